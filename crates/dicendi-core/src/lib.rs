@@ -1,11 +1,14 @@
 //! Reads French news and finds who says what, with which verb, to or against whom.
 
+pub mod analysis;
 pub mod article;
 pub mod document;
 pub mod error;
 pub mod lexicon;
 pub mod span;
 pub mod strings;
+#[cfg(feature = "train")]
+pub mod train;
 pub mod ud;
 
 pub use article::Article;

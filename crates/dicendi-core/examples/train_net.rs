@@ -1,0 +1,235 @@
+//! Prototype driver.
+use dicendi_core::analysis::net::features::{hash, normalise, rows};
+use dicendi_core::analysis::net::tree::{TreeScratch, best_tree};
+use dicendi_core::train::net::optimise::Adam;
+use dicendi_core::train::net::params::{Layout, Sizes};
+use dicendi_core::train::net::pass::{Dropout, Gradients, Pass, best};
+use dicendi_core::train::net::random::Random;
+use dicendi_core::train::net::sample::{Sample, UNKNOWN};
+use dicendi_core::train::net::score::Score;
+use dicendi_core::ud::{Deprel, Feats, Upos};
+use std::collections::{BTreeMap, HashMap};
+
+struct Tree {
+    forms: Vec<String>,
+    upos: Vec<u16>,
+    feats: Vec<String>,
+    heads: Vec<u16>,
+    labels: Vec<u16>,
+    source: usize,
+    weight: f32,
+}
+
+fn read_conllu(path: &str, source: usize, weight: f32) -> Vec<Tree> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut out = Vec::new();
+    for block in text.split("\n\n") {
+        let mut t = Tree { forms: vec![], upos: vec![], feats: vec![], heads: vec![], labels: vec![], source, weight };
+        for line in block.lines() {
+            if line.starts_with('#') { continue; }
+            let c: Vec<&str> = line.split('\t').collect();
+            if c.len() < 8 || c[0].contains(['-', '.']) { continue; }
+            t.forms.push(c[1].into());
+            t.upos.push(Upos::parse(c[3]).map_or(UNKNOWN, |u| u as u16));
+            t.feats.push(c[5].into());
+            t.heads.push(c[6].parse().unwrap_or(UNKNOWN));
+            t.labels.push(Deprel::parse_lenient(c[7]).map_or(UNKNOWN, |d| d as u16));
+        }
+        if !t.forms.is_empty() { out.push(t); }
+    }
+    out
+}
+
+fn read_upos(path: &str, source: usize) -> Vec<Tree> {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().filter_map(|line| {
+        let (w, t) = line.split_once('\t')?;
+        let mut tree = Tree { forms: vec![], upos: vec![], feats: vec![], heads: vec![], labels: vec![], source, weight: 1.0 };
+        for (w, t) in w.split(' ').zip(t.split(' ')) {
+            if t == "_" { continue; }
+            tree.forms.push(w.into());
+            tree.upos.push(Upos::parse(t).map_or(UNKNOWN, |u| u as u16));
+            tree.feats.push(String::new());
+            tree.heads.push(UNKNOWN);
+            tree.labels.push(UNKNOWN);
+        }
+        (!tree.forms.is_empty() && tree.forms.len() < 120).then_some(tree)
+    }).collect()
+}
+
+struct World {
+    vocab: HashMap<String, u32>,
+    lexicon: HashMap<String, (u64, u64)>,
+    bundles: HashMap<(u16, u64), u16>,
+    bundle_list: Vec<(u16, u64)>,
+}
+
+fn read_lefff(path: &str) -> HashMap<String, (u64, u64)> {
+    let mut all: HashMap<String, (std::collections::BTreeSet<String>, std::collections::BTreeSet<String>)> = HashMap::new();
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let c: Vec<&str> = line.split('\t').collect();
+        if c.len() < 4 { continue; }
+        let e = all.entry(c[0].to_lowercase()).or_default();
+        e.0.insert(c[1].to_string());
+        e.1.insert(format!("{}:{}", c[1], c[3]));
+    }
+    all.into_iter().map(|(k, (a, b))| {
+        let h = |s: &std::collections::BTreeSet<String>| hash(s.iter().cloned().collect::<Vec<_>>().join(",").as_bytes(), 99);
+        (k, (h(&a), h(&b)))
+    }).collect()
+}
+
+impl World {
+    fn sample(&self, t: &Tree) -> Sample {
+        let mut s = Sample { source: t.source, weight: t.weight, heads: t.heads.clone(), labels: t.labels.clone(), ..Default::default() };
+        let mut n = String::new();
+        for (i, f) in t.forms.iter().enumerate() {
+            normalise(f, &mut n);
+            s.words.push(self.vocab.get(&n).copied().unwrap_or(0));
+            let stripped = n.trim_start_matches('-').trim_start_matches("t-");
+            let (a, b) = self.lexicon.get(&n).or_else(|| self.lexicon.get(stripped)).copied().unwrap_or((0, 0));
+            s.rows.push(rows(f, &n, a, b));
+            let bundle = if t.feats[i].is_empty() { UNKNOWN } else {
+                self.bundles.get(&(t.upos[i], Feats::parse(&t.feats[i]).bits())).copied().unwrap_or(UNKNOWN)
+            };
+            s.tags.push([t.upos[i], bundle]);
+        }
+        s
+    }
+}
+
+fn evaluate(layout: &Layout, all: &[f32], world: &World, trees: &[Tree], source: usize) -> Score {
+    let mut score = Score::default();
+    let mut pass = Pass::default();
+    let mut scratch = TreeScratch::default();
+    let mut heads = Vec::new();
+    let mut labels = Vec::new();
+    for chunk in trees.chunks(32) {
+        let samples: Vec<Sample> = chunk.iter().map(|t| { let mut s = world.sample(t); s.source = source; s }).collect();
+        let refs: Vec<&Sample> = samples.iter().collect();
+        pass.run(layout, all, &refs, None);
+        let mut word = 0;
+        let classes = layout.tags.columns;
+        for (index, (start, len)) in pass.tables().into_iter().enumerate() {
+            best_tree(&pass.scores[start..start + len * (len + 1)], len, &mut scratch, &mut heads);
+            pass.relations(layout, all, index, &heads, &mut labels);
+            let t = &chunk[index];
+            for i in 0..len {
+                let tags = &pass.tags[(word + i) * classes..(word + i + 1) * classes];
+                let upos = best(&tags[..17]) as u16;
+                let mut b = (f32::NEG_INFINITY, 0);
+                for (k, &(u, bits)) in world.bundle_list.iter().enumerate() {
+                    if u == upos && tags[17 + k] > b.0 { b = (tags[17 + k], bits); }
+                }
+                score.words += 1;
+                score.upos += usize::from(upos == t.upos[i]);
+                score.feats += usize::from(b.1 == Feats::parse(&t.feats[i]).bits());
+                let uni = |l: u16| if l == UNKNOWN { Deprel::Dep } else { Deprel::ALL[l as usize].universal() };
+                let head_ok = heads[i] == u32::from(t.heads[i]);
+                let ok = head_ok && uni(labels[i]) == uni(t.labels[i]);
+                score.uas += usize::from(head_ok);
+                score.las += usize::from(ok);
+                score.las_sub += usize::from(head_ok && labels[i] == t.labels[i]);
+                if t.upos[i] != Upos::Punct as u16 {
+                    score.plain += 1;
+                    score.las_plain += usize::from(ok);
+                }
+                score.relations.entry(uni(t.labels[i]).as_str().into()).or_default()[1] += 1;
+                score.relations.entry(uni(labels[i]).as_str().into()).or_default()[2] += 1;
+                if ok { score.relations.entry(uni(t.labels[i]).as_str().into()).or_default()[0] += 1; }
+            }
+            word += len;
+        }
+    }
+    score
+}
+
+fn main() {
+    let option = |name: &str, default: f32| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
+    let dir = std::env::var("TREEBANKS").unwrap();
+    let lefff = std::env::var("LEFFF").unwrap();
+    let mut train = read_conllu(&format!("{dir}/fr_sequoia-ud-train.conllu"), 0, 1.0);
+    train.extend(read_conllu(&format!("{dir}/fr_gsd-ud-dev.conllu"), 1, 1.0));
+    train.extend(read_conllu(&format!("{dir}/fr_gsd-train-fib.conllu"), 1, 1.0));
+    let mut side = read_conllu(&format!("{dir}/fr_fqb-ud-test.conllu"), 2, 0.5);
+    side.extend(read_conllu(&format!("{dir}/fr_rhapsodie-ud-train.conllu"), 3, 0.3));
+    side.extend(read_conllu(&format!("{dir}/fr_parisstories-ud-train.conllu"), 3, 0.3));
+    let tagged = read_upos(&format!("{dir}/fr_gsd-train-upos.txt"), 1);
+    let dev = read_conllu(&format!("{dir}/fr_sequoia-ud-dev.conllu"), 0, 1.0);
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut n = String::new();
+    for t in train.iter().chain(&tagged) {
+        for f in &t.forms { normalise(f, &mut n); *counts.entry(n.clone()).or_default() += 1; }
+    }
+    let mut world = World { vocab: HashMap::new(), lexicon: read_lefff(&lefff), bundles: HashMap::new(), bundle_list: vec![] };
+    for (w, &c) in &counts { if c >= 3 { let id = world.vocab.len() as u32 + 1; world.vocab.insert(w.clone(), id); } }
+    let mut bundles: BTreeMap<(u16, u64), usize> = BTreeMap::new();
+    for t in &train { for (u, f) in t.upos.iter().zip(&t.feats) { *bundles.entry((*u, Feats::parse(f).bits())).or_default() += 1; } }
+    for (&b, &c) in &bundles { if c >= 2 { world.bundles.insert(b, world.bundle_list.len() as u16); world.bundle_list.push(b); } }
+    let hidden = option("UNITS", 96.0) as usize;
+    let sizes = Sizes {
+        vocabulary: world.vocab.len() + 1, word: 64, raw: 1, slot: option("SLOT", 24.0) as usize, sources: 4, units: hidden,
+        layers: option("LAYERS", 3.0) as usize, arc: option("ARC", 96.0) as usize, label: option("LABEL", 96.0) as usize,
+        tag: 96, labels: Deprel::ALL.len(), classes: [17, world.bundle_list.len()],
+    };
+    let layout = Layout::new(sizes);
+    println!("vocabulary {} bundles {} parameters {} dense {}", world.vocab.len(), world.bundle_list.len(), layout.total, layout.total - layout.dense);
+    let main: Vec<Sample> = train.iter().map(|t| world.sample(t)).collect();
+    let side: Vec<Sample> = side.iter().map(|t| world.sample(t)).collect();
+    let tagged: Vec<Sample> = tagged.iter().map(|t| world.sample(t)).collect();
+    let seed = option("SEED", 1.0) as u64;
+    let mut random = Random::new(seed);
+    let mut all = layout.initial(&mut random);
+    let mut adam = Adam::new(layout.total);
+    let shards = 2;
+    let mut gradients: Vec<Gradients> = (0..shards).map(|_| Gradients { values: vec![0.0; layout.total], touched: vec![] }).collect();
+    let mut passes: Vec<Pass> = (0..shards).map(|_| Pass::default()).collect();
+    let epochs = option("EPOCHS", 20.0) as usize;
+    let tag_share = option("TAGGED", 3000.0) as usize;
+    let side_share = option("SIDE", 800.0) as usize;
+    let per_batch = option("BATCH", 32.0) as usize;
+    let peak = option("RATE", 0.003);
+    let dropout = Dropout { word: option("DROP_WORD", 0.1), slot: option("DROP_SLOT", 0.05), hidden: option("DROP", 0.25), head: option("DROP_HEAD", 0.25) };
+    let per_epoch = (main.len() + tag_share + side_share).div_ceil(per_batch);
+    let total_steps = epochs * per_epoch;
+    let mut step = 0;
+    let begin = std::time::Instant::now();
+    for epoch in 0..epochs {
+        let mut pool: Vec<&Sample> = main.iter().collect();
+        for _ in 0..tag_share { pool.push(&tagged[random.below(tagged.len())]); }
+        for _ in 0..side_share { pool.push(&side[random.below(side.len())]); }
+        random.shuffle(&mut pool);
+        let mut sums = [0.0f64; 4];
+        for batch in pool.chunks(per_batch) {
+            let (left, right) = batch.split_at(batch.len() / 2);
+            let seeds = [random.bits(), random.bits()];
+            let losses: Vec<[f64; 4]> = std::thread::scope(|scope| {
+                let layout = &layout;
+                let all = &all;
+                let handles: Vec<_> = passes.iter_mut().zip(&mut gradients).zip([left, right]).zip(seeds)
+                    .map(|(((pass, grads), part), seed)| scope.spawn(move || {
+                        pass.run(layout, all, part, Some((grads, &mut Random::new(seed), dropout)))
+                    })).collect();
+                handles.into_iter().map(|h| h.join().unwrap()).collect()
+            });
+            for l in losses { for (s, l) in sums.iter_mut().zip(l) { *s += l; } }
+            let (first, rest) = gradients.split_at_mut(1);
+            for other in rest {
+                for &(from, len) in &other.touched {
+                    for i in from..from + len { first[0].values[i] += other.values[i]; other.values[i] = 0.0; }
+                }
+                first[0].touched.append(&mut other.touched);
+                for i in layout.dense..layout.total { first[0].values[i] += other.values[i]; other.values[i] = 0.0; }
+            }
+            let progress = step as f32 / total_steps as f32;
+            let warm = (step as f32 / 200.0).min(1.0);
+            let rate = peak * warm * (0.02 + 0.98 * 0.5 * (1.0 + (progress * std::f32::consts::PI).cos()));
+            adam.step(&layout, &mut all, &mut first[0], rate);
+            step += 1;
+        }
+        if epoch % 4 == 3 || epoch + 1 == epochs {
+            let score = evaluate(&layout, &all, &world, &dev, 0);
+            println!("{epoch} {:.0}s losses {:?} | {}", begin.elapsed().as_secs_f32(), sums.map(|s| (s / per_epoch as f64 * 1000.0).round() / 1000.0), score.line());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Tags, features and trees of a tokenised document.
+
+pub mod net;

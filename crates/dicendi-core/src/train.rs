@@ -1,0 +1,3 @@
+//! Training of the French model, from treebanks to the model file.
+
+pub mod net;

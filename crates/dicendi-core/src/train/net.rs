@@ -1,0 +1,11 @@
+//! Training of the neural analyser: back-propagation by hand, Adam, and what it learns from.
+
+pub mod gemm;
+pub mod optimise;
+pub mod params;
+pub mod pass;
+pub mod random;
+pub mod recurrence;
+pub mod sample;
+pub mod score;
+pub mod session;
