@@ -1,11 +1,14 @@
 //! Reads French news and finds who says what, with which verb, to or against whom.
 
 pub mod article;
+pub mod conllu;
 pub mod document;
 pub mod error;
 pub mod lexicon;
+mod sentences;
 pub mod span;
 pub mod strings;
+mod tokens;
 pub mod ud;
 
 pub use article::Article;
