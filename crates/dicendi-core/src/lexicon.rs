@@ -2,6 +2,7 @@
 
 mod acts;
 mod cues;
+mod orthography;
 mod table;
 
 pub use acts::{Act, Stance};
@@ -9,6 +10,7 @@ pub use cues::{Construction, CueEntry, Needs, SlotRole};
 
 use crate::error::Result;
 use cues::Cues;
+pub(crate) use orthography::Orthography;
 use std::sync::LazyLock;
 use table::rows;
 
@@ -16,6 +18,7 @@ use table::rows;
 #[derive(Debug)]
 pub struct Lexicon {
     cues: Cues,
+    orthography: Orthography,
     furniture: Vec<String>,
 }
 
@@ -32,12 +35,17 @@ impl Lexicon {
         let furniture = rows("furniture.tsv", include_str!("../lang/fr/furniture.tsv"), 1)?
             .map(|row| row.map(|row| row.fields[0].to_lowercase()))
             .collect::<Result<_>>()?;
-        Ok(Lexicon { cues: Cues::read_french()?, furniture })
+        Ok(Lexicon { cues: Cues::read_french()?, orthography: Orthography::read_french()?, furniture })
     }
 
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// How words are written.
+    pub(crate) fn orthography(&self) -> &Orthography {
+        &self.orthography
     }
 
     /// Whether a line begins as captions, credits, menus and links do.

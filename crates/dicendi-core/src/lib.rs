@@ -2,11 +2,14 @@
 
 pub mod analysis;
 pub mod article;
+pub mod conllu;
 pub mod document;
 pub mod error;
 pub mod lexicon;
+mod sentences;
 pub mod span;
 pub mod strings;
+mod tokens;
 #[cfg(feature = "train")]
 pub mod train;
 pub mod ud;
