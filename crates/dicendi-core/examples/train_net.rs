@@ -1,6 +1,7 @@
 //! Prototype driver.
-use dicendi_core::analysis::net::features::{hash, normalise, rows};
+use dicendi_core::analysis::net::features::{normalise, row, rows};
 use dicendi_core::analysis::net::tree::{TreeScratch, best_tree};
+use dicendi_core::train::net::language::Frequencies;
 use dicendi_core::train::net::optimise::Adam;
 use dicendi_core::train::net::params::{Layout, Sizes};
 use dicendi_core::train::net::pass::{Dropout, Gradients, Pass, best};
@@ -59,23 +60,26 @@ fn read_upos(path: &str, source: usize) -> Vec<Tree> {
 
 struct World {
     vocab: HashMap<String, u32>,
-    lexicon: HashMap<String, (u64, u64)>,
+    lexicon: HashMap<String, (u16, u16, u16)>,
     bundles: HashMap<(u16, u64), u16>,
     bundle_list: Vec<(u16, u64)>,
 }
 
-fn read_lefff(path: &str) -> HashMap<String, (u64, u64)> {
-    let mut all: HashMap<String, (std::collections::BTreeSet<String>, std::collections::BTreeSet<String>)> = HashMap::new();
+fn read_lefff(path: &str) -> HashMap<String, (u16, u16, u16)> {
+    use std::collections::BTreeSet;
+    let mut all: HashMap<String, (BTreeSet<String>, BTreeSet<String>)> = HashMap::new();
     for line in std::fs::read_to_string(path).unwrap().lines() {
         let c: Vec<&str> = line.split('\t').collect();
-        if c.len() < 4 { continue; }
-        let e = all.entry(c[0].to_lowercase()).or_default();
-        e.0.insert(c[1].to_string());
-        e.1.insert(format!("{}:{}", c[1], c[3]));
+        let [form, category, _, tag] = c[..] else { continue };
+        if form.is_empty() || form.len() > 60 || form.contains([' ', '_']) { continue; }
+        if !["v", "auxAvoir", "auxEtre", "nc", "adj", "np", "adv", "advneg", "prep", "csu", "coo", "det", "pres", "pro", "cln", "cla", "cld", "clr", "cll", "clg", "cldr", "clar", "pri", "prel", "ilimp", "ce"].contains(&category) { continue; }
+        let e = all.entry(if category == "np" { form.to_string() } else { form.to_lowercase() }).or_default();
+        e.0.insert(category.to_string());
+        e.1.insert(format!("{category} {tag}"));
     }
     all.into_iter().map(|(k, (a, b))| {
-        let h = |s: &std::collections::BTreeSet<String>| hash(s.iter().cloned().collect::<Vec<_>>().join(",").as_bytes(), 99);
-        (k, (h(&a), h(&b)))
+        let join = |s: &BTreeSet<String>| s.iter().cloned().collect::<Vec<_>>().join(",");
+        (k, (row(7, join(&a).as_bytes()), row(8, join(&b).as_bytes()), row(9, join(&a).as_bytes())))
     }).collect()
 }
 
@@ -86,9 +90,9 @@ impl World {
         for (i, f) in t.forms.iter().enumerate() {
             normalise(f, &mut n);
             s.words.push(self.vocab.get(&n).copied().unwrap_or(0));
-            let stripped = n.trim_start_matches('-').trim_start_matches("t-");
-            let (a, b) = self.lexicon.get(&n).or_else(|| self.lexicon.get(stripped)).copied().unwrap_or((0, 0));
-            s.rows.push(rows(f, &n, a, b));
+            let known = self.lexicon.get(&f.to_lowercase()).copied().unwrap_or_default();
+            let named = if f.starts_with(char::is_uppercase) { self.lexicon.get(f).copied().unwrap_or_default() } else { Default::default() };
+            s.rows.push(rows(f, &n, [known.0, known.1, named.2]));
             let bundle = if t.feats[i].is_empty() { UNKNOWN } else {
                 self.bundles.get(&(t.upos[i], Feats::parse(&t.feats[i]).bits())).copied().unwrap_or(UNKNOWN)
             };
@@ -144,8 +148,82 @@ fn evaluate(layout: &Layout, all: &[f32], world: &World, trees: &[Tree], source:
     score
 }
 
+fn save(path: &str, all: &[f32]) {
+    let bytes: Vec<u8> = all.iter().flat_map(|v| v.to_le_bytes()).collect();
+    std::fs::write(path, bytes).unwrap();
+}
+
+fn load(path: &str) -> Vec<f32> {
+    std::fs::read(path).unwrap().chunks_exact(4).map(|b| f32::from_le_bytes(b.try_into().unwrap())).collect()
+}
+
+fn option(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
+
+fn merge(layout: &Layout, gradients: &mut [Gradients]) {
+    let (first, rest) = gradients.split_at_mut(1);
+    for other in rest {
+        for &(from, len) in &other.touched {
+            for i in from..from + len { first[0].values[i] += other.values[i]; other.values[i] = 0.0; }
+        }
+        first[0].touched.append(&mut other.touched);
+        for i in layout.dense..layout.total { first[0].values[i] += other.values[i]; other.values[i] = 0.0; }
+    }
+}
+
+fn pretrain(world: &World, news: &[Vec<String>], mut sizes: Sizes, counts: &[usize], path: &str) {
+    sizes.guessed = sizes.vocabulary.min(option("GUESSED", 20000.0) as usize);
+    let layout = Layout::new(sizes.clone());
+    let frequencies = Frequencies::new(&counts[..sizes.guessed]);
+    let mut random = Random::new(11);
+    let mut all = layout.initial(&mut random);
+    let crossings = layout.crossings();
+    for &i in &crossings { all[i] = 0.0; }
+    let mut adam = Adam::new(layout.total);
+    let samples: Vec<Sample> = news.iter().filter(|f| f.len() >= 4 && f.len() <= 80).map(|forms| {
+        let n = forms.len();
+        world.sample(&Tree { forms: forms.clone(), upos: vec![UNKNOWN; n], feats: vec![String::new(); n], heads: vec![UNKNOWN; n], labels: vec![UNKNOWN; n], source: 0, weight: 1.0 })
+    }).collect();
+    let mut gradients: Vec<Gradients> = (0..2).map(|_| Gradients { values: vec![0.0; layout.total], touched: vec![] }).collect();
+    let mut passes: Vec<Pass> = (0..2).map(|_| Pass::default()).collect();
+    let epochs = option("EPOCHS", 2.0) as usize;
+    let dropout = Dropout { word: 0.05, slot: 0.05, hidden: 0.1, head: 0.1 };
+    let per_batch = 64;
+    let total_steps = epochs * samples.len().div_ceil(per_batch);
+    let (mut step, mut sum) = (0, 0.0);
+    let begin = std::time::Instant::now();
+    println!("language model: {} sentences, {} steps", samples.len(), total_steps);
+    for _ in 0..epochs {
+        let mut pool: Vec<&Sample> = samples.iter().collect();
+        random.shuffle(&mut pool);
+        for batch in pool.chunks(per_batch) {
+            let (left, right) = batch.split_at(batch.len() / 2);
+            let seeds = [random.bits(), random.bits()];
+            let losses: Vec<f64> = std::thread::scope(|scope| {
+                let (layout, all, frequencies) = (&layout, &all, &frequencies);
+                let handles: Vec<_> = passes.iter_mut().zip(&mut gradients).zip([left, right]).zip(seeds)
+                    .map(|(((pass, grads), part), seed)| scope.spawn(move || {
+                        dicendi_core::train::net::language::run(pass, layout, all, part, frequencies, grads, &mut Random::new(seed), dropout)
+                    })).collect();
+                handles.into_iter().map(|h| h.join().unwrap()).collect()
+            });
+            sum += losses.iter().sum::<f64>() / 2.0;
+            merge(&layout, &mut gradients);
+            for &i in &crossings { gradients[0].values[i] = 0.0; }
+            let progress = step as f32 / total_steps as f32;
+            let warm = (step as f32 / 200.0).min(1.0);
+            let rate = option("RATE", 0.003) * warm * (0.02 + 0.98 * 0.5 * (1.0 + (progress * std::f32::consts::PI).cos()));
+            adam.step(&layout, &mut all, &mut gradients[0], rate);
+            step += 1;
+            if step % 200 == 0 { println!("{step} {:.0}s loss {:.3}", begin.elapsed().as_secs_f32(), sum / 200.0); sum = 0.0; }
+            if step % 1000 == 0 { save(path, &all); }
+        }
+    }
+    save(path, &all);
+}
+
 fn main() {
-    let option = |name: &str, default: f32| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
     let dir = std::env::var("TREEBANKS").unwrap();
     let lefff = std::env::var("LEFFF").unwrap();
     let mut train = read_conllu(&format!("{dir}/fr_sequoia-ud-train.conllu"), 0, 1.0);
@@ -156,23 +234,35 @@ fn main() {
     side.extend(read_conllu(&format!("{dir}/fr_parisstories-ud-train.conllu"), 3, 0.3));
     let tagged = read_upos(&format!("{dir}/fr_gsd-train-upos.txt"), 1);
     let dev = read_conllu(&format!("{dir}/fr_sequoia-ud-dev.conllu"), 0, 1.0);
+    let news: Vec<Vec<String>> = std::fs::read_to_string(std::env::var("NEWS").unwrap()).unwrap().lines()
+        .map(|l| l.split('\t').map(String::from).collect()).collect();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut n = String::new();
     for t in train.iter().chain(&tagged) {
         for f in &t.forms { normalise(f, &mut n); *counts.entry(n.clone()).or_default() += 1; }
     }
     let mut world = World { vocab: HashMap::new(), lexicon: read_lefff(&lefff), bundles: HashMap::new(), bundle_list: vec![] };
-    for (w, &c) in &counts { if c >= 3 { let id = world.vocab.len() as u32 + 1; world.vocab.insert(w.clone(), id); } }
+    let mut common = counts.clone();
+    for t in &news { for f in t { normalise(f, &mut n); match common.get_mut(&n) { Some(c) => *c += 1, None => { common.insert(n.clone(), 1); } } } }
+    let least = option("LEAST", 8.0) as usize;
+    let mut list: Vec<(&String, usize)> = common.iter().filter(|(w, c)| **c >= least || counts.get(*w).is_some_and(|&c| c >= 3)).map(|(w, c)| (w, *c)).collect();
+    list.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    for (w, _) in &list { let id = world.vocab.len() as u32 + 1; world.vocab.insert(w.to_string(), id); }
+    let mut word_counts = vec![0usize]; word_counts.extend(list.iter().map(|x| x.1));
     let mut bundles: BTreeMap<(u16, u64), usize> = BTreeMap::new();
     for t in &train { for (u, f) in t.upos.iter().zip(&t.feats) { *bundles.entry((*u, Feats::parse(f).bits())).or_default() += 1; } }
     for (&b, &c) in &bundles { if c >= 2 { world.bundles.insert(b, world.bundle_list.len() as u16); world.bundle_list.push(b); } }
     let hidden = option("UNITS", 96.0) as usize;
     let sizes = Sizes {
-        vocabulary: world.vocab.len() + 1, word: 64, raw: 1, slot: option("SLOT", 24.0) as usize, sources: 4, units: hidden,
+        vocabulary: world.vocab.len() + 1, guessed: 0, word: option("WORD", 64.0) as usize, slot: option("SLOT", 24.0) as usize, sources: 4, units: hidden,
         layers: option("LAYERS", 3.0) as usize, arc: option("ARC", 96.0) as usize, label: option("LABEL", 96.0) as usize,
         tag: 96, labels: Deprel::ALL.len(), classes: [17, world.bundle_list.len()],
     };
-    let layout = Layout::new(sizes);
+    let layout = Layout::new(sizes.clone());
+    if let Ok(path) = std::env::var("PRETRAIN_OUT") {
+        pretrain(&world, &news, sizes, &word_counts, &path);
+        return;
+    }
     println!("vocabulary {} bundles {} parameters {} dense {}", world.vocab.len(), world.bundle_list.len(), layout.total, layout.total - layout.dense);
     let main: Vec<Sample> = train.iter().map(|t| world.sample(t)).collect();
     let side: Vec<Sample> = side.iter().map(|t| world.sample(t)).collect();
@@ -180,6 +270,20 @@ fn main() {
     let seed = option("SEED", 1.0) as u64;
     let mut random = Random::new(seed);
     let mut all = layout.initial(&mut random);
+    if let Ok(path) = std::env::var("PRETRAIN_IN") {
+        let mut sizes = sizes.clone();
+        sizes.guessed = sizes.vocabulary.min(option("GUESSED", 20000.0) as usize);
+        let other = Layout::new(sizes);
+        let theirs = load(&path);
+        assert_eq!(theirs.len(), other.total);
+        let fresh = all.clone();
+        layout.adopt(&mut all, &other, &theirs);
+        // heads and the treebanks' marks start afresh
+        for part in [layout.split, layout.split_bias, layout.arc, layout.arc_bias, layout.distance, layout.root_arc, layout.root_label, layout.relation, layout.relation_bias, layout.tags, layout.tags_bias] {
+            part.of_mut(&mut all).copy_from_slice(part.of(&fresh));
+        }
+        if option("CROSS", 0.0) > 0.0 { for i in layout.crossings() { all[i] = fresh[i] * option("CROSS", 0.0); } }
+    }
     let mut adam = Adam::new(layout.total);
     let shards = 2;
     let mut gradients: Vec<Gradients> = (0..shards).map(|_| Gradients { values: vec![0.0; layout.total], touched: vec![] }).collect();
@@ -213,23 +317,16 @@ fn main() {
                 handles.into_iter().map(|h| h.join().unwrap()).collect()
             });
             for l in losses { for (s, l) in sums.iter_mut().zip(l) { *s += l; } }
-            let (first, rest) = gradients.split_at_mut(1);
-            for other in rest {
-                for &(from, len) in &other.touched {
-                    for i in from..from + len { first[0].values[i] += other.values[i]; other.values[i] = 0.0; }
-                }
-                first[0].touched.append(&mut other.touched);
-                for i in layout.dense..layout.total { first[0].values[i] += other.values[i]; other.values[i] = 0.0; }
-            }
+            merge(&layout, &mut gradients);
             let progress = step as f32 / total_steps as f32;
             let warm = (step as f32 / 200.0).min(1.0);
             let rate = peak * warm * (0.02 + 0.98 * 0.5 * (1.0 + (progress * std::f32::consts::PI).cos()));
-            adam.step(&layout, &mut all, &mut first[0], rate);
+            adam.step(&layout, &mut all, &mut gradients[0], rate);
             step += 1;
         }
         if epoch % 4 == 3 || epoch + 1 == epochs {
             let score = evaluate(&layout, &all, &world, &dev, 0);
             println!("{epoch} {:.0}s losses {:?} | {}", begin.elapsed().as_secs_f32(), sums.map(|s| (s / per_epoch as f64 * 1000.0).round() / 1000.0), score.line());
         }
-    }
+    }    if let Ok(path) = std::env::var("OUT") { save(&path, &all); }
 }

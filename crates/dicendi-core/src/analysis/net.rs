@@ -2,5 +2,6 @@
 //! heads that give part of speech, features and tree.
 
 pub mod features;
+pub mod kernel;
 pub mod math;
 pub mod tree;

@@ -1,6 +1,7 @@
 //! Training of the neural analyser: back-propagation by hand, Adam, and what it learns from.
 
 pub mod gemm;
+pub mod language;
 pub mod news;
 pub mod optimise;
 pub mod params;

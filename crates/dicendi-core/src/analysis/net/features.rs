@@ -1,7 +1,7 @@
 //! What a word looks like from outside: the rows of the embedding tables that stand for it.
 
 /// Number of hashed features a word has, beside its own row in the vocabulary.
-pub const SLOTS: usize = 9;
+pub const SLOTS: usize = 10;
 
 /// Rows of one hashed table.
 pub const ROWS: usize = 4096;
@@ -34,10 +34,17 @@ pub fn normalise(form: &str, into: &mut String) {
     }
 }
 
-/// The rows of a word. `normal` is what [`normalise`] made of `form`; `coarse` and `fine` are what the
-/// lexicon says of it (parts of speech; with their features), hashed, 0 for an unknown word.
-pub fn rows(form: &str, normal: &str, coarse: u64, fine: u64) -> Rows {
-    let row = |slot: u64, bytes: &[u8]| (hash(bytes, slot + 1) % ROWS as u64) as u16;
+/// What the lexicon says of a word, as rows: the categories of the lower-case form, the same with
+/// features, and the categories of the form as written where it has a capital. 0 for an unknown word.
+pub type LexiconRows = [u16; 3];
+
+/// The row of a feature.
+pub fn row(slot: usize, bytes: &[u8]) -> u16 {
+    (hash(bytes, slot as u64 + 1) % ROWS as u64) as u16
+}
+
+/// The rows of a word; `normal` is what [`normalise`] made of `form`.
+pub fn rows(form: &str, normal: &str, lexicon: LexiconRows) -> Rows {
     let suffix = |n: usize| match normal.char_indices().rev().nth(n - 1) {
         Some((at, _)) => &normal[at..],
         None => normal,
@@ -54,8 +61,9 @@ pub fn rows(form: &str, normal: &str, coarse: u64, fine: u64) -> Rows {
         row(4, prefix(2).as_bytes()),
         row(5, prefix(4).as_bytes()),
         row(6, &shape(form)),
-        row(7, &coarse.to_le_bytes()),
-        row(8, &fine.to_le_bytes()),
+        lexicon[0],
+        lexicon[1],
+        lexicon[2],
     ]
 }
 
@@ -99,7 +107,7 @@ mod tests {
         for form in ["", "à", "é", "12", "aujourd'hui"] {
             let mut normal = String::new();
             normalise(form, &mut normal);
-            assert!(rows(form, &normal, 0, 0).iter().all(|&row| usize::from(row) < ROWS));
+            assert!(rows(form, &normal, [0; 3]).iter().all(|&row| usize::from(row) < ROWS));
         }
     }
 }

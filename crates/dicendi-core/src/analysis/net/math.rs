@@ -3,14 +3,16 @@
 /// e^x, good to about seven digits, in plain multiplications and additions that vectorise.
 #[inline(always)]
 pub fn exp(x: f32) -> f32 {
+    // Adding 1.5 × 2²³ leaves the nearest whole number in the low bits of the sum.
+    const ROUND: f32 = 12_582_912.0;
     let x = x.clamp(-87.0, 87.0) * std::f32::consts::LOG2_E;
-    let whole = (x + 12_582_912.0) - 12_582_912.0;
-    let part = x - whole;
+    let rounded = x + ROUND;
+    let part = x - (rounded - ROUND);
     let poly = 1.0
         + part
             * (0.693_147_2
                 + part * (0.240_226_5 + part * (0.055_504_1 + part * (0.009_618_1 + part * 0.001_333_4))));
-    poly * f32::from_bits((((whole as i32) + 127) << 23) as u32)
+    poly * f32::from_bits((rounded.to_bits() << 23).wrapping_add(1.0f32.to_bits()))
 }
 
 /// 1 / (1 + e^-x)

@@ -14,8 +14,8 @@ pub struct Sizes {
     pub vocabulary: usize,
     /// Numbers of a word's own vector.
     pub word: usize,
-    /// Numbers of a word's vector learned from raw text.
-    pub raw: usize,
+    /// Words that the language model tells apart, 0 outside pre-training.
+    pub guessed: usize,
     /// Numbers of one hashed feature.
     pub slot: usize,
     /// Treebanks.
@@ -71,8 +71,8 @@ pub struct Layout {
     pub sizes: Sizes,
     /// Words.
     pub word: Part,
-    /// Words, learned from raw text.
-    pub raw: Part,
+    /// What the language model guesses words with, and a bias each.
+    pub guess: Part,
     /// All hashed tables, one under the other.
     pub slots: Part,
     /// First number that is not an embedding.
@@ -124,9 +124,9 @@ impl Layout {
         let width = 2 * s.units;
         let classes: usize = s.classes.iter().sum();
         let word = part(s.vocabulary, s.word);
-        let raw = part(s.vocabulary, s.raw);
+        let guess = part(s.guessed, s.units + 1);
         let slots = part(SLOTS * ROWS, s.slot);
-        let enter = part(s.word + s.raw + SLOTS * s.slot, width);
+        let enter = part(s.word + SLOTS * s.slot, width);
         let source = part(s.sources, width);
         let project: Vec<Part> = (0..s.layers).map(|_| part(width, 6 * s.units)).collect();
         let gates: Vec<Part> = (0..s.layers).map(|_| part(2, 4 * s.units)).collect();
@@ -144,11 +144,44 @@ impl Layout {
         let tags_bias = part(1, classes);
         Layout {
             dense: enter.at,
-            word, raw, slots, enter, source, project, gates, split, split_bias, arc, arc_bias, distance, root_arc,
+            word, guess, slots, enter, source, project, gates, split, split_bias, arc, arc_bias, distance, root_arc,
             root_label, relation, relation_bias, tags, tags_bias,
             total: at,
             sizes,
         }
+    }
+
+    /// Every part, in an order that does not depend on the sizes.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![
+            self.word, self.slots, self.enter, self.source, self.split, self.split_bias, self.arc, self.arc_bias,
+            self.distance, self.root_arc, self.root_label, self.relation, self.relation_bias, self.tags,
+            self.tags_bias,
+        ];
+        parts.extend(self.project.iter().chain(&self.gates));
+        parts
+    }
+
+    /// Takes the parameters of a network of the same sizes but for what the language model guesses.
+    pub fn adopt(&self, all: &mut [f32], other: &Layout, theirs: &[f32]) {
+        for (to, from) in self.parts().into_iter().zip(other.parts()) {
+            assert_eq!((to.rows, to.columns), (from.rows, from.columns), "the networks differ");
+            to.of_mut(all).copy_from_slice(from.of(theirs));
+        }
+    }
+
+    /// A number for each parameter of the projections above the first: whether it joins the two
+    /// directions. A language model must not use these, or each direction would see what it guesses.
+    pub fn crossings(&self) -> Vec<usize> {
+        let units = self.sizes.units;
+        let mut crossings = Vec::new();
+        for part in self.project.iter().skip(1) {
+            for row in 0..part.rows {
+                let other = if row < units { 3 * units..6 * units } else { 0..3 * units };
+                crossings.extend(other.map(|column| part.at + row * part.columns + column));
+            }
+        }
+        crossings
     }
 
     /// Numbers of a word's features together.
@@ -164,6 +197,7 @@ impl Layout {
         };
         fill(self.word, 0.1);
         fill(self.slots, 0.1);
+        fill(self.guess, 0.05);
         for &matrix in [&self.enter, &self.split, &self.relation, &self.tags].into_iter().chain(&self.project) {
             fill(matrix, (3.0 / matrix.rows as f32).sqrt());
         }

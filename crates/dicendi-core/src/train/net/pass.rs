@@ -54,11 +54,10 @@ pub struct Pass {
 const ABSENT: usize = usize::MAX;
 
 impl Pass {
-    /// Runs the network over the sentences; with `learn`, also back, adding to the gradients.
-    pub fn run(
-        &mut self, layout: &Layout, all: &[f32], batch: &[&Sample],
-        mut learn: Option<(&mut Gradients, &mut Random, Dropout)>,
-    ) -> Losses {
+    /// Runs the encoder over the sentences; gives the number of words.
+    pub fn encode(
+        &mut self, layout: &Layout, all: &[f32], batch: &[&Sample], mut hide: Option<(&mut Random, Dropout)>,
+    ) -> usize {
         let s = &layout.sizes;
         let width = 2 * s.units;
         self.bounds.clear();
@@ -67,7 +66,7 @@ impl Pass {
             self.bounds.push((words, sample.len()));
             words += sample.len();
         }
-        self.gather(layout, all, batch, words, learn.as_mut().map(|(_, random, dropout)| (&mut **random, *dropout)));
+        self.gather(layout, all, batch, words, hide.as_mut().map(|(random, dropout)| (&mut **random, *dropout)));
 
         // Into the encoder.
         self.levels.resize(s.layers + 2, Vec::new());
@@ -88,7 +87,7 @@ impl Pass {
         self.levels[0] = level;
 
         for layer in 0..=s.layers {
-            self.mask(layer, words, width, learn.as_mut().map(|(_, random, dropout)| (&mut **random, dropout.hidden)));
+            self.mask(layer, words, width, hide.as_mut().map(|(random, dropout)| (&mut **random, dropout.hidden)));
             if layer == s.layers {
                 break;
             }
@@ -109,7 +108,23 @@ impl Pass {
             }
         }
 
-        // To the heads.
+        words
+    }
+
+    /// What the encoder says of every word, `2 × units` numbers each.
+    pub fn encoded(&self, layout: &Layout) -> &[f32] {
+        &self.levels[layout.sizes.layers]
+    }
+
+    /// Runs the network over the sentences; with `learn`, also back, adding to the gradients.
+    pub fn run(
+        &mut self, layout: &Layout, all: &[f32], batch: &[&Sample],
+        mut learn: Option<(&mut Gradients, &mut Random, Dropout)>,
+    ) -> Losses {
+        let s = &layout.sizes;
+        let width = 2 * s.units;
+        let hide = learn.as_mut().map(|(_, random, dropout)| (&mut **random, *dropout));
+        let words = self.encode(layout, all, batch, hide);
         let heads = layout.split.columns;
         self.split.resize(words * heads, 0.0);
         product(words, width, heads, &self.levels[s.layers], layout.split.of(all), 0.0, &mut self.split);
@@ -142,7 +157,8 @@ impl Pass {
         self.tag_heads(layout, all, batch, words, scale, &mut gradients, &mut d_split, &mut losses);
         self.tree_heads(layout, all, batch, scale, &mut gradients, &mut d_split, &mut losses);
         if let Some((gradients, _, _)) = gradients {
-            self.back(layout, all, batch, words, d_split, gradients);
+            let d_level = self.back_heads(layout, all, words, d_split, gradients);
+            self.back(layout, all, batch, d_level, gradients);
         }
         losses
     }
@@ -175,7 +191,6 @@ impl Pass {
                     place += len;
                 };
                 copy(Some(layout.word.at + own * s.word), s.word, &mut self.input);
-                copy(Some(layout.raw.at + own * s.raw), s.raw, &mut self.input);
                 for (slot, &row) in rows.iter().enumerate() {
                     let from = layout.slots.at + (slot * ROWS + usize::from(row)) * s.slot;
                     copy((!hidden(|d| d.slot)).then_some(from), s.slot, &mut self.input);
@@ -382,11 +397,10 @@ impl Pass {
         }
     }
 
-    /// From the heads back to the embeddings.
-    fn back(
-        &mut self, layout: &Layout, all: &[f32], batch: &[&Sample], words: usize, mut d_split: Vec<f32>,
-        gradients: &mut Gradients,
-    ) {
+    /// From the heads back to the encoder.
+    fn back_heads(
+        &mut self, layout: &Layout, all: &[f32], words: usize, mut d_split: Vec<f32>, gradients: &mut Gradients,
+    ) -> Vec<f32> {
         let s = &layout.sizes;
         let width = 2 * s.units;
         let heads = layout.split.columns;
@@ -401,6 +415,17 @@ impl Pass {
         add_columns(&d_split, layout.split_bias.of_mut(values));
         let mut d_level = vec![0.0; words * width];
         product_by_transposed(words, heads, width, &d_split, layout.split.of(all), 0.0, &mut d_level);
+        d_level
+    }
+
+    /// From the encoder's last level back to the embeddings.
+    pub fn back(
+        &mut self, layout: &Layout, all: &[f32], batch: &[&Sample], mut d_level: Vec<f32>, gradients: &mut Gradients,
+    ) {
+        let s = &layout.sizes;
+        let width = 2 * s.units;
+        let words = d_level.len() / width;
+        let values = &mut gradients.values;
         apply(&mut d_level, &self.masks[s.layers]);
         let mut d_projected = vec![0.0; words * 6 * s.units];
         for layer in (0..s.layers).rev() {
@@ -440,13 +465,12 @@ impl Pass {
         transposed_product(input, words, width, &self.input, &d_level, 1.0, layout.enter.of_mut(values));
         let mut d_input = vec![0.0; words * input];
         product_by_transposed(words, width, input, &d_level, layout.enter.of(all), 0.0, &mut d_input);
-        let per_word = 2 + SLOTS;
+        let per_word = 1 + SLOTS;
         for word in 0..words {
             let mut place = word * input;
             for (i, &from) in self.used[word * per_word..(word + 1) * per_word].iter().enumerate() {
                 let len = match i {
                     0 => s.word,
-                    1 => s.raw,
                     _ => s.slot,
                 };
                 if from != ABSENT {
