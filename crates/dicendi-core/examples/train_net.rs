@@ -223,6 +223,52 @@ fn pretrain(world: &World, news: &[Vec<String>], mut sizes: Sizes, counts: &[usi
     save(path, &all);
 }
 
+impl World {
+    fn lexicon(&self, f: &str) -> [u16; 3] {
+        let known = self.lexicon.get(&f.to_lowercase()).copied().unwrap_or_default();
+        let named = if f.starts_with(char::is_uppercase) { self.lexicon.get(f).copied().unwrap_or_default() } else { Default::default() };
+        [known.0, known.1, named.2]
+    }
+}
+
+fn finish(layout: &Layout, all: &[f32], world: &World, dev: &[Tree], news: &[Vec<String>]) {
+    let mut vocabulary: Vec<(&String, u32)> = world.vocab.iter().map(|(w, i)| (w, *i)).collect();
+    vocabulary.sort_by_key(|v| v.1);
+    let vocabulary: Vec<String> = vocabulary.into_iter().map(|v| v.0.clone()).collect();
+    let bundles: Vec<(Upos, Feats)> = world.bundle_list.iter().map(|&(u, b)| (Upos::ALL[u as usize], Feats::from_bits(b))).collect();
+    let section = dicendi_core::train::net::export::export(layout, all, 0, &vocabulary, &bundles);
+    println!("section {} bytes", section.len());
+    let begin = std::time::Instant::now();
+    let mut trial = dicendi_core::train::net::trial::Trial::new(section).unwrap();
+    println!("load {:?}", begin.elapsed());
+    let (mut words, mut upos, mut feats, mut uas, mut las) = (0, 0, 0, 0, 0);
+    for t in dev {
+        trial.analyze(t.forms.iter().map(|f| f.as_str()), |f| world.lexicon(f));
+        for i in 0..t.forms.len() {
+            words += 1;
+            upos += usize::from(trial.upos[i] as u16 == t.upos[i]);
+            feats += usize::from(trial.feats[i].bits() == Feats::parse(&t.feats[i]).bits());
+            let head = if trial.heads[i] as usize == i { 0 } else { trial.heads[i] + 1 };
+            let ok = head == u32::from(t.heads[i]);
+            uas += usize::from(ok);
+            las += usize::from(ok && t.labels[i] != UNKNOWN && trial.relations[i].universal() == Deprel::ALL[t.labels[i] as usize].universal());
+        }
+    }
+    let p = |n: usize| 100.0 * n as f64 / words as f64;
+    println!("quantised: UPOS {:.2} feats {:.2} UAS {:.2} LAS {:.2}", p(upos), p(feats), p(uas), p(las));
+    let some = &news[..news.len().min(20000)];
+    let begin = cpu();
+    let mut n = 0;
+    for t in some { trial.analyze(t.iter().map(|f| f.as_str()), |f| world.lexicon(f)); n += t.len(); }
+    println!("{n} words, {:.0} words/s of CPU", n as f64 / (cpu() - begin));
+}
+
+/// CPU seconds of this thread.
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    stat.split(' ').next().unwrap().parse::<f64>().unwrap() / 1e9
+}
+
 fn main() {
     let dir = std::env::var("TREEBANKS").unwrap();
     let lefff = std::env::var("LEFFF").unwrap();
@@ -284,6 +330,7 @@ fn main() {
         }
         if option("CROSS", 0.0) > 0.0 { for i in layout.crossings() { all[i] = fresh[i] * option("CROSS", 0.0); } }
     }
+    if let Ok(path) = std::env::var("START") { all = load(&path); }
     let mut adam = Adam::new(layout.total);
     let shards = 2;
     let mut gradients: Vec<Gradients> = (0..shards).map(|_| Gradients { values: vec![0.0; layout.total], touched: vec![] }).collect();
@@ -328,5 +375,6 @@ fn main() {
             let score = evaluate(&layout, &all, &world, &dev, 0);
             println!("{epoch} {:.0}s losses {:?} | {}", begin.elapsed().as_secs_f32(), sums.map(|s| (s / per_epoch as f64 * 1000.0).round() / 1000.0), score.line());
         }
-    }    if let Ok(path) = std::env::var("OUT") { save(&path, &all); }
+    }    finish(&layout, &all, &world, &dev, &news);
+    if let Ok(path) = std::env::var("OUT") { save(&path, &all); }
 }

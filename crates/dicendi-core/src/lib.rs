@@ -6,6 +6,7 @@ pub mod conllu;
 pub mod document;
 pub mod error;
 pub mod lexicon;
+mod model;
 mod sentences;
 pub mod span;
 pub mod strings;

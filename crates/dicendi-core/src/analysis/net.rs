@@ -2,6 +2,13 @@
 //! heads that give part of speech, features and tree.
 
 pub mod features;
-pub mod kernel;
+mod kernel;
 pub mod math;
+mod network;
+mod recurrence;
 pub mod tree;
+mod weights;
+
+pub(crate) use network::{DISTANCES, Network, NetworkScratch, distance_class};
+#[cfg(feature = "train")]
+pub(crate) use kernel::LIMIT;

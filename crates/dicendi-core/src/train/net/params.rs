@@ -2,10 +2,8 @@
 
 use super::random::Random;
 use super::sample::TASKS;
+use crate::analysis::net::DISTANCES;
 use crate::analysis::net::features::{ROWS, SLOTS};
-
-/// Relative places that an arc is told apart by: distance in steps, both ways, and the root.
-pub const DISTANCES: usize = 24;
 
 /// Sizes of the network.
 #[derive(Debug, Clone)]
@@ -216,21 +214,4 @@ impl Layout {
         }
         all
     }
-}
-
-/// The class of an arc's length and direction.
-pub fn distance_class(dependent: usize, head: usize) -> usize {
-    if head == 0 {
-        return 0;
-    }
-    let steps = dependent.abs_diff(head);
-    let class = match steps {
-        0..=5 => steps,
-        6..=7 => 6,
-        8..=10 => 7,
-        11..=15 => 8,
-        16..=25 => 9,
-        _ => 10,
-    };
-    if head < dependent { class } else { 11 + class }
 }

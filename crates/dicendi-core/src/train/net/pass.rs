@@ -1,10 +1,11 @@
 //! One batch through the network, forwards and backwards.
 
 use super::gemm::{product, product_by_transposed, transposed_product};
-use super::params::{DISTANCES, Layout, distance_class};
+use super::params::Layout;
 use super::random::Random;
 use super::recurrence::{Lane, Trace, backward, forward};
 use super::sample::{Sample, TASKS, UNKNOWN};
+use crate::analysis::net::{DISTANCES, distance_class};
 use crate::analysis::net::features::{ROWS, SLOTS};
 use crate::analysis::net::math::tanh;
 
