@@ -214,7 +214,7 @@ fn pretrain(world: &World, news: &[Vec<String>], mut sizes: Sizes, counts: &[usi
             let progress = step as f32 / total_steps as f32;
             let warm = (step as f32 / 200.0).min(1.0);
             let rate = option("RATE", 0.003) * warm * (0.02 + 0.98 * 0.5 * (1.0 + (progress * std::f32::consts::PI).cos()));
-            adam.step(&layout, &mut all, &mut gradients[0], rate);
+            adam.step(&layout, &mut all, &mut gradients[0], rate, 1.0);
             step += 1;
             if step % 200 == 0 { println!("{step} {:.0}s loss {:.3}", begin.elapsed().as_secs_f32(), sum / 200.0); sum = 0.0; }
             if step % 1000 == 0 { save(path, &all); }
@@ -368,10 +368,10 @@ fn main() {
             let progress = step as f32 / total_steps as f32;
             let warm = (step as f32 / 200.0).min(1.0);
             let rate = peak * warm * (0.02 + 0.98 * 0.5 * (1.0 + (progress * std::f32::consts::PI).cos()));
-            adam.step(&layout, &mut all, &mut gradients[0], rate);
+            adam.step(&layout, &mut all, &mut gradients[0], rate, option("EMBED", 1.0));
             step += 1;
         }
-        if epoch % 4 == 3 || epoch + 1 == epochs {
+        if epoch % 3 == 1 || epoch + 1 == epochs {
             let score = evaluate(&layout, &all, &world, &dev, 0);
             println!("{epoch} {:.0}s losses {:?} | {}", begin.elapsed().as_secs_f32(), sums.map(|s| (s / per_epoch as f64 * 1000.0).round() / 1000.0), score.line());
         }

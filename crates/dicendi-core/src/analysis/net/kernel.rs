@@ -247,26 +247,32 @@ mod wide {
     use super::{Matrix, PANEL, Rows};
     use std::arch::x86_64::*;
 
-    /// Rows that are worked on together.
-    const TOGETHER: usize = 8;
+    /// Most rows that are worked on together; fewer than half of it would wait for each other.
+    const TOGETHER: usize = 12;
 
     #[target_feature(enable = "avx512f,avx512vnni")]
     pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
         let count = rows.scales.len();
+        let blocks = count.div_ceil(TOGETHER);
         for panel in 0..matrix.width() / PANEL {
             let mut first = 0;
-            while first < count {
-                let together = (count - first).min(TOGETHER);
-                match together {
-                    1 => block::<1>(matrix, rows, panel, first, out),
-                    2 => block::<2>(matrix, rows, panel, first, out),
-                    3 => block::<3>(matrix, rows, panel, first, out),
-                    4 => block::<4>(matrix, rows, panel, first, out),
-                    5 => block::<5>(matrix, rows, panel, first, out),
-                    6 => block::<6>(matrix, rows, panel, first, out),
-                    7 => block::<7>(matrix, rows, panel, first, out),
-                    _ => block::<TOGETHER>(matrix, rows, panel, first, out),
-                }
+            for left in (1..=blocks).rev() {
+                let together = (count - first).div_ceil(left);
+                let block = match together {
+                    1 => block::<1>,
+                    2 => block::<2>,
+                    3 => block::<3>,
+                    4 => block::<4>,
+                    5 => block::<5>,
+                    6 => block::<6>,
+                    7 => block::<7>,
+                    8 => block::<8>,
+                    9 => block::<9>,
+                    10 => block::<10>,
+                    11 => block::<11>,
+                    _ => block::<TOGETHER>,
+                };
+                block(matrix, rows, panel, first, out);
                 first += together;
             }
         }

@@ -21,8 +21,11 @@ impl Adam {
         Adam { mean: vec![0.0; total], square: vec![0.0; total], steps: 0, touched: vec![false; total] }
     }
 
-    /// One step against the gradients, which are set to zero again.
-    pub fn step(&mut self, layout: &Layout, all: &mut [f32], gradients: &mut Gradients, rate: f32) {
+    /// One step against the gradients, which are set to zero again; embeddings move at `embedding`
+    /// times the rate, so that words which training does not meet stay where their neighbours are.
+    pub fn step(
+        &mut self, layout: &Layout, all: &mut [f32], gradients: &mut Gradients, rate: f32, embedding: f32,
+    ) {
         self.steps += 1;
         let mut rows: Vec<(usize, usize)> = Vec::with_capacity(gradients.touched.len());
         for &(from, len) in &gradients.touched {
@@ -45,6 +48,7 @@ impl Adam {
         let rate = rate * (1.0 - SQUARE.powi(self.steps)).sqrt() / (1.0 - MEAN.powi(self.steps));
         for (from, len) in rows {
             let range = from..from + len;
+            let rate = if from < layout.dense { rate * embedding } else { rate };
             let columns = all[range.clone()]
                 .iter_mut()
                 .zip(&mut self.mean[range.clone()])
