@@ -41,6 +41,9 @@ pub struct Scores {
     pub raw_words: f64,
     /// F1 of sentences found in raw text.
     pub raw_sentences: f64,
+    /// The same where a line ends behind every sentence that has no final mark, as headlines and list
+    /// items do on a page.
+    pub raw_sentences_lines: f64,
     /// Words a second for the full analysis of gold words, one thread.
     pub speed: f64,
     /// Words a second from raw text, words and sentences included.
@@ -65,6 +68,7 @@ pub fn evaluate(analyzer: &Analyzer, text: &str) -> Result<Scores> {
     scores.speed = gold.words.len() as f64 / start.elapsed().as_secs_f64();
     compare(&gold, &read, &mut scores);
     raw(&gold, analyzer, &mut scratch, &mut scores);
+    scores.raw_sentences_lines = raw_lines(&gold);
     Ok(scores)
 }
 
@@ -129,9 +133,6 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
     let words = |doc: &Document| -> BTreeSet<(Span<crate::Byte>, String)> {
         (0..doc.words.len() as u32).map(|token| (doc.words.span(token), doc.form(token).to_lowercase())).collect()
     };
-    let sentences = |doc: &Document| -> BTreeSet<Span<crate::Byte>> {
-        doc.sentences.iter().map(|sentence| doc.bytes(sentence.tokens)).collect()
-    };
     let (a, b) = (words(gold), words(&doc));
     scores.raw_words = f1(a.intersection(&b).count(), a.len(), b.len());
     if std::env::var_os("SHOW").is_some() {
@@ -142,7 +143,36 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
         }
     }
     let (a, b) = (sentences(gold), sentences(&doc));
+    if std::env::var_os("SHOW").is_some() {
+        for span in a.difference(&b) {
+            println!("S- {}", gold.slice(*span));
+        }
+        for span in b.difference(&a) {
+            println!("S+ {}", gold.slice(*span));
+        }
+    }
     scores.raw_sentences = f1(a.intersection(&b).count(), a.len(), b.len());
+}
+
+fn sentences(doc: &Document) -> BTreeSet<Span<crate::Byte>> {
+    doc.sentences.iter().map(|sentence| doc.bytes(sentence.tokens)).collect()
+}
+
+fn raw_lines(gold: &Document) -> f64 {
+    let mut text = gold.text().to_string();
+    for sentence in &gold.sentences {
+        let end = gold.bytes(sentence.tokens).end as usize;
+        let ended = text[..end].ends_with(['.', '!', '?', '…', '"', '»', ')', ';']);
+        if !ended && text.as_bytes().get(end) == Some(&b' ') {
+            text.replace_range(end..=end, "\n");
+        }
+    }
+    let mut doc = Document::new(Article::from_text("raw", text));
+    doc.blocks = crate::article::read_blocks(doc.text(), Lexicon::french());
+    crate::tokens::tokenize(&mut doc, Lexicon::french());
+    crate::sentences::split(&mut doc, Lexicon::french());
+    let (a, b) = (sentences(gold), sentences(&doc));
+    f1(a.intersection(&b).count(), a.len(), b.len())
 }
 
 impl fmt::Display for Scores {
@@ -159,7 +189,11 @@ impl fmt::Display for Scores {
             write!(f, "{} {}  ", kind.as_str(), percent(*share))?;
         }
         writeln!(f, "(F1)")?;
-        writeln!(f, "raw text: words {}  sentences {} (F1)", percent(self.raw_words), percent(self.raw_sentences))?;
+        writeln!(
+            f,
+            "raw text: words {}  sentences {}, with lines {} (F1)",
+            percent(self.raw_words), percent(self.raw_sentences), percent(self.raw_sentences_lines),
+        )?;
         write!(f, "words a second: {:.0} from words, {:.0} from raw text", self.speed, self.raw_speed)
     }
 }
