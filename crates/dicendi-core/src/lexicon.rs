@@ -5,10 +5,9 @@ mod cues;
 mod table;
 
 pub use acts::{Act, Stance};
-pub use cues::{Construction, CueEntry, Needs, SlotRole};
+pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
 
 use crate::error::Result;
-use cues::Cues;
 use std::sync::LazyLock;
 use table::rows;
 

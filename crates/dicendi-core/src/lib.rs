@@ -1,11 +1,14 @@
 //! Reads French news and finds who says what, with which verb, to or against whom.
 
 pub mod article;
+mod cues;
 pub mod document;
 pub mod error;
 pub mod lexicon;
+mod quotations;
 pub mod span;
 pub mod strings;
+mod tree;
 pub mod ud;
 
 pub use article::Article;
