@@ -3,6 +3,7 @@
 pub mod article;
 pub mod document;
 pub mod error;
+pub mod evaluation;
 pub mod lexicon;
 pub mod span;
 pub mod strings;
