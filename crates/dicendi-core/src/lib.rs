@@ -4,6 +4,7 @@ pub mod article;
 mod cues;
 pub mod document;
 pub mod error;
+pub mod evaluation;
 pub mod lexicon;
 mod quotations;
 pub mod span;
