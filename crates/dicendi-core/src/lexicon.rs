@@ -2,12 +2,17 @@
 
 mod acts;
 mod cues;
+mod orthography;
+mod setting;
 mod table;
 
 pub use acts::{Act, Stance};
+pub(crate) use orthography::Orthography;
 pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
 
 use crate::error::Result;
+use rustc_hash::FxHashSet;
+use setting::Setting;
 use std::sync::LazyLock;
 use table::rows;
 
@@ -15,8 +20,18 @@ use table::rows;
 #[derive(Debug)]
 pub struct Lexicon {
     cues: Cues,
+    orthography: Orthography,
     furniture: Vec<String>,
+    setting: Setting,
+    speaking: FxHashSet<&'static str>,
 }
+
+/// The files whose nouns name those who can speak.
+const SPEAKING_NOUNS: [(&str, &str); 3] = [
+    ("bodies.tsv", include_str!("../lang/fr/bodies.tsv")),
+    ("roles.tsv", include_str!("../lang/fr/roles.tsv")),
+    ("unnamed.tsv", include_str!("../lang/fr/unnamed.tsv")),
+];
 
 static FRENCH: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read_french().expect("the language files that ship are tested"));
@@ -31,12 +46,29 @@ impl Lexicon {
         let furniture = rows("furniture.tsv", include_str!("../lang/fr/furniture.tsv"), 1)?
             .map(|row| row.map(|row| row.fields[0].to_lowercase()))
             .collect::<Result<_>>()?;
-        Ok(Lexicon { cues: Cues::read_french()?, furniture })
+        let mut speaking = FxHashSet::default();
+        for (file, text) in SPEAKING_NOUNS {
+            for row in rows(file, text, 1)? {
+                speaking.extend(row?.fields.into_iter().filter(|field| *field != "-").take(2));
+            }
+        }
+        Ok(Lexicon {
+            cues: Cues::read_french()?,
+            orthography: Orthography::read_french()?,
+            setting: Setting::read_french()?,
+            furniture,
+            speaking,
+        })
     }
 
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// How words are written.
+    pub(crate) fn orthography(&self) -> &Orthography {
+        &self.orthography
     }
 
     /// Whether a line begins as captions, credits, menus and links do.
@@ -45,5 +77,15 @@ impl Lexicon {
         self.furniture.iter().any(|opening| {
             line.strip_prefix(opening.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
+    }
+
+    /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
+    pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
+        self.speaking.contains(lemma)
+    }
+
+    /// The words that say where and when something was said.
+    pub(crate) fn setting(&self) -> &Setting {
+        &self.setting
     }
 }

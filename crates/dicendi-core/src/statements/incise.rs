@@ -126,7 +126,7 @@ impl Reader<'_> {
                 Upos::Adv => at += 1,
                 Upos::Adp => at = self.phrase_head(at + 1).map_or(at + 1, |head| tree.reach(head).end.max(at + 1)),
                 Upos::Punct if self.doc.surface(at) == "," && at > from => at += 1,
-                Upos::Noun if self.lexicon.is_time_word(self.doc.surface(at)) => at += 1,
+                Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => at += 1,
                 Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj => return self.phrase_head(at),
                 _ => return None,
             }

@@ -76,8 +76,8 @@ impl Reader<'_> {
     fn channel(&self, token: u32) -> Option<Span<Byte>> {
         let case = self.tree.case(token)?;
         let fits = match case.as_str() {
-            "sur" | "dans" | "via" | "lors de" | "au cours de" => self.lexicon.is_medium(self.doc.lemma(token)) || self.is_outlet(token),
-            "à" | "au micro de" | "devant" | "auprès de" | "face à" => self.lexicon.is_audience(self.doc.lemma(token)) || self.is_outlet(token),
+            "sur" | "dans" | "via" | "lors de" | "au cours de" => self.lexicon.setting().is_medium(self.doc.lemma(token)) || self.is_outlet(token),
+            "à" | "au micro de" | "devant" | "auprès de" | "face à" => self.lexicon.setting().is_audience(self.doc.lemma(token)) || self.is_outlet(token),
             _ => false,
         };
         if !fits {
@@ -93,18 +93,18 @@ impl Reader<'_> {
     fn is_outlet(&self, token: u32) -> bool {
         let reach = self.tree.reach(token);
         let name = self.doc.slice(self.doc.bytes(Span::new(token, reach.end.max(token + 1))));
-        self.lexicon.is_outlet(name) || self.lexicon.is_outlet(self.doc.surface(token))
+        self.lexicon.setting().is_outlet(name) || self.lexicon.setting().is_outlet(self.doc.surface(token))
     }
 
     /// *vendredi*, *mercredi soir*, *lundi 3 mars*.
     fn time(&self, token: u32) -> Option<Span<Byte>> {
-        if !self.lexicon.is_time_word(self.doc.surface(token)) {
+        if !self.lexicon.setting().is_time_word(self.doc.surface(token)) {
             return None;
         }
         let mut end = token + 1;
         while (end as usize) < self.doc.words.len()
             && self.tree.is_below(end, token)
-            && (self.lexicon.is_time_word(self.doc.surface(end)) || self.doc.surface(end).bytes().all(|b| b.is_ascii_digit()))
+            && (self.lexicon.setting().is_time_word(self.doc.surface(end)) || self.doc.surface(end).bytes().all(|b| b.is_ascii_digit()))
         {
             end += 1;
         }
