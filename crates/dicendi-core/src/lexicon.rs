@@ -1,16 +1,19 @@
 //! What the language folder `lang/fr/` says, read into tables. Code interprets it and knows no French words.
 
 mod acts;
+mod calendar;
 mod cues;
 mod orthography;
 mod setting;
 mod table;
 
 pub use acts::{Act, Stance};
+pub(crate) use calendar::CalendarWord;
 pub(crate) use orthography::Orthography;
 pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
 
 use crate::error::Result;
+use calendar::Calendar;
 use rustc_hash::FxHashSet;
 use setting::Setting;
 use std::sync::LazyLock;
@@ -23,6 +26,8 @@ pub struct Lexicon {
     orthography: Orthography,
     furniture: Vec<String>,
     setting: Setting,
+    calendar: Calendar,
+    function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
 }
 
@@ -52,10 +57,15 @@ impl Lexicon {
                 speaking.extend(row?.fields.into_iter().filter(|field| *field != "-").take(2));
             }
         }
+        let function_words = rows("function_words.tsv", include_str!("../lang/fr/function_words.tsv"), 1)?
+            .map(|row| row.map(|row| row.fields[0]))
+            .collect::<Result<_>>()?;
         Ok(Lexicon {
             cues: Cues::read_french()?,
             orthography: Orthography::read_french()?,
             setting: Setting::read_french()?,
+            calendar: Calendar::read_french()?,
+            function_words,
             furniture,
             speaking,
         })
@@ -87,5 +97,15 @@ impl Lexicon {
     /// The words that say where and when something was said.
     pub(crate) fn setting(&self) -> &Setting {
         &self.setting
+    }
+
+    /// The words that fix a day.
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// Whether a word, in lower case, is one of those by which French is recognised.
+    pub(crate) fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.contains(word)
     }
 }

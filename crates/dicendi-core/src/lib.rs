@@ -3,10 +3,12 @@
 pub mod article;
 pub mod conllu;
 mod cues;
+mod dates;
 pub mod document;
 mod entities;
 pub mod error;
 pub mod evaluation;
+mod language;
 pub mod lexicon;
 mod quotations;
 mod sentences;
