@@ -102,6 +102,9 @@ impl Finder<'_> {
     }
 
     fn preposition(&self, token: u32) -> Option<Cue> {
+        if !self.lexicon.cues().may_open_preposition(self.doc.form(token)) {
+            return None;
+        }
         let start = self.doc.words.start[token as usize];
         let sentence = self.doc.sentences[self.doc.sentence_of(token)?].tokens;
         let end = self.doc.words.end[sentence.end as usize - 1];

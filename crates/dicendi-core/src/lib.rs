@@ -8,6 +8,7 @@ pub mod document;
 mod entities;
 pub mod error;
 pub mod evaluation;
+pub mod fixture;
 mod language;
 pub mod lexicon;
 mod quotations;

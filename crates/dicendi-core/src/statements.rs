@@ -15,6 +15,8 @@ mod incise;
 mod party;
 mod setting;
 mod slots;
+#[cfg(test)]
+mod tests;
 
 use crate::document::{Document, MentionId, Speaker, Statement, Target};
 use crate::entities::mention_for;

@@ -4,7 +4,7 @@ use super::acts::{Act, Stance};
 use super::table::{Row, rows};
 use crate::document::{CueKind, Role};
 use crate::error::Result;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// A word of saying.
@@ -166,6 +166,8 @@ pub struct Cues {
     verbs: FxHashMap<String, Vec<VerbPattern>>,
     nouns: FxHashMap<String, u32>,
     prepositions: BTreeMap<String, u32>,
+    /// The first words of the prepositional cues, to pass over other words quickly.
+    openings: FxHashSet<String>,
 }
 
 impl Cues {
@@ -213,7 +215,11 @@ impl Cues {
         let index = self.entries.len() as u32;
         match entry.kind {
             CueKind::Noun => drop(self.nouns.insert(entry.lemma.clone(), index)),
-            CueKind::Preposition => drop(self.prepositions.insert(entry.lemma.clone(), index)),
+            CueKind::Preposition => {
+                let first = entry.lemma.split([' ', '\'']).next().unwrap_or_default();
+                self.openings.insert(first.to_string());
+                self.prepositions.insert(entry.lemma.clone(), index);
+            }
             CueKind::Verb | CueKind::None => {
                 let (verb, pattern) = VerbPattern::of(&entry.lemma, index);
                 let patterns = self.verbs.entry(verb).or_default();
@@ -238,6 +244,12 @@ impl Cues {
     /// The noun with that dictionary form.
     pub fn noun(&self, lemma: &str) -> Option<u32> {
         self.nouns.get(lemma).copied()
+    }
+
+    /// Whether a prepositional cue may begin with this word.
+    pub(crate) fn may_open_preposition(&self, word: &str) -> bool {
+        let word = word.trim_end_matches(['\'', '’']);
+        self.openings.contains(word) || self.openings.contains(&word.to_lowercase())
     }
 
     /// An entry by number.

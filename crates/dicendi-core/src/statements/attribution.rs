@@ -20,7 +20,7 @@ impl Reader<'_> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
-        let source = self.phrase_head(cue.tokens.end).filter(|&head| sentence.contains(head))?;
+        let source = self.source(cue).filter(|&head| sentence.contains(head))?;
         let zone = self.source_zone(cue, source, sentence);
         let after = self.quotation_ending_at(self.doc.words.start[cue.tokens.start as usize]);
         if entry.needs == Needs::Animate && !(self.is_set_off(zone, sentence) && self.may_speak(source)) {
@@ -33,6 +33,22 @@ impl Reader<'_> {
             _ => self.framed(cue, zone, sentence),
         };
         (!draft.content.is_empty()).then_some(draft)
+    }
+
+    /// The head of the phrase that names the speaker: a word of the cue itself (*à **son** avis*, *de
+    /// **source** policière*), else the noun phrase behind it.
+    fn source(&self, cue: &Cue) -> Option<u32> {
+        let own = cue.tokens.range().map(|token| token as u32).find(|&token| {
+            let feats = self.tree.feats(token);
+            let pronoun = self.tree.upos(token) == Upos::Pron && !feats.is("Person", "1") && feats.is("PronType", "Prs");
+            feats.is("Poss", "Yes")
+                || pronoun
+                || (self.tree.upos(token) == Upos::Noun && self.lexicon.is_speaking_noun(self.doc.lemma(token)))
+        });
+        own.or_else(|| {
+            let next = cue.tokens.end;
+            ((next as usize) < self.doc.words.len()).then(|| self.phrase_head(next)).flatten()
+        })
     }
 
     /// The words of *selon X*, with what belongs to X up to the comma that closes it.

@@ -120,7 +120,7 @@ impl Reader<'_> {
         let deprel = self.tree.deprel(token);
         let above = self.tree.head(token) == Some(filler.head);
         (above && matches!(deprel, Deprel::Mark | Deprel::Case))
-            || (above && deprel == Deprel::Punct)
+            || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
             || (self.tree.upos(token) == Upos::Sconj && self.doc.form(token).to_lowercase().starts_with("qu"))
     }
 

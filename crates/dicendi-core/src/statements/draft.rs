@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
             self.cue_taken[cue] = true;
         }
         for piece in &draft.content {
-            self.take_quotations(*piece, index);
+            self.take_quotations(*piece, index, draft.in_marks);
         }
         self.drafts.push(draft);
         index
@@ -103,12 +103,14 @@ impl<'a> Reader<'a> {
     /// Adds a piece to the content of a draft that is kept already.
     pub(super) fn extend(&mut self, draft: usize, piece: Span<Byte>) {
         self.drafts[draft].content.push(piece);
-        self.take_quotations(piece, draft);
+        self.take_quotations(piece, draft, false);
     }
 
-    fn take_quotations(&mut self, piece: Span<Byte>, draft: usize) {
+    /// A piece takes the quotations that it touches, but the one around it only where that is its own.
+    fn take_quotations(&mut self, piece: Span<Byte>, draft: usize, in_marks: bool) {
         for (quotation, taken) in self.doc.quotations.iter().zip(&mut self.quotation_of) {
-            if taken.is_none() && piece.overlaps(&quotation.inner) && !quotation.outer.covers(&widen(piece)) {
+            let around = quotation.inner != piece && quotation.inner.covers(&piece);
+            if taken.is_none() && piece.overlaps(&quotation.inner) && (in_marks || !around) {
                 *taken = Some(draft);
             }
         }
@@ -131,9 +133,4 @@ impl<'a> Reader<'a> {
         content::link_nested(self.doc, &mut drafts);
         drafts
     }
-}
-
-/// With one byte more at each end: so that a quotation's whole inside counts as the quotation.
-fn widen(span: Span<Byte>) -> Span<Byte> {
-    Span::new(span.start.saturating_sub(1), span.end + 1)
 }
