@@ -29,6 +29,7 @@ pub struct Lexicon {
     calendar: Calendar,
     function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
+    source_nouns: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -37,6 +38,11 @@ const SPEAKING_NOUNS: [(&str, &str); 3] = [
     ("roles.tsv", include_str!("../lang/fr/roles.tsv")),
     ("unnamed.tsv", include_str!("../lang/fr/unnamed.tsv")),
 ];
+
+/// The first column of a file.
+fn words(file: &'static str, text: &'static str) -> Result<FxHashSet<&'static str>> {
+    rows(file, text, 1)?.map(|row| row.map(|row| row.fields[0])).collect()
+}
 
 static FRENCH: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::read_french().expect("the language files that ship are tested"));
@@ -57,9 +63,8 @@ impl Lexicon {
                 speaking.extend(row?.fields.into_iter().filter(|field| *field != "-").take(2));
             }
         }
-        let function_words = rows("function_words.tsv", include_str!("../lang/fr/function_words.tsv"), 1)?
-            .map(|row| row.map(|row| row.fields[0]))
-            .collect::<Result<_>>()?;
+        let function_words = words("function_words.tsv", include_str!("../lang/fr/function_words.tsv"))?;
+        let source_nouns = words("source_nouns.tsv", include_str!("../lang/fr/source_nouns.tsv"))?;
         Ok(Lexicon {
             cues: Cues::read_french()?,
             orthography: Orthography::read_french()?,
@@ -68,6 +73,7 @@ impl Lexicon {
             function_words,
             furniture,
             speaking,
+            source_nouns,
         })
     }
 
@@ -107,5 +113,10 @@ impl Lexicon {
     /// Whether a word, in lower case, is one of those by which French is recognised.
     pub(crate) fn is_function_word(&self, word: &str) -> bool {
         self.function_words.contains(word)
+    }
+
+    /// Whether a noun hands on its complement as the source: *les informations du journal*.
+    pub(crate) fn is_source_noun(&self, lemma: &str) -> bool {
+        self.source_nouns.contains(lemma)
     }
 }

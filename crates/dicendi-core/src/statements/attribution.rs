@@ -47,8 +47,22 @@ impl Reader<'_> {
         });
         own.or_else(|| {
             let next = cue.tokens.end;
-            ((next as usize) < self.doc.words.len()).then(|| self.phrase_head(next)).flatten()
+            let head = ((next as usize) < self.doc.words.len()).then(|| self.phrase_head(next)).flatten()?;
+            Some(self.origin(head))
         })
+    }
+
+    /// *selon les informations du journal*: the journal is the source, not the information.
+    fn origin(&self, head: u32) -> u32 {
+        if !self.lexicon.is_source_noun(self.doc.lemma(head)) {
+            return head;
+        }
+        let tree = self.tree;
+        let owner = tree.children_with(head, |d| d.universal() == Deprel::Nmod).find(|&owner| {
+            tree.case(owner).as_deref() == Some("de")
+        });
+        let possessive = tree.children(head).iter().copied().find(|&child| tree.feats(child).is("Poss", "Yes"));
+        owner.or(possessive).unwrap_or(head)
     }
 
     /// The words of *selon X*, with what belongs to X up to the comma that closes it.

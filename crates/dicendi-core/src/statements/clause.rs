@@ -5,7 +5,7 @@ use super::draft::{Draft, Reader};
 use super::party::Subject;
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
-use crate::lexicon::{Needs, SlotRole};
+use crate::lexicon::{Construction, Needs, SlotRole};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
@@ -22,6 +22,9 @@ impl Reader<'_> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
         let fillers = self.fillers(cue);
+        if fillers.iter().any(|filler| filler.role == SlotRole::None) {
+            return None; // Another sense of the verb: *condamner à deux ans*.
+        }
         let speakers = match self.subject(cue) {
             Subject::Named(heads) => heads,
             Subject::Unnamed => Vec::new(),
@@ -33,10 +36,13 @@ impl Reader<'_> {
         draft.content = self.reported_content(cue, &fillers);
         draft.targets = self.targets(&fillers);
         draft.speakers = speakers;
-        let clausal = fillers.iter().any(|f| f.is_clausal() && f.role == SlotRole::Content);
+        let reported = |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;
+        let clausal = fillers.iter().any(reported);
         let quoted = draft.content.iter().any(|piece| outermost(self.doc).any(|q| q.outer.overlaps(piece)));
         let enough = match entry.needs {
-            Needs::Any | Needs::Animate => !draft.content.is_empty() || !draft.targets.is_empty(),
+            Needs::Any | Needs::Animate => {
+                entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
+            }
             Needs::Clause => clausal || quoted,
             Needs::Quote => quoted && self.quotation_follows(cue).is_some(),
         };
