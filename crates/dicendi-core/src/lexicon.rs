@@ -2,6 +2,10 @@
 
 mod acts;
 mod cues;
+mod people;
+mod places;
+mod plain;
+mod pronouns;
 mod table;
 
 pub use acts::{Act, Stance};
@@ -9,6 +13,10 @@ pub use cues::{Construction, CueEntry, Needs, SlotRole};
 
 use crate::error::Result;
 use cues::Cues;
+pub(crate) use people::{People, RoleForm};
+pub(crate) use places::{BodyKind, Places, State};
+pub(crate) use plain::plain;
+pub(crate) use pronouns::{PronounKind, Pronouns, bare};
 use std::sync::LazyLock;
 use table::rows;
 
@@ -16,6 +24,9 @@ use table::rows;
 #[derive(Debug)]
 pub struct Lexicon {
     cues: Cues,
+    people: People,
+    places: Places,
+    pronouns: Pronouns,
     furniture: Vec<String>,
 }
 
@@ -32,12 +43,33 @@ impl Lexicon {
         let furniture = rows("furniture.tsv", include_str!("../lang/fr/furniture.tsv"), 1)?
             .map(|row| row.map(|row| row.fields[0].to_lowercase()))
             .collect::<Result<_>>()?;
-        Ok(Lexicon { cues: Cues::read_french()?, furniture })
+        Ok(Lexicon {
+            cues: Cues::read_french()?,
+            people: People::read_french()?,
+            places: Places::read_french()?,
+            pronouns: Pronouns::read_french()?,
+            furniture,
+        })
     }
 
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// Words for people.
+    pub(crate) fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// States, seats and bodies.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Words that stand for somebody.
+    pub(crate) fn pronouns(&self) -> &Pronouns {
+        &self.pronouns
     }
 
     /// Whether a line begins as captions, credits, menus and links do.
