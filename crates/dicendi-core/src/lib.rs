@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod document;
+pub mod entities;
 pub mod error;
 pub mod evaluation;
 pub mod lexicon;
