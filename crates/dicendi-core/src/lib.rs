@@ -1,13 +1,23 @@
 //! Reads French news and finds who says what, with which verb, to or against whom.
 
 pub mod article;
+pub mod conllu;
+mod cues;
+mod dates;
 pub mod document;
-pub mod entities;
+mod entities;
 pub mod error;
 pub mod evaluation;
+pub mod fixture;
+mod language;
 pub mod lexicon;
+mod quotations;
+mod sentences;
 pub mod span;
+mod statements;
 pub mod strings;
+mod tokens;
+mod tree;
 pub mod ud;
 
 pub use article::Article;
