@@ -4,6 +4,10 @@ mod acts;
 mod calendar;
 mod cues;
 mod orthography;
+mod people;
+mod places;
+mod plain;
+mod pronouns;
 mod setting;
 mod table;
 
@@ -14,6 +18,10 @@ pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
 
 use crate::error::Result;
 use calendar::Calendar;
+pub(crate) use people::{People, RoleForm};
+pub(crate) use places::{BodyKind, Places, State};
+pub(crate) use plain::plain;
+pub(crate) use pronouns::{PronounKind, Pronouns};
 use rustc_hash::FxHashSet;
 use setting::Setting;
 use std::sync::LazyLock;
@@ -23,6 +31,9 @@ use table::rows;
 #[derive(Debug)]
 pub struct Lexicon {
     cues: Cues,
+    people: People,
+    places: Places,
+    pronouns: Pronouns,
     orthography: Orthography,
     furniture: Vec<String>,
     setting: Setting,
@@ -69,6 +80,9 @@ impl Lexicon {
         let source_nouns = words("source_nouns.tsv", include_str!("../lang/fr/source_nouns.tsv"))?;
         Ok(Lexicon {
             cues: Cues::read_french()?,
+            people: People::read_french()?,
+            places: Places::read_french()?,
+            pronouns: Pronouns::read_french()?,
             orthography: Orthography::read_french()?,
             setting: Setting::read_french()?,
             calendar: Calendar::read_french()?,
@@ -83,6 +97,21 @@ impl Lexicon {
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// Words for people.
+    pub(crate) fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// States, seats and bodies.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Words that stand for somebody.
+    pub(crate) fn pronouns(&self) -> &Pronouns {
+        &self.pronouns
     }
 
     /// How words are written.
