@@ -101,5 +101,3 @@ fn names_outright(form: MentionForm) -> bool {
 fn mention_of(doc: &Document, id: MentionId) -> &Mention {
     &doc.mentions[id.0 as usize]
 }
-
-pub(crate) fn resolve(_doc: &mut Document, _lexicon: &crate::lexicon::Lexicon) {}
