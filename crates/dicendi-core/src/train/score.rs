@@ -1,9 +1,10 @@
 //! How well the model reads: every figure for a CoNLL-U file.
 
+use super::names::read_marked;
 use crate::analysis::{Analyzer, Scratch};
 use crate::article::{Article, Block, BlockKind};
 use crate::conllu;
-use crate::document::{Document, Sentence};
+use crate::document::{Document, Name, NameKind, Sentence};
 use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -44,6 +45,8 @@ pub struct Scores {
     /// The same where a line ends behind every sentence that has no final mark, as headlines and list
     /// items do on a page.
     pub raw_sentences_lines: f64,
+    /// F1 of persons, organisations and places (span and kind), where the file marks names.
+    pub names: Option<[f64; 4]>,
     /// Words a second for the full analysis of gold words, one thread.
     pub speed: f64,
     /// Words a second from raw text, words and sentences included.
@@ -67,6 +70,7 @@ pub fn evaluate(analyzer: &Analyzer, text: &str) -> Result<Scores> {
     analyzer.analyze(&mut again, &mut scratch, &|_, _| true);
     scores.speed = gold.words.len() as f64 / start.elapsed().as_secs_f64();
     compare(&gold, &read, &mut scores);
+    scores.names = names(text, &read);
     raw(&gold, analyzer, &mut scratch, &mut scores);
     scores.raw_sentences_lines = raw_lines(&gold);
     Ok(scores)
@@ -119,6 +123,29 @@ fn compare(gold: &Document, read: &Document, scores: &mut Scores) {
         let right = tokens.clone().filter(|&token| of(a, token) && of(b, token) && head(token)).count();
         scores.relations.push((kind, f1(right, found, wanted)));
     }
+}
+
+const NAMES: [NameKind; 3] = [NameKind::Person, NameKind::Organisation, NameKind::Place];
+
+/// F1 of all three kinds together, then of each.
+fn names(text: &str, read: &Document) -> Option<[f64; 4]> {
+    let mut gold = Vec::new();
+    let mut token = 0;
+    for tag in read_marked(text).into_iter().flatten() {
+        match (tag.kind(), tag.is_first(), gold.last_mut()) {
+            (Some(kind), true, _) => gold.push(Name { tokens: Span::new(token, token + 1), kind }),
+            (Some(_), false, Some(name)) => name.tokens.end = token + 1,
+            _ => {}
+        }
+        token += 1;
+    }
+    let share = |kinds: &[NameKind]| {
+        let of = |names: &[Name]| names.iter().filter(|name| kinds.contains(&name.kind)).count();
+        let right = read.names.iter().filter(|name| kinds.contains(&name.kind) && gold.contains(name)).count();
+        f1(right, of(&read.names), of(&gold))
+    };
+    (!gold.is_empty() && token as usize == read.words.len())
+        .then(|| [share(&NAMES), share(&NAMES[..1]), share(&NAMES[1..2]), share(&NAMES[2..])])
 }
 
 fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut Scores) {
@@ -194,6 +221,9 @@ impl fmt::Display for Scores {
             "raw text: words {}  sentences {}, with lines {} (F1)",
             percent(self.raw_words), percent(self.raw_sentences), percent(self.raw_sentences_lines),
         )?;
+        if let Some([all, persons, organisations, places]) = self.names.map(|shares| shares.map(percent)) {
+            writeln!(f, "names {all}: persons {persons}  organisations {organisations}  places {places} (F1)")?;
+        }
         write!(f, "words a second: {:.0} from words, {:.0} from raw text", self.speed, self.raw_speed)
     }
 }
