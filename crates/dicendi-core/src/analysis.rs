@@ -13,6 +13,7 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
+    pub(crate) use super::net::known;
     pub(crate) use super::names::{Tag, features as name_features};
     pub(crate) use super::parser::{Move, State, Tagged, label_features, move_features};
     pub(crate) use super::signs::{Signs, read as read_signs};

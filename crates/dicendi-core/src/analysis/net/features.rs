@@ -1,5 +1,7 @@
 //! What a word looks like from outside: the rows of the embedding tables that stand for it.
 
+use crate::analysis::forms::Known;
+
 /// Number of hashed features a word has, beside its own row in the vocabulary.
 pub const SLOTS: usize = 10;
 
@@ -34,9 +36,26 @@ pub fn normalise(form: &str, into: &mut String) {
     }
 }
 
-/// What the lexicon says of a word, as rows: the categories of the lower-case form, the same with
-/// features, and the categories of the form as written where it has a capital. 0 for an unknown word.
+/// What the lexicon says of a word, as rows: its categories, the same with features, and the lists of
+/// names, titles and roles that it stands in.
 pub type LexiconRows = [u16; 3];
+
+/// The rows for what is known of a form; `classes` has the first two for every class of the lexicon.
+pub(crate) fn lexicon_rows(known: Known, classes: &[[u16; 2]]) -> LexiconRows {
+    let [categories, features] = classes.get(usize::from(known.class)).copied().unwrap_or_default();
+    [categories, features, row(9, &[known.lists])]
+}
+
+/// The two rows of a class of the lexicon, from its tags (category and features).
+#[cfg(feature = "train")]
+pub(crate) fn class_rows<'t>(tags: impl Iterator<Item = &'t str> + Clone) -> [u16; 2] {
+    let joined = |tags: &mut dyn Iterator<Item = &'t str>| {
+        let sorted: std::collections::BTreeSet<&str> = tags.collect();
+        sorted.into_iter().collect::<Vec<_>>().join(",")
+    };
+    let categories = joined(&mut tags.clone().map(|tag| tag.split(' ').next().unwrap_or(tag)));
+    [row(7, categories.as_bytes()), row(8, joined(&mut tags.clone()).as_bytes())]
+}
 
 /// The row of a feature.
 pub fn row(slot: usize, bytes: &[u8]) -> u16 {

@@ -1,13 +1,16 @@
 //! The network in use: what it has worked out for words it has met, the encoder, tags and trees.
 
-use super::features::{LexiconRows, ROWS, SLOTS, hash, normalise, rows};
+use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
 use super::kernel::{Matrix, Rows};
 use super::math::tanh;
 use super::recurrence::{Gates, run};
 use super::tree::{TreeScratch, best_tree};
 use super::weights::{Table, floats, matrix};
+use crate::analysis::forms::{Forms, Known};
+use crate::analysis::linear;
 use crate::error::Result;
 use crate::model::Reader;
+use crate::tokens::lowercase;
 use crate::ud::{Deprel, Feats, Upos};
 use rustc_hash::FxHashMap;
 
@@ -25,6 +28,8 @@ pub(crate) struct Network {
     label: usize,
     /// Row of a known word, by the hash of its normal form; row 0 is for the unknown.
     vocabulary: FxHashMap<u64, u32>,
+    /// Rows of every class of the form lexicon.
+    classes: Vec<[u16; 2]>,
     words: Table,
     slots: Table,
     enter: Matrix,
@@ -51,6 +56,7 @@ pub(crate) struct NetworkScratch {
     projections: Vec<f32>,
     places: Vec<u32>,
     normal: String,
+    lower: String,
     features: Vec<f32>,
     rows: Rows,
     encoded: Rows,
@@ -93,6 +99,10 @@ impl Network {
                 Ok((upos, Feats::from_bits(reader.u64()?)))
             })
             .collect::<Result<Vec<_>>>()?;
+        let classes = (0..reader.count(4)?).map(|_| Ok([reader.u16()?, reader.u16()?])).collect::<Result<Vec<_>>>()?;
+        if classes.iter().flatten().any(|&row| usize::from(row) >= ROWS) {
+            return Err(reader.error("no such row"));
+        }
         let words = Table::read(reader)?;
         let slots = Table::read(reader)?;
         if words.len() != count + 1 || slots.len() != SLOTS * ROWS {
@@ -119,7 +129,7 @@ impl Network {
             root_arc: floats(reader, arc)?,
             root_label: floats(reader, label)?,
             relations: matrix(reader, label, Deprel::ALL.len())?,
-            units, arc, label, vocabulary, words, slots, enter, layers, bundles,
+            units, arc, label, vocabulary, classes, words, slots, enter, layers, bundles,
         })
     }
 
@@ -127,7 +137,7 @@ impl Network {
     pub(crate) fn encode<'f>(
         &self,
         forms: impl Iterator<Item = &'f str>,
-        lexicon: impl Fn(&str) -> LexiconRows,
+        lexicon: &Forms,
         scratch: &mut NetworkScratch,
     ) {
         let s = scratch;
@@ -143,7 +153,7 @@ impl Network {
             let known = s.met.len() as u32;
             let place = *s.met.entry(hash(form.as_bytes(), 0)).or_insert(known);
             if place == known {
-                self.look(form, lexicon(form), &mut s.normal, &mut s.features);
+                self.look(form, lexicon, s);
                 s.rows.push(&s.features);
             }
             s.places.push(place);
@@ -177,13 +187,14 @@ impl Network {
     }
 
     /// A word's features side by side.
-    fn look(&self, form: &str, lexicon: LexiconRows, normal: &mut String, features: &mut Vec<f32>) {
-        normalise(form, normal);
-        features.clear();
-        let own = self.vocabulary.get(&hash(normal.as_bytes(), 0)).copied().unwrap_or(0);
-        self.words.append(own as usize, features);
-        for (slot, row) in rows(form, normal, lexicon).into_iter().enumerate() {
-            self.slots.append(slot * ROWS + usize::from(row), features);
+    fn look(&self, form: &str, lexicon: &Forms, s: &mut NetworkScratch) {
+        normalise(form, &mut s.normal);
+        s.features.clear();
+        let own = self.vocabulary.get(&hash(s.normal.as_bytes(), 0)).copied().unwrap_or(0);
+        self.words.append(own as usize, &mut s.features);
+        let lexicon = lexicon_rows(known(lexicon, form, &mut s.lower), &self.classes);
+        for (slot, row) in rows(form, &s.normal, lexicon).into_iter().enumerate() {
+            self.slots.append(slot * ROWS + usize::from(row), &mut s.features);
         }
     }
 
@@ -283,6 +294,12 @@ impl Network {
             }
         }
     }
+}
+
+/// What the lexicon knows of a form.
+pub(crate) fn known(lexicon: &Forms, form: &str, lower: &mut String) -> Known {
+    lowercase(form, lower);
+    lexicon.get(linear::hash(lower.as_bytes()), lower)
 }
 
 /// Adds the rows of `table`, each times its number in `factors`, to `sums`.

@@ -6,9 +6,10 @@ use crate::analysis::net::features::hash;
 use crate::ud::{Feats, Upos};
 
 /// Writes the section `net`: the parameters, the words of the vocabulary in the order of their rows
-/// (the unknown word left out), and the bundles of features.
+/// (the unknown word left out), the bundles of features, and the rows of the lexicon's classes.
 pub fn export(
     layout: &Layout, all: &[f32], source: usize, vocabulary: &[String], bundles: &[(Upos, Feats)],
+    classes: &[[u16; 2]],
 ) -> Vec<u8> {
     let s = &layout.sizes;
     let mut out = Vec::new();
@@ -22,6 +23,10 @@ pub fn export(
     for (upos, feats) in bundles {
         out.push(*upos as u8);
         out.extend(feats.bits().to_le_bytes());
+    }
+    out.extend((classes.len() as u32).to_le_bytes());
+    for row in classes.iter().flatten() {
+        out.extend(row.to_le_bytes());
     }
     table(layout.word, all, &mut out);
     table(layout.slots, all, &mut out);

@@ -35,17 +35,20 @@ impl Frequencies {
     }
 }
 
+/// A little is hidden, so that no single sign of a word is leaned on.
+const HIDDEN: Dropout = Dropout { word: 0.05, slot: 0.05, hidden: 0.1, head: 0.0 };
+
 /// Words drawn at random for a batch.
 const DRAWN: usize = 1024;
 
 /// One batch, forwards and backwards; gives the loss a guess and adds to the gradients.
 pub fn run(
     pass: &mut Pass, layout: &Layout, all: &[f32], batch: &[&Sample], frequencies: &Frequencies,
-    gradients: &mut Gradients, random: &mut Random, dropout: Dropout,
+    gradients: &mut Gradients, random: &mut Random,
 ) -> f64 {
     let units = layout.sizes.units;
     let width = 2 * units;
-    let words = pass.encode(layout, all, batch, Some((random, dropout)));
+    let words = pass.encode(layout, all, batch, Some((random, HIDDEN)));
     // The guesses to make: row of the encoder, direction, and the word that is right.
     let mut guesses: Vec<(usize, usize, usize)> = Vec::new();
     let mut first = 0;

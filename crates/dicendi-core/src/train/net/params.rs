@@ -149,27 +149,15 @@ impl Layout {
         }
     }
 
-    /// Every part, in an order that does not depend on the sizes.
-    pub fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![
-            self.word, self.slots, self.enter, self.source, self.split, self.split_bias, self.arc, self.arc_bias,
-            self.distance, self.root_arc, self.root_label, self.relation, self.relation_bias, self.tags,
-            self.tags_bias,
-        ];
+    /// The parts of the encoder, in an order that does not depend on the sizes.
+    pub fn encoder(&self) -> Vec<Part> {
+        let mut parts = vec![self.word, self.slots, self.enter, self.source];
         parts.extend(self.project.iter().chain(&self.gates));
         parts
     }
 
-    /// Takes the parameters of a network of the same sizes but for what the language model guesses.
-    pub fn adopt(&self, all: &mut [f32], other: &Layout, theirs: &[f32]) {
-        for (to, from) in self.parts().into_iter().zip(other.parts()) {
-            assert_eq!((to.rows, to.columns), (from.rows, from.columns), "the networks differ");
-            to.of_mut(all).copy_from_slice(from.of(theirs));
-        }
-    }
-
-    /// A number for each parameter of the projections above the first: whether it joins the two
-    /// directions. A language model must not use these, or each direction would see what it guesses.
+    /// The parameters of the projections above the first that join the two directions. A language model
+    /// must do without them, or each direction would see what it guesses.
     pub fn crossings(&self) -> Vec<usize> {
         let units = self.sizes.units;
         let mut crossings = Vec::new();

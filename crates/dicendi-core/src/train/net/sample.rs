@@ -1,6 +1,11 @@
 //! Sentences to learn from.
 
-use crate::analysis::net::features::Rows;
+use super::vocabulary::Vocabulary;
+use crate::analysis::internals::{Forms, known};
+use crate::analysis::net::features::{Rows, lexicon_rows, normalise, rows};
+use crate::train::treebank::Gold;
+use crate::ud::{Deprel, Feats, Upos};
+use std::collections::BTreeMap;
 
 /// No head, label or tag known.
 pub const UNKNOWN: u16 = u16::MAX;
@@ -36,5 +41,88 @@ impl Sample {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+}
+
+/// What a gold sentence is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Teaches {
+    /// Parts of speech.
+    Tags,
+    /// Parts of speech, heads and relations.
+    Trees,
+    /// All that, and features.
+    All,
+}
+
+/// Turns sentences into samples.
+pub(crate) struct Sampler<'a> {
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) forms: &'a Forms,
+    /// Rows of every class of the lexicon.
+    pub(crate) classes: &'a [[u16; 2]],
+    pub(crate) bundles: &'a Bundles,
+}
+
+impl Sampler<'_> {
+    /// Words without analysis.
+    pub(crate) fn words(&self, forms: &[String]) -> Sample {
+        let mut sample = Sample { weight: 1.0, ..Sample::default() };
+        let (mut normal, mut lower) = (String::new(), String::new());
+        for form in forms {
+            normalise(form, &mut normal);
+            sample.words.push(self.vocabulary.row(&normal));
+            let known = known(self.forms, form, &mut lower);
+            sample.rows.push(rows(form, &normal, lexicon_rows(known, self.classes)));
+        }
+        sample.heads = vec![UNKNOWN; forms.len()];
+        sample.labels = vec![UNKNOWN; forms.len()];
+        sample.tags = vec![[UNKNOWN; TASKS]; forms.len()];
+        sample
+    }
+
+    /// A sentence of a treebank.
+    pub(crate) fn gold(&self, gold: &Gold, teaches: Teaches, source: usize) -> Sample {
+        let mut sample = self.words(&gold.forms);
+        sample.source = source;
+        for word in 0..sample.len() {
+            let bundle = match teaches {
+                Teaches::All => self.bundles.class(gold.upos[word], gold.feats[word]),
+                _ => UNKNOWN,
+            };
+            sample.tags[word] = [gold.upos[word] as u16, bundle];
+            if teaches != Teaches::Tags {
+                let root = gold.head[word] == word;
+                sample.heads[word] = if root { 0 } else { gold.head[word] as u16 + 1 };
+                sample.labels[word] = if root { Deprel::Root } else { gold.deprel[word] } as u16;
+            }
+        }
+        sample
+    }
+}
+
+/// The bundles of features that the network tells apart.
+#[derive(Debug)]
+pub(crate) struct Bundles {
+    /// In the order of their classes.
+    pub(crate) list: Vec<(Upos, Feats)>,
+    classes: BTreeMap<(Upos, Feats), u16>,
+}
+
+impl Bundles {
+    /// Those that occur more than once.
+    pub(crate) fn new<'g>(trees: impl Iterator<Item = &'g Gold>) -> Self {
+        let mut counts: BTreeMap<(Upos, Feats), usize> = BTreeMap::new();
+        for gold in trees {
+            for bundle in gold.upos.iter().copied().zip(gold.feats.iter().copied()) {
+                *counts.entry(bundle).or_default() += 1;
+            }
+        }
+        let list: Vec<_> = counts.into_iter().filter(|bundle| bundle.1 > 1).map(|bundle| bundle.0).collect();
+        Bundles { classes: list.iter().copied().zip(0..).collect(), list }
+    }
+
+    fn class(&self, upos: Upos, feats: Feats) -> u16 {
+        self.classes.get(&(upos, feats)).copied().unwrap_or(UNKNOWN)
     }
 }
