@@ -3,9 +3,9 @@
 //! `cargo run --release -p dicendi-core --example rows -- ARTICLES.jsonl [FIRST [COUNT]]`
 //! where each line holds an article: `{"id": …, "text": …, "published": …}`.
 
-use dicendi_core::document::{Document, MentionId, Statement};
-use dicendi_core::Extractor;
 use dicendi_core::Article;
+use dicendi_core::Extractor;
+use dicendi_core::document::{Document, MentionId, Statement};
 use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {

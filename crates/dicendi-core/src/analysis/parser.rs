@@ -2,7 +2,7 @@
 //! by a perceptron that was trained with a dynamic oracle (Goldberg & Nivre 2013).
 //!
 //! One classifier chooses the move, another names the relation as soon as an arc is drawn, so that
-//! later moves see the names; a third names them again when the whole tree stands.
+//! later moves see the names; it names them again when the whole tree stands.
 
 mod features;
 mod state;
@@ -61,9 +61,17 @@ impl Parser {
     }
 
     fn label(&self, tagged: Tagged, state: &State, head: usize, dependent: usize, features: &mut Vec<u64>) -> Deprel {
+        if tagged.upos[dependent] == Upos::Punct {
+            return Deprel::Punct;
+        }
         let mut scores = [0; Deprel::ALL.len()];
         label_features(tagged, state, head, dependent, features);
         self.labels.score(features, &mut scores);
-        best(&scores, |label| Deprel::ALL[label] != Deprel::Root).map_or(Deprel::Dep, |label| Deprel::ALL[label])
+        best(&scores, |label| may_name(Deprel::ALL[label])).map_or(Deprel::Dep, |label| Deprel::ALL[label])
     }
+}
+
+/// Whether a relation may be given to a word that is no mark and has a governor.
+pub(crate) fn may_name(deprel: Deprel) -> bool {
+    !matches!(deprel, Deprel::Root | Deprel::Punct)
 }

@@ -3,21 +3,22 @@
 
 use super::perceptron::{Perceptron, Random, best};
 use super::treebank::Gold;
-use crate::analysis::internals::{Move, State, Tagged, label_features, move_features};
+use crate::analysis::internals::{Move, State, Tagged, label_features, may_name, move_features};
 use crate::model::Model;
-use crate::ud::Deprel;
+use crate::ud::{Deprel, Upos};
 
 const EPOCHS: usize = 12;
-/// Averaged weights below this are dropped.
-const LEAST: f64 = 1.0;
+/// Averaged weights below these are dropped.
+const LEAST_MOVE: f64 = 0.8;
+const LEAST_LABEL: f64 = 0.5;
 /// How often the parser follows its own best move rather than the right one.
 const EXPLORE: f64 = 0.9;
 
 /// Learns from trees; adds the sections `moves` and `labels`.
-pub(super) fn train(trees: &[Gold], model: &mut Model, report: &mut dyn FnMut(&str)) {
+pub(super) fn train<'g>(trees: impl Iterator<Item = &'g Gold>, model: &mut Model, report: &mut dyn FnMut(&str)) {
     let mut learner = Learner::default();
     let mut random = Random::new(3);
-    let mut order: Vec<&Gold> = trees.iter().collect();
+    let mut order: Vec<&Gold> = trees.collect();
     for epoch in 0..EPOCHS {
         random.shuffle(&mut order);
         learner.tally = [0; 3];
@@ -25,11 +26,15 @@ pub(super) fn train(trees: &[Gold], model: &mut Model, report: &mut dyn FnMut(&s
             learner.sentence(gold, epoch > 0, &mut random);
         }
         let [words, heads, both] = learner.tally.map(f64::from);
-        report(&format!("parser, epoch {epoch}: {:.2} heads, {:.2} with relation", 100.0 * heads / words, 100.0 * both / words));
+        report(&format!(
+            "parser, epoch {epoch}: {:.2} heads, {:.2} with relation",
+            100.0 * heads / words,
+            100.0 * both / words
+        ));
     }
-    for (name, perceptron) in [("moves", &learner.moves), ("labels", &learner.labels)] {
+    for (name, perceptron, least) in [("moves", &learner.moves, LEAST_MOVE), ("labels", &learner.labels, LEAST_LABEL)] {
         let mut out = Vec::new();
-        perceptron.write(LEAST, &mut out);
+        perceptron.write(least, &mut out);
         report(&format!("{name}: {} bytes", out.len()));
         model.add(name, out);
     }
@@ -51,7 +56,8 @@ impl Learner {
         let given = &gold.given;
         let tagged = Tagged { signs: &gold.signs, upos: &given.upos, feats: &given.feats, lemmas: &given.lemmas };
         // The artificial root stands behind the last word.
-        let heads: Vec<usize> = (0..words).map(|word| if gold.head[word] == word { words } else { gold.head[word] }).collect();
+        let heads: Vec<usize> =
+            (0..words).map(|word| if gold.head[word] == word { words } else { gold.head[word] }).collect();
         self.state.start(words);
         let mut scores = [0.0; Move::ALL.len()];
         while !self.state.is_final() {
@@ -59,7 +65,9 @@ impl Learner {
             self.moves.advance();
             self.moves.score(&self.features, &mut scores);
             let Some(guess) = best(&scores, |code| self.state.allows(Move::ALL[code])) else { break };
-            let costs = Move::ALL.iter().map(|&what| if self.state.allows(what) { cost(&self.state, &heads, what) } else { u32::MAX });
+            let costs = Move::ALL
+                .iter()
+                .map(|&what| if self.state.allows(what) { cost(&self.state, &heads, what) } else { u32::MAX });
             let costs: Vec<u32> = costs.collect();
             let least = costs.iter().copied().min().unwrap_or(0);
             let right = best(&scores, |code| costs[code] == least).unwrap_or(guess);
@@ -79,19 +87,23 @@ impl Learner {
             let right = head == gold.head[dependent];
             self.tally[0] += 1;
             self.tally[1] += u32::from(right);
-            self.tally[2] += u32::from(right && (head == dependent || self.state.deprel[dependent] == gold.deprel[dependent]));
+            self.tally[2] +=
+                u32::from(right && (head == dependent || self.state.deprel[dependent] == gold.deprel[dependent]));
         }
     }
 
     /// Names an arc, and learns from it where the arc is right.
     fn label(&mut self, tagged: Tagged, gold: &Gold, head: usize, dependent: usize) -> Deprel {
+        if tagged.upos[dependent] == Upos::Punct {
+            return Deprel::Punct;
+        }
         let mut scores = [0.0; Deprel::ALL.len()];
         label_features(tagged, &self.state, head, dependent, &mut self.features);
         self.labels.advance();
         self.labels.score(&self.features, &mut scores);
-        let guess = best(&scores, |label| Deprel::ALL[label] != Deprel::Root).unwrap_or(0);
+        let guess = best(&scores, |label| may_name(Deprel::ALL[label])).unwrap_or(0);
         let right = gold.deprel[dependent];
-        if gold.head[dependent] == head && right as usize != guess {
+        if gold.head[dependent] == head && right as usize != guess && may_name(right) {
             self.labels.update(&self.features, right as usize, guess);
         }
         Deprel::ALL[guess]

@@ -7,18 +7,19 @@ use crate::model::Model;
 use crate::ud::{Feats, Upos};
 use std::collections::BTreeMap;
 
-const EPOCHS: usize = 8;
+/// Passes over the sentences.
+pub(super) const EPOCHS: usize = 8;
 /// Averaged weights below this are dropped.
 const LEAST: f64 = 1.0;
 
 /// Learns from `trees` (tags and features) and `tags` (tags only); adds the sections `upos` and `feats`.
-pub(super) fn train(trees: &[Gold], tags: &[Gold], model: &mut Model, report: &mut dyn FnMut(&str)) {
-    let upos = upos(trees, tags, report);
+pub(super) fn train(trees: &[Gold], tags: &[Gold], epochs: usize, model: &mut Model, report: &mut dyn FnMut(&str)) {
+    let upos = upos(trees, tags, epochs, report);
     let mut out = Vec::new();
     upos.write(LEAST, &mut out);
     report(&format!("upos: {} bytes", out.len()));
     model.add("upos", out);
-    let (bundles, feats) = feats(trees, report);
+    let (bundles, feats) = feats(trees.iter().filter(|gold| gold.house_style).collect(), epochs, report);
     let mut out = (bundles.feats.len() as u32).to_le_bytes().to_vec();
     for (feats, users) in bundles.feats.iter().zip(&bundles.users) {
         out.extend(feats.bits().to_le_bytes());
@@ -29,13 +30,13 @@ pub(super) fn train(trees: &[Gold], tags: &[Gold], model: &mut Model, report: &m
     model.add("feats", out);
 }
 
-fn upos(trees: &[Gold], tags: &[Gold], report: &mut dyn FnMut(&str)) -> Perceptron {
+fn upos(trees: &[Gold], tags: &[Gold], epochs: usize, report: &mut dyn FnMut(&str)) -> Perceptron {
     let mut perceptron = Perceptron::default();
     let mut random = Random::new(1);
     let mut order: Vec<&Gold> = trees.iter().chain(tags).collect();
     let mut features = Vec::new();
     let mut scores = [0.0; Upos::ALL.len()];
-    for epoch in 0..EPOCHS {
+    for epoch in 0..epochs {
         random.shuffle(&mut order);
         let (mut wrong, mut all) = (0, 0);
         for gold in &order {
@@ -59,9 +60,9 @@ fn upos(trees: &[Gold], tags: &[Gold], report: &mut dyn FnMut(&str)) -> Perceptr
     perceptron
 }
 
-fn feats(trees: &[Gold], report: &mut dyn FnMut(&str)) -> (Bundles, Perceptron) {
+fn feats(trees: Vec<&Gold>, epochs: usize, report: &mut dyn FnMut(&str)) -> (Bundles, Perceptron) {
     let mut counts: BTreeMap<Feats, (u32, u32)> = BTreeMap::new();
-    for gold in trees {
+    for gold in &trees {
         for (upos, feats) in gold.upos.iter().zip(&gold.feats) {
             let seen = counts.entry(*feats).or_default();
             seen.0 += 1;
@@ -79,10 +80,10 @@ fn feats(trees: &[Gold], report: &mut dyn FnMut(&str)) -> (Bundles, Perceptron) 
     let code: BTreeMap<Feats, usize> = bundles.feats.iter().enumerate().map(|(code, feats)| (*feats, code)).collect();
     let mut perceptron = Perceptron::default();
     let mut random = Random::new(2);
-    let mut order: Vec<&Gold> = trees.iter().collect();
+    let mut order = trees;
     let mut features = Vec::new();
     let mut scores = vec![0.0; bundles.feats.len()];
-    for epoch in 0..EPOCHS {
+    for epoch in 0..epochs {
         random.shuffle(&mut order);
         let (mut wrong, mut all) = (0, 0);
         for gold in &order {

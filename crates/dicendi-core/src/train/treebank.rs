@@ -18,6 +18,8 @@ pub(super) struct Gold {
     pub(super) signs: Vec<Signs>,
     pub(super) upos: Vec<Upos>,
     pub(super) feats: Vec<Feats>,
+    /// Whether its features follow the conventions that the model learns: those of UD Sequoia.
+    pub(super) house_style: bool,
     pub(super) head: Vec<usize>,
     pub(super) deprel: Vec<Deprel>,
     /// The words themselves.
@@ -74,7 +76,7 @@ impl Corpus {
     }
 
     /// Its sentences, ready to learn from.
-    pub(super) fn sentences(&self, forms: &Forms) -> Vec<Gold> {
+    pub(super) fn sentences(&self, forms: &Forms, house_style: bool) -> Vec<Gold> {
         let (doc, words) = (&self.doc, &self.doc.words);
         let mut lower = String::new();
         let gold = |tokens: crate::Span<crate::Token>, signs: Vec<Signs>| {
@@ -83,6 +85,7 @@ impl Corpus {
                 signs,
                 upos: words.upos[range.clone()].to_vec(),
                 feats: words.feats[range.clone()].to_vec(),
+                house_style,
                 head: words.head[range.clone()].iter().map(|head| (head - tokens.start) as usize).collect(),
                 deprel: words.deprel[range.clone()].to_vec(),
                 forms: range.map(|token| doc.form(token as u32).to_string()).collect(),

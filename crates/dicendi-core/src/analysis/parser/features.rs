@@ -1,7 +1,7 @@
 //! What moves and relations are told from (after Zhang & Nivre 2011).
 
-use super::state::{NONE, State};
 use super::Tagged;
+use super::state::{NONE, State};
 use crate::analysis::linear::mix;
 use crate::ud::Upos;
 
@@ -194,7 +194,9 @@ pub(crate) fn label_features(tagged: Tagged, state: &State, head: usize, depende
     }
     // Which relations of a verb are taken, as far as is known.
     for kind in [crate::ud::Deprel::Obj, crate::ud::Deprel::Nsubj, crate::ud::Deprel::AuxPass, crate::ud::Deprel::Cop] {
-        let taken = [hl, state.left(h, 1), hr, state.right(h, 1)].iter().any(|&word| word != d && eye.deprel(word) == kind as u64);
+        let taken = [hl, state.left(h, 1), hr, state.right(h, 1)]
+            .iter()
+            .any(|&word| word != d && eye.deprel(word) == kind as u64);
         see(mix(hf, df), u64::from(taken));
     }
     for step in [-2, -1, 1, 2] {
