@@ -25,7 +25,9 @@ use resolver::{Resolution, Resolver};
 pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
     let outcome = Resolver::new(doc, lexicon).run();
     for (index, resolution) in outcome.mentions.iter().enumerate() {
-        let Some(resolution) = resolution else { continue };
+        let Some(resolution) = resolution else {
+            continue;
+        };
         let mention = &mut doc.mentions[index];
         mention.form = resolution.form;
         mention.entity = Some(resolution.entity);
@@ -44,7 +46,9 @@ pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
 fn add_names(doc: &mut Document, names: &[Option<Resolution>]) {
     let taken: Vec<Span<_>> = doc.mentions.iter().map(|mention| mention.span).collect();
     for (index, resolution) in names.iter().enumerate() {
-        let Some(resolution) = resolution else { continue };
+        let Some(resolution) = resolution else {
+            continue;
+        };
         let tokens = doc.names[index].tokens;
         let span = doc.bytes(tokens);
         let is_taken = taken.iter().enumerate().any(|(mention, taken)| {

@@ -36,9 +36,15 @@ fn by_role(
         if conflicts(register, id, phrase) {
             continue;
         }
-        let likeness = known.roles.iter().filter_map(|role| likeness(lexicon, phrase, role)).reduce(f32::max);
+        let likeness = known
+            .roles
+            .iter()
+            .filter_map(|role| likeness(lexicon, phrase, role))
+            .reduce(f32::max);
         let Some(likeness) = likeness else { continue };
-        let Some(salience) = discourse.salience(id, known, wanted) else { continue };
+        let Some(salience) = discourse.salience(id, known, wanted) else {
+            continue;
+        };
         let score = likeness * 2.0 + salience;
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((id, score));
@@ -75,13 +81,20 @@ fn by_salience(
         };
         let other_role = phrase.pointing == Pointing::Definite
             && known.roles.iter().any(|role| {
-                role.role.is_some() && phrase.role.is_some_and(|mine| !mine.unnamed) && likeness(lexicon, phrase, role).is_none()
+                role.role.is_some()
+                    && phrase.role.is_some_and(|mine| !mine.unnamed)
+                    && likeness(lexicon, phrase, role).is_none()
             });
         kind && !other_role
             && !conflicts(register, *id, phrase)
-            && discourse.distance(*id, wanted.place).is_some_and(|distance| distance <= near)
+            && discourse
+                .distance(*id, wanted.place)
+                .is_some_and(|distance| distance <= near)
     };
-    let scored = register.ids().filter(fits).filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
+    let scored = register
+        .ids()
+        .filter(fits)
+        .filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
     let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
     (score > 0.0).then_some((id, 0.5 + 0.1 * score.min(3.0)))
 }
@@ -90,7 +103,11 @@ fn by_salience(
 fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     let known = register.get(id);
     let person = known.kind == EntityKind::Person;
-    let number = if person { Some(Number::Singular) } else { known.number };
+    let number = if person {
+        Some(Number::Singular)
+    } else {
+        known.number
+    };
     differ(known.gender, phrase.gender)
         || differ(number, phrase.number)
         || (person && differ(known.country.as_deref(), phrase.country.as_deref()))
@@ -110,7 +127,11 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };
-    let shared = said.modifiers.iter().filter(|modifier| known.modifiers.contains(modifier)).count();
+    let shared = said
+        .modifiers
+        .iter()
+        .filter(|modifier| known.modifiers.contains(modifier))
+        .count();
     let unknown = said.modifiers.len() - shared;
     if shared == 0 && !said.modifiers.is_empty() && !known.modifiers.is_empty() && !office {
         let same_country = said.country.is_some() && said.country == known.country;

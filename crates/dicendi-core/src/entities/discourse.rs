@@ -68,12 +68,15 @@ impl Discourse {
         let before = self.seen.get(&id);
         let seen = Seen {
             place,
-            subject: subject || before.is_some_and(|seen| seen.subject && seen.place.sentence == place.sentence),
+            subject: subject
+                || before.is_some_and(|seen| seen.subject && seen.place.sentence == place.sentence),
             count: before.map_or(0, |seen| seen.count) + 1,
             spoke: before.and_then(|seen| seen.spoke),
         };
         // What is only said in a quotation does not push away what the text itself spoke of.
-        if let Some(before) = before.filter(|before| place.quoted && !before.place.quoted && before.place.sentence + 2 > place.sentence) {
+        if let Some(before) = before.filter(|before| {
+            place.quoted && !before.place.quoted && before.place.sentence + 2 > place.sentence
+        }) {
             let place = before.place;
             self.seen.insert(id, Seen { place, ..seen });
         } else {
@@ -96,13 +99,19 @@ impl Discourse {
 
     /// How many sentences ago an entity was mentioned.
     pub(super) fn distance(&self, id: EntityId, place: Place) -> Option<u32> {
-        self.seen.get(&id).map(|seen| place.sentence.saturating_sub(seen.place.sentence))
+        self.seen
+            .get(&id)
+            .map(|seen| place.sentence.saturating_sub(seen.place.sentence))
     }
 
     /// How much an entity is in mind; `None` where it was not mentioned yet.
     pub(super) fn salience(&self, id: EntityId, known: &Known, wanted: &Wanted) -> Option<f32> {
         let seen = self.seen.get(&id)?;
-        let sentences = wanted.place.sentence.saturating_sub(seen.place.sentence).min(8) as f32;
+        let sentences = wanted
+            .place
+            .sentence
+            .saturating_sub(seen.place.sentence)
+            .min(8) as f32;
         let blocks = wanted.place.block.saturating_sub(seen.place.block).min(6) as f32;
         let mut salience = weight::SENTENCE * sentences + weight::BLOCK * blocks;
         salience += if seen.subject { weight::SUBJECT } else { 0.0 };
@@ -112,7 +121,11 @@ impl Discourse {
         }
         if let Some((speaker, place)) = self.last_speaker {
             if speaker == id && wanted.place.block <= place.block + 3 {
-                salience += if wanted.speaks { weight::LAST_SPEAKER } else { weight::LAST_SPEAKER / 2.0 };
+                salience += if wanted.speaks {
+                    weight::LAST_SPEAKER
+                } else {
+                    weight::LAST_SPEAKER / 2.0
+                };
             }
         }
         if seen.spoke.is_some() {
@@ -142,8 +155,12 @@ impl Discourse {
             if excluded.contains(&id) {
                 continue;
             }
-            let Some(agreement) = agreement(known, wanted) else { continue };
-            let Some(salience) = self.salience(id, known, wanted) else { continue };
+            let Some(agreement) = agreement(known, wanted) else {
+                continue;
+            };
+            let Some(salience) = self.salience(id, known, wanted) else {
+                continue;
+            };
             let score = salience + agreement;
             match best {
                 Some((_, top)) if top >= score => second = second.max(score),

@@ -30,7 +30,11 @@ pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
         .mentions
         .iter()
         .enumerate()
-        .map(|(index, mention)| Item { head: mention.head, mention: Some(MentionId(index as u32)), floating: None })
+        .map(|(index, mention)| Item {
+            head: mention.head,
+            mention: Some(MentionId(index as u32)),
+            floating: None,
+        })
         .collect();
     let mut taken = vec![false; doc.words.len()];
     for item in &items {
@@ -38,7 +42,11 @@ pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
     }
     let mut add = |head: u32| {
         if !std::mem::replace(&mut taken[head as usize], true) {
-            items.push(Item { head, mention: None, floating: None });
+            items.push(Item {
+                head,
+                mention: None,
+                floating: None,
+            });
         }
     };
     for name in &doc.names {
@@ -52,7 +60,8 @@ pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
         for token in sentence.tokens.start..sentence.tokens.end {
             let candidate = match doc.words.upos[token as usize] {
                 Upos::Noun => {
-                    person_noun(doc, lexicon, token).is_some() || body_noun(doc, lexicon, token).is_some()
+                    person_noun(doc, lexicon, token).is_some()
+                        || body_noun(doc, lexicon, token).is_some()
                 }
                 Upos::Pron => is_personal_subject(doc, lexicon, token),
                 _ => false,
@@ -63,11 +72,18 @@ pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
         }
     }
     for (index, statement) in doc.statements.iter().enumerate() {
-        let Some(content) = statement.content.first() else { continue };
-        let alone = statement.cue.is_none() && statement.speakers.is_empty() && statement.parent.is_none();
+        let Some(content) = statement.content.first() else {
+            continue;
+        };
+        let alone =
+            statement.cue.is_none() && statement.speakers.is_empty() && statement.parent.is_none();
         let tokens = doc.tokens_in(*content);
         if alone && !tokens.is_empty() {
-            items.push(Item { head: tokens.start, mention: None, floating: Some(index) });
+            items.push(Item {
+                head: tokens.start,
+                mention: None,
+                floating: Some(index),
+            });
         }
     }
     // A quotation's own place comes before the words in it.
@@ -86,8 +102,13 @@ pub(super) fn head_of(doc: &Document, start: u32, end: u32) -> u32 {
 }
 
 fn is_personal_subject(doc: &Document, lexicon: &Lexicon, token: u32) -> bool {
-    matches!(doc.words.deprel[token as usize], Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
-        && lexicon.pronouns().get(doc.surface(token)).is_some_and(|pronoun| pronoun.kind == PronounKind::Personal)
+    matches!(
+        doc.words.deprel[token as usize],
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus
+    ) && lexicon
+        .pronouns()
+        .get(doc.surface(token))
+        .is_some_and(|pronoun| pronoun.kind == PronounKind::Personal)
 }
 
 /// What each mention does.
@@ -95,10 +116,14 @@ pub(super) fn duties(doc: &Document) -> Vec<Duty> {
     let mut duties = vec![Duty::default(); doc.mentions.len()];
     for (index, statement) in doc.statements.iter().enumerate() {
         for speaker in &statement.speakers {
-            duties[speaker.mention.0 as usize].speaks_in.get_or_insert(index);
+            duties[speaker.mention.0 as usize]
+                .speaks_in
+                .get_or_insert(index);
         }
         for target in &statement.targets {
-            duties[target.mention.0 as usize].target_in.get_or_insert(index);
+            duties[target.mention.0 as usize]
+                .target_in
+                .get_or_insert(index);
         }
     }
     duties
@@ -111,16 +136,33 @@ pub(super) fn place(doc: &Document, token: u32) -> Place {
     Place {
         token,
         sentence: sentence as u32,
-        block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block),
-        quoted: doc.quotations.iter().any(|quotation| quotation.inner.contains(byte)),
+        block: doc
+            .sentences
+            .get(sentence)
+            .map_or(0, |sentence| sentence.block),
+        quoted: doc
+            .quotations
+            .iter()
+            .any(|quotation| quotation.inner.contains(byte)),
     }
 }
 
 /// The smallest statement whose content holds a word.
 pub(super) fn statement_around(doc: &Document, token: u32) -> Option<usize> {
     let byte = doc.words.start[token as usize];
-    let length = |index: usize| doc.statements[index].content.iter().map(|piece| piece.len()).sum::<usize>();
+    let length = |index: usize| {
+        doc.statements[index]
+            .content
+            .iter()
+            .map(|piece| piece.len())
+            .sum::<usize>()
+    };
     (0..doc.statements.len())
-        .filter(|&index| doc.statements[index].content.iter().any(|piece| piece.contains(byte)))
+        .filter(|&index| {
+            doc.statements[index]
+                .content
+                .iter()
+                .any(|piece| piece.contains(byte))
+        })
         .min_by_key(|&index| length(index))
 }

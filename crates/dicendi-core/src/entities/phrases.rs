@@ -54,7 +54,9 @@ impl Phrase {
         let noun_form = doc.surface(head);
         let role = person_noun(doc, lexicon, head);
         let body = body_noun(doc, lexicon, head);
-        let determiner = tokens_of(tokens).take_while(|&token| token < head).find(|&token| upos(token) == Upos::Det);
+        let determiner = tokens_of(tokens)
+            .take_while(|&token| token < head)
+            .find(|&token| upos(token) == Upos::Det);
         let pointing = determiner.map_or(Pointing::Bare, |token| pointing(doc, token));
         let feats = words.feats[head as usize];
         let shown = determiner.map(|token| words.feats[token as usize]);
@@ -71,23 +73,46 @@ impl Phrase {
         let mut modifiers = Vec::new();
         let mut country = None;
         for token in tokens_of(tokens) {
-            let content = matches!(upos(token), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb);
+            let content = matches!(
+                upos(token),
+                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb
+            );
             if token == head || !content || named.is_some_and(|named| named.contains(token)) {
                 continue;
             }
             let form = doc.surface(token);
             let lemma = doc.lemma(token);
             let places = lexicon.places();
-            let state = places.state_of_demonym(form).or_else(|| places.state(form)).or_else(|| places.state(lemma));
+            let state = places
+                .state_of_demonym(form)
+                .or_else(|| places.state(form))
+                .or_else(|| places.state(lemma));
             if let Some(state) = state {
                 country = Some(state.code.clone());
             }
             modifiers.push(plain(if lemma.is_empty() { form } else { lemma }));
         }
         let lemma = doc.lemma(head);
-        let noun = plain(if lemma.is_empty() || role.is_some() { noun_form } else { lemma });
+        let noun = plain(if lemma.is_empty() || role.is_some() {
+            noun_form
+        } else {
+            lemma
+        });
         let office = office(doc, lexicon, tokens, head);
-        Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, name }
+        Phrase {
+            tokens,
+            head,
+            pointing,
+            gender,
+            number,
+            role,
+            body,
+            office,
+            noun,
+            modifiers,
+            country,
+            name,
+        }
     }
 
     /// Whether the phrase stands for one human being.
@@ -98,7 +123,8 @@ impl Phrase {
     /// The text without determiner, as an entity is named: *parquet de Paris*.
     pub(super) fn name_text<'d>(&self, doc: &'d Document) -> &'d str {
         let upos = |token: u32| doc.words.upos[token as usize];
-        let first = tokens_of(self.tokens).find(|&token| upos(token) != Upos::Det && upos(token) != Upos::Punct);
+        let first = tokens_of(self.tokens)
+            .find(|&token| upos(token) != Upos::Det && upos(token) != Upos::Punct);
         let first = first.unwrap_or(self.tokens.start).min(self.head);
         doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
     }
@@ -107,17 +133,25 @@ impl Phrase {
 /// What a noun says of a person, by its form or its dictionary form.
 pub(super) fn person_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<RoleForm> {
     let people = lexicon.people();
-    if !matches!(doc.words.upos[token as usize], Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
+    if !matches!(
+        doc.words.upos[token as usize],
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::X
+    ) {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people.role(doc.surface(token)).or_else(|| people.role(doc.lemma(token)))
+    people
+        .role(doc.surface(token))
+        .or_else(|| people.role(doc.lemma(token)))
 }
 
 /// What a noun says of a body.
 pub(super) fn body_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<BodyKind> {
     let places = lexicon.places();
-    places.body(doc.surface(token)).or_else(|| places.body(doc.lemma(token))).map(|(kind, _)| kind)
+    places
+        .body(doc.surface(token))
+        .or_else(|| places.body(doc.lemma(token)))
+        .map(|(kind, _)| kind)
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -146,7 +180,13 @@ fn office(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32) -> 
 
 /// The name that says who a description means: in it without a preposition (*le président Jean Roy*),
 /// or right behind it between marks (*le maire de la ville, Jean Roy, a dit*).
-fn name_beside(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
+fn name_beside(
+    doc: &Document,
+    lexicon: &Lexicon,
+    tokens: Span<Token>,
+    head: u32,
+    person: bool,
+) -> Option<usize> {
     let upos = |token: u32| doc.words.upos[token as usize];
     let first = doc.names.partition_point(|name| name.tokens.end <= head);
     for (index, name) in doc.names.iter().enumerate().skip(first) {
@@ -160,13 +200,16 @@ fn name_beside(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32
         }
         let mut before = start - 1;
         // *le président M. Roy*, *le quotidien Le Temps*
-        while before > head && (upos(before) == Upos::Det || lexicon.people().title(doc.surface(before)).is_some()) {
+        while before > head
+            && (upos(before) == Upos::Det || lexicon.people().title(doc.surface(before)).is_some())
+        {
             before -= 1;
         }
         let fits = |kind: NameKind| (kind == NameKind::Person) == person && kind != NameKind::Place;
         if start < tokens.end {
             let bare = !matches!(upos(before), Upos::Adp | Upos::Cconj | Upos::Punct);
-            if fits(name.kind) && bare && (before == head || upos(before) != Upos::Propn || !person) {
+            if fits(name.kind) && bare && (before == head || upos(before) != Upos::Propn || !person)
+            {
                 return Some(index);
             }
         } else if person && name.kind == NameKind::Person {

@@ -60,7 +60,9 @@ impl<'d> Resolver<'d> {
             .names
             .iter()
             .enumerate()
-            .flat_map(|(index, name)| (name.tokens.start..name.tokens.end).map(move |token| (token, index)))
+            .flat_map(|(index, name)| {
+                (name.tokens.start..name.tokens.end).map(move |token| (token, index))
+            })
             .collect();
         Resolver {
             doc,
@@ -102,15 +104,25 @@ impl<'d> Resolver<'d> {
                 self.mentions[mention.0 as usize] = Some(resolution);
             }
         }
-        let names = (0..self.doc.names.len()).map(|name| self.name_resolution(name)).collect();
-        Outcome { register: self.register, mentions: self.mentions, names, inherited: self.inherited }
+        let names = (0..self.doc.names.len())
+            .map(|name| self.name_resolution(name))
+            .collect();
+        Outcome {
+            register: self.register,
+            mentions: self.mentions,
+            names,
+            inherited: self.inherited,
+        }
     }
 
     fn pronoun_kind(&self, token: u32) -> Option<PronounKind> {
         if self.doc.words.upos[token as usize] != Upos::Pron {
             return None;
         }
-        self.lexicon.pronouns().get(self.doc.surface(token)).map(|pronoun| pronoun.kind)
+        self.lexicon
+            .pronouns()
+            .get(self.doc.surface(token))
+            .map(|pronoun| pronoun.kind)
     }
 
     /// Notes roles that stand beside names, before the pass: an article may describe first and name later.
@@ -126,16 +138,23 @@ impl<'d> Resolver<'d> {
             }
         }
         for (index, name) in self.doc.names.iter().enumerate() {
-            let Some(id) = self.entity_of_name[index] else { continue };
+            let Some(id) = self.entity_of_name[index] else {
+                continue;
+            };
             if name.kind != NameKind::Person {
                 continue;
             }
-            let Some(start) = behind_phrase(self.doc, name.tokens.end) else { continue };
+            let Some(start) = behind_phrase(self.doc, name.tokens.end) else {
+                continue;
+            };
             // *Jean Roy, (le) (nouveau) maire de la ville*
-            let head = (start..(start + 3).min(self.doc.words.len() as u32)).find(|&token| {
-                self.doc.words.upos[token as usize] == Upos::Noun
-            });
-            let Some(head) = head.filter(|&head| person_noun(self.doc, self.lexicon, head).is_some()) else { continue };
+            let head = (start..(start + 3).min(self.doc.words.len() as u32))
+                .find(|&token| self.doc.words.upos[token as usize] == Upos::Noun);
+            let Some(head) =
+                head.filter(|&head| person_noun(self.doc, self.lexicon, head).is_some())
+            else {
+                continue;
+            };
             let phrase = Phrase::read(self.doc, self.lexicon, head);
             let begins = phrase.tokens.start <= start && phrase.name.is_none();
             if begins && phrase.number != Some(Number::Plural) {
@@ -178,14 +197,29 @@ impl<'d> Resolver<'d> {
     /// *le Kremlin*, *la Maison Blanche*, and *Washington* where it acts.
     fn resolve_seat(&mut self, item: &Item) -> Option<Resolution> {
         let doc = self.doc;
-        let name = self.name_at.get(&item.head).map(|&name| doc.slice(doc.bytes(doc.names[name].tokens)));
+        let name = self
+            .name_at
+            .get(&item.head)
+            .map(|&name| doc.slice(doc.bytes(doc.names[name].tokens)));
         let phrase = Phrase::read(doc, self.lexicon, item.head);
         let text = phrase.name_text(doc);
         let places = self.lexicon.places();
-        let resolution = |entity| Resolution { form: MentionForm::Place, entity, confidence: 0.9, antecedent: None };
+        let resolution = |entity| Resolution {
+            form: MentionForm::Place,
+            entity,
+            confidence: 0.9,
+            antecedent: None,
+        };
         if let Some(seat) = places.seat(text).or_else(|| places.seat(name?)) {
-            let kind = if seat.is_state { EntityKind::State } else { EntityKind::Organisation };
-            let known = self.register.ids().find(|&id| self.register.get(id).name == seat.name);
+            let kind = if seat.is_state {
+                EntityKind::State
+            } else {
+                EntityKind::Organisation
+            };
+            let known = self
+                .register
+                .ids()
+                .find(|&id| self.register.get(id).name == seat.name);
             let id = known.unwrap_or_else(|| self.register.add(&seat.name, kind, true));
             let known = self.register.get_mut(id);
             known.kind = kind;
@@ -210,7 +244,12 @@ impl<'d> Resolver<'d> {
             EntityKind::Place => MentionForm::Place,
             _ => MentionForm::Name,
         };
-        Some(Resolution { form, entity, confidence: 0.95, antecedent: None })
+        Some(Resolution {
+            form,
+            entity,
+            confidence: 0.95,
+            antecedent: None,
+        })
     }
 
     fn resolve_name(&mut self, item: &Item, name: usize) -> Option<Resolution> {
@@ -221,7 +260,10 @@ impl<'d> Resolver<'d> {
             known.gender = known.gender.or(determiner.gender);
             known.number = known.number.or(determiner.number);
         }
-        Some(Resolution { form: MentionForm::Name, ..resolution })
+        Some(Resolution {
+            form: MentionForm::Name,
+            ..resolution
+        })
     }
 
     fn resolve_description(&mut self, item: &Item, place: Place) -> Option<Resolution> {
@@ -236,13 +278,33 @@ impl<'d> Resolver<'d> {
             return Some(described(id, 0.95, None));
         }
         let wanted = self.wanted(item, place, PronounKind::Demonstrative);
-        let wanted = Wanted { gender: phrase.gender, number: phrase.number, ..wanted };
-        let found = taken_up(self.lexicon, &self.register, &self.discourse, &phrase, &wanted);
-        let found = found.filter(|&(id, confidence)| confidence >= THRESHOLD && !self.excluded(item).contains(&id));
+        let wanted = Wanted {
+            gender: phrase.gender,
+            number: phrase.number,
+            ..wanted
+        };
+        let found = taken_up(
+            self.lexicon,
+            &self.register,
+            &self.discourse,
+            &phrase,
+            &wanted,
+        );
+        let found = found.filter(|&(id, confidence)| {
+            confidence >= THRESHOLD && !self.excluded(item).contains(&id)
+        });
         if let Some((id, confidence)) = found {
-            return Some(described(id, confidence, self.last_mention.get(&id).copied()));
+            return Some(described(
+                id,
+                confidence,
+                self.last_mention.get(&id).copied(),
+            ));
         }
-        let id = self.register.add(phrase.name_text(self.doc), kind_of(self.doc, self.lexicon, &phrase), false);
+        let id = self.register.add(
+            phrase.name_text(self.doc),
+            kind_of(self.doc, self.lexicon, &phrase),
+            false,
+        );
         let known = self.register.get_mut(id);
         known.gender = phrase.gender;
         known.number = phrase.number;
@@ -252,21 +314,43 @@ impl<'d> Resolver<'d> {
 
     fn wanted(&self, item: &Item, place: Place, kind: PronounKind) -> Wanted {
         let deprel = self.doc.words.deprel[item.head as usize];
-        let speaks = item.mention.is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
-        Wanted { gender: None, number: None, kind, place, speaks, subject: deprel.is_subject() }
+        let speaks = item
+            .mention
+            .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
+        Wanted {
+            gender: None,
+            number: None,
+            kind,
+            place,
+            speaks,
+            subject: deprel.is_subject(),
+        }
     }
 
     /// Those who take part in the same act and so cannot be meant again.
     fn excluded(&self, item: &Item) -> Vec<EntityId> {
-        let Some(mention) = item.mention else { return Vec::new() };
+        let Some(mention) = item.mention else {
+            return Vec::new();
+        };
         let duty = self.duties[mention.0 as usize];
-        let entity = |id: MentionId| self.mentions[id.0 as usize].map(|resolution| resolution.entity);
+        let entity =
+            |id: MentionId| self.mentions[id.0 as usize].map(|resolution| resolution.entity);
         let mut excluded = Vec::new();
         if let Some(statement) = duty.speaks_in {
-            excluded.extend(self.doc.statements[statement].targets.iter().filter_map(|target| entity(target.mention)));
+            excluded.extend(
+                self.doc.statements[statement]
+                    .targets
+                    .iter()
+                    .filter_map(|target| entity(target.mention)),
+            );
         }
         if let Some(statement) = duty.target_in {
-            excluded.extend(self.doc.statements[statement].speakers.iter().filter_map(|speaker| entity(speaker.mention)));
+            excluded.extend(
+                self.doc.statements[statement]
+                    .speakers
+                    .iter()
+                    .filter_map(|speaker| entity(speaker.mention)),
+            );
         }
         excluded
     }
@@ -282,8 +366,14 @@ impl<'d> Resolver<'d> {
         match pronoun.kind {
             PronounKind::Personal | PronounKind::Demonstrative => {
                 let wanted = self.wanted(item, place, pronoun.kind);
-                let wanted = Wanted { gender: pronoun.gender, number: pronoun.number, ..wanted };
-                let (id, confidence) = self.discourse.antecedent(&self.register, &wanted, &self.excluded(item))?;
+                let wanted = Wanted {
+                    gender: pronoun.gender,
+                    number: pronoun.number,
+                    ..wanted
+                };
+                let (id, confidence) =
+                    self.discourse
+                        .antecedent(&self.register, &wanted, &self.excluded(item))?;
                 let antecedent = self.last_mention.get(&id).copied();
                 (confidence >= THRESHOLD).then(|| resolution(id, confidence, antecedent))
             }
@@ -292,8 +382,13 @@ impl<'d> Resolver<'d> {
                 let id = match self.entity_at.get(&noun) {
                     Some(&id) => id,
                     None => {
-                        let item = Item { head: noun, mention: None, floating: None };
-                        self.resolve(&item, super::items::place(self.doc, noun))?.entity
+                        let item = Item {
+                            head: noun,
+                            mention: None,
+                            floating: None,
+                        };
+                        self.resolve(&item, super::items::place(self.doc, noun))?
+                            .entity
                     }
                 };
                 Some(resolution(id, 0.85, self.last_mention.get(&id).copied()))
@@ -331,23 +426,43 @@ impl<'d> Resolver<'d> {
             statement.speakers.first().map(|speaker| speaker.mention)
         };
         let mention = mention.or_else(|| {
-            let inherited = self.inherited.iter().find(|(index, _)| std::ptr::eq(&self.doc.statements[*index], statement));
-            inherited.map(|(_, speaker)| speaker.mention).filter(|_| !spoken_to)
+            let inherited = self
+                .inherited
+                .iter()
+                .find(|(index, _)| std::ptr::eq(&self.doc.statements[*index], statement));
+            inherited
+                .map(|(_, speaker)| speaker.mention)
+                .filter(|_| !spoken_to)
         })?;
         if Some(mention) == item.mention {
             return None;
         }
         let entity = self.mentions[mention.0 as usize]?.entity;
-        Some(Resolution { form: MentionForm::Pronoun, entity, confidence: 0.85, antecedent: Some(mention) })
+        Some(Resolution {
+            form: MentionForm::Pronoun,
+            entity,
+            confidence: 0.85,
+            antecedent: Some(mention),
+        })
     }
 
     /// A quotation that stands alone goes on with the speaker of the one before.
     fn inherit(&mut self, statement: usize, place: Place) {
         const NEAR: u32 = 2;
-        let Some((id, last)) = self.discourse.last_speaker() else { return };
-        let Some(&mention) = self.last_mention.get(&id) else { return };
+        let Some((id, last)) = self.discourse.last_speaker() else {
+            return;
+        };
+        let Some(&mention) = self.last_mention.get(&id) else {
+            return;
+        };
         if place.block <= last.block + NEAR {
-            self.inherited.push((statement, Speaker { mention, confidence: 0.7 }));
+            self.inherited.push((
+                statement,
+                Speaker {
+                    mention,
+                    confidence: 0.7,
+                },
+            ));
         }
     }
 
@@ -361,7 +476,9 @@ impl<'d> Resolver<'d> {
         self.entity_at.insert(item.head, resolution.entity);
         let subject = self.doc.words.deprel[item.head as usize].is_subject();
         self.discourse.mention(resolution.entity, place, subject);
-        let speaks = item.mention.and_then(|mention| self.duties[mention.0 as usize].speaks_in);
+        let speaks = item
+            .mention
+            .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
         if speaks.is_some() && !place.quoted {
             self.discourse.speaks(resolution.entity, place);
         }
@@ -379,7 +496,15 @@ fn kind_of(doc: &Document, lexicon: &Lexicon, phrase: &Phrase) -> EntityKind {
         (None, Some(BodyKind::Group)) => EntityKind::Group,
         (None, Some(BodyKind::Source)) => EntityKind::Thing,
         // *les Français*
-        (None, None) if plural && lexicon.places().state_of_demonym(doc.surface(phrase.head)).is_some() => EntityKind::Group,
+        (None, None)
+            if plural
+                && lexicon
+                    .places()
+                    .state_of_demonym(doc.surface(phrase.head))
+                    .is_some() =>
+        {
+            EntityKind::Group
+        }
         (None, None) => EntityKind::Thing,
     }
 }
