@@ -30,9 +30,32 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
             })
             .collect();
         cues.sort_by_key(|cue| (cue.tokens.start, cue.head));
+        // A word of a phrase (*savoir* in *faire savoir*) is no cue of its own.
+        let phrases: Vec<Cue> = cues
+            .iter()
+            .filter(|cue| cue.tokens.end > cue.head + 1)
+            .cloned()
+            .collect();
+        cues.retain(|cue| {
+            !phrases.iter().any(|phrase| {
+                phrase.head != cue.head
+                    && (phrase.head + 1..phrase.tokens.end).contains(&cue.head)
+                    && is_phrase_word(phrase, cue, lexicon, doc)
+            })
+        });
         cues
     };
     doc.cues = cues;
+}
+
+/// Whether the head of `cue` is one of the words that make up `phrase`, not something between them.
+fn is_phrase_word(phrase: &Cue, cue: &Cue, lexicon: &Lexicon, doc: &Document) -> bool {
+    phrase.kind == CueKind::Verb && {
+        let lemma = &lexicon.cues().entry(phrase.entry).lemma;
+        lemma
+            .split([' ', '\''])
+            .any(|word| word == doc.lemma(cue.head) || word == doc.form(cue.head))
+    }
 }
 
 struct Finder<'a> {

@@ -19,6 +19,14 @@ impl Reader<'_> {
     fn attributed(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
+        // *a-t-on appris de source policière* is one statement, and the verb has it already.
+        let start = cue.tokens.start;
+        if (start.saturating_sub(3)..start).any(|token| {
+            let surface = self.doc.surface(token);
+            surface == "-on" || surface == "-t-on"
+        }) {
+            return None;
+        }
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
         let source = self.source(cue).filter(|&head| sentence.contains(head))?;
         let zone = self.source_zone(cue, source, sentence);
@@ -49,7 +57,7 @@ impl Reader<'_> {
 
     /// The head of the phrase that names the speaker: a word of the cue itself (*à **son** avis*, *de
     /// **source** policière*), else the noun phrase behind it.
-    fn source(&self, cue: &Cue) -> Option<u32> {
+    pub(super) fn source(&self, cue: &Cue) -> Option<u32> {
         let own = cue.tokens.range().map(|token| token as u32).find(|&token| {
             let feats = self.tree.feats(token);
             let pronoun = self.tree.upos(token) == Upos::Pron
@@ -183,6 +191,12 @@ impl Reader<'_> {
     fn clause_around(&self, cue: &Cue, zone: Span<Token>, sentence: Span<Token>) -> Span<Token> {
         let tree = self.tree;
         let inside = |token: u32| zone.contains(token);
+        // At the end of its sentence, behind a comma, it covers the whole of it.
+        let last = zone.end >= sentence.end
+            || self.tree.upos(zone.end) == Upos::Punct && zone.end + 1 >= sentence.end;
+        if last && zone.start > sentence.start && self.doc.surface(zone.start - 1) == "," {
+            return sentence;
+        }
         let Some(governor) = tree.path_up(cue.head).find(|&token| !inside(token)) else {
             return sentence;
         };

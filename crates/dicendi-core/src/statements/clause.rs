@@ -275,6 +275,7 @@ impl Reader<'_> {
         for filler in fillers {
             if let SlotRole::Target(role) = filler.role
                 && !filler.is_clausal()
+                && self.channel(filler.head).is_none()
             {
                 targets.extend(
                     self.tree

@@ -254,7 +254,9 @@ impl Reader<'_> {
         } else {
             self.inside_clause(index, incise)?
         };
-        draft.speakers = incise.speakers.clone();
+        draft.speakers = self
+            .source_behind(index, incise)
+            .unwrap_or_else(|| incise.speakers.clone());
         draft.targets = self.targets_beside(&self.doc.cues[index]);
         // The parser may have taken the inverted subject, or its name, for an object.
         draft.targets.retain(|&(head, _)| {
@@ -263,6 +265,41 @@ impl Reader<'_> {
             })
         });
         Some(draft)
+    }
+
+    /// *a-t-on appris auprès de la police*, *apprend-on de source judiciaire*: nobody in particular says
+    /// it, the source does.
+    fn source_behind(&self, index: usize, incise: &Incise) -> Option<Vec<u32>> {
+        let pronoun = *incise.speakers.first()?;
+        if !self
+            .doc
+            .surface(pronoun)
+            .trim_start_matches(['-', 't'])
+            .eq_ignore_ascii_case("on")
+        {
+            return None;
+        }
+        let cue = &self.doc.cues[index];
+        let near = incise.group.end..incise.group.end + 4;
+        let preposition = self.doc.cues.iter().find(|other| {
+            other.kind == CueKind::Preposition
+                && near.contains(&other.tokens.start)
+                && other.head != cue.head
+        });
+        if let Some(source) = preposition.and_then(|other| self.source(other)) {
+            return Some(self.tree.conjuncts(source));
+        }
+        let place = near.clone().find(|&token| {
+            matches!(
+                self.doc.form(token).to_lowercase().as_str(),
+                "auprès" | "de" | "par"
+            )
+        })?;
+        let mut at = place + 1;
+        while matches!(self.tree.upos(at), Upos::Adp) && (at as usize) + 1 < self.doc.words.len() {
+            at += 1;
+        }
+        self.phrase_head(at).map(|head| self.tree.conjuncts(head))
     }
 
     /// The quotation before the incise; with the words before it where it only closes their sentence.

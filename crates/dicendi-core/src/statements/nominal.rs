@@ -5,7 +5,7 @@
 
 use super::content::clean;
 use super::draft::{Draft, Reader};
-use crate::document::{Cue, CueKind, Role};
+use crate::document::{Cue, CueKind};
 use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
@@ -31,7 +31,10 @@ impl Reader<'_> {
                 Some(SlotRole::Speaker) if self.names_a_speaker(child) => {
                     draft.speakers.extend(self.tree.conjuncts(child));
                 }
-                Some(SlotRole::Target(role)) if role != Role::About => {
+                // *ses attaques contre X*; *à X* and *sur X* name too many other things.
+                Some(SlotRole::Target(role))
+                    if construction == Construction::Preposition("contre".into()) =>
+                {
                     draft.targets.extend(
                         self.tree
                             .conjuncts(child)

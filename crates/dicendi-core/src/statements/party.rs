@@ -138,7 +138,13 @@ impl Reader<'_> {
             let clause = tree
                 .path_up(verb)
                 .find(|&at| tree.deprel(at) == Deprel::AclRelcl);
-            if let Some(noun) = clause.and_then(|clause| tree.head(clause)) {
+            if let Some(noun) = clause
+                .and_then(|clause| tree.head(clause))
+                .filter(|&noun| noun < subject)
+            {
+                return vec![noun];
+            }
+            if let Some(noun) = self.noun_before(subject) {
                 return vec![noun];
             }
         }
@@ -146,6 +152,23 @@ impl Reader<'_> {
             .into_iter()
             .filter(|&token| tree.is_noun(token) || token == subject)
             .collect()
+    }
+
+    /// The noun before a relative pronoun whose clause the tree has put elsewhere; one that can speak, if any.
+    fn noun_before(&self, pronoun: u32) -> Option<u32> {
+        let tree = self.tree;
+        let mut at = pronoun.checked_sub(1)?;
+        if self.doc.surface(at) == "," {
+            at = at.checked_sub(1)?;
+        }
+        if !tree.is_noun(at) && tree.upos(at) != Upos::Adj {
+            return None;
+        }
+        let nominal = |token: &u32| tree.is_noun(*token);
+        tree.path_up(at)
+            .take(4)
+            .find(|token| nominal(token) && self.may_speak(*token))
+            .or_else(|| tree.path_up(at).find(nominal))
     }
 
     /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.

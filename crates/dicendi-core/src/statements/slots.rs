@@ -34,7 +34,11 @@ impl Reader<'_> {
         let mut fillers = Vec::new();
         let passive = self.is_passive(cue.head);
         for &child in self.tree.children(cue.head) {
-            if cue.tokens.contains(child) && child >= cue.head {
+            // Words of the cue itself: a phrase, the *en* of *s'en prendre*.
+            let own_en = child < cue.head
+                && entry.lemma.contains("en ")
+                && self.doc.form(child).eq_ignore_ascii_case("en");
+            if (cue.tokens.contains(child) && child >= cue.head) || own_en {
                 continue;
             }
             for (construction, head) in self.constructions(child, passive) {

@@ -65,7 +65,13 @@ impl Reader<'_> {
                 .is_some_and(|at| self.tree.feats(at).is_infinitive())
         };
         match form.as_str() {
-            "que" | "qu'" if token + 1 < end => Some((Construction::That, token + 1)),
+            // Right behind a noun it is a relative pronoun unless the tagger is sure.
+            "que" | "qu'"
+                if token + 1 < end
+                    && (self.tree.upos(token) == Upos::Sconj || !self.tree.is_noun(token - 1)) =>
+            {
+                Some((Construction::That, token + 1))
+            }
             "de" | "d'" | "à" | "pour" if infinitive(token + 1) => {
                 let preposition = form.replace("d'", "de");
                 Some((Construction::PrepositionInfinitive(preposition), token + 1))
