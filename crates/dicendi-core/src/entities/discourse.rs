@@ -2,14 +2,12 @@
 
 use super::register::{Known, Register};
 use crate::document::{EntityId, EntityKind};
-use crate::lexicon::PronounKind;
 use crate::ud::{Gender, Number};
 use rustc_hash::FxHashMap;
 
 /// Where something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) token: u32,
     pub(super) sentence: u32,
     pub(super) block: u32,
     /// Inside what somebody says.
@@ -39,12 +37,9 @@ pub(super) struct Discourse {
 pub(super) struct Wanted {
     pub(super) gender: Option<Gender>,
     pub(super) number: Option<Number>,
-    pub(super) kind: PronounKind,
     pub(super) place: Place,
     /// Whether it speaks, in the statement at hand.
     pub(super) speaks: bool,
-    /// Whether it is a subject.
-    pub(super) subject: bool,
 }
 
 /// How much each circumstance speaks for an antecedent.

@@ -1,8 +1,9 @@
 //! What a phrase shows of whom it stands for: determiner, role, body, country, the name beside it.
 
 use super::mentions::{phrase_tokens, tokens_of};
+use super::scene::Scene;
 use crate::document::{Document, NameKind};
-use crate::lexicon::{BodyKind, Lexicon, RoleForm, plain};
+use crate::lexicon::{BodyKind, RoleForm, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Gender, Number, Upos};
 
@@ -47,13 +48,14 @@ pub(super) struct Phrase {
 
 impl Phrase {
     /// Reads the phrase of a head noun.
-    pub(super) fn read(doc: &Document, lexicon: &Lexicon, head: u32) -> Self {
+    pub(super) fn read(scene: &Scene, head: u32) -> Self {
+        let (doc, lexicon) = (scene.doc, scene.lexicon);
         let tokens = phrase_tokens(doc, head);
         let words = &doc.words;
         let upos = |token: u32| words.upos[token as usize];
         let noun_form = doc.surface(head);
-        let role = person_noun(doc, lexicon, head);
-        let body = body_noun(doc, lexicon, head);
+        let role = person_noun(scene, head);
+        let body = body_noun(scene, head);
         let determiner = tokens_of(tokens).take_while(|&token| token < head).find(|&token| upos(token) == Upos::Det);
         let pointing = determiner.map_or(Pointing::Bare, |token| pointing(doc, token));
         let feats = words.feats[head as usize];
@@ -66,8 +68,8 @@ impl Phrase {
             .and_then(|role| role.number)
             .or_else(|| shown.and_then(|feats| feats.number()))
             .or(feats.number());
-        let name = name_beside(doc, lexicon, tokens, head, role.is_some());
-        let named = name.map(|name| doc.names[name].tokens);
+        let name = name_beside(scene, tokens, head, role.is_some());
+        let named = name.map(|name| scene.names[name].tokens);
         let mut modifiers = Vec::new();
         let mut country = None;
         for token in tokens_of(tokens) {
@@ -86,7 +88,7 @@ impl Phrase {
         }
         let lemma = doc.lemma(head);
         let noun = plain(if lemma.is_empty() || role.is_some() { noun_form } else { lemma });
-        let office = office(doc, lexicon, tokens, head);
+        let office = office(scene, tokens, head);
         Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, name }
     }
 
@@ -105,19 +107,19 @@ impl Phrase {
 }
 
 /// What a noun says of a person, by its form or its dictionary form.
-pub(super) fn person_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<RoleForm> {
-    let people = lexicon.people();
-    if !matches!(doc.words.upos[token as usize], Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
+pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
+    let people = scene.lexicon.people();
+    if !matches!(scene.upos(token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people.role(doc.surface(token)).or_else(|| people.role(doc.lemma(token)))
+    people.role(scene.surface(token)).or_else(|| people.role(scene.doc.lemma(token)))
 }
 
 /// What a noun says of a body.
-pub(super) fn body_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<BodyKind> {
-    let places = lexicon.places();
-    places.body(doc.surface(token)).or_else(|| places.body(doc.lemma(token))).map(|(kind, _)| kind)
+pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyKind> {
+    let places = scene.lexicon.places();
+    places.body(scene.surface(token)).or_else(|| places.body(scene.doc.lemma(token))).map(|(kind, _)| kind)
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -134,22 +136,21 @@ fn pointing(doc: &Document, determiner: u32) -> Pointing {
 }
 
 /// The longest run of words from the head on (or from the word before it) that names an office.
-fn office(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32) -> Option<u32> {
+fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
     let first = if head > tokens.start { head - 1 } else { head };
     (first..=head).find_map(|start| {
         (head + 1..=tokens.end).rev().find_map(|end| {
-            let text = doc.slice(doc.bytes(Span::new(start, end)));
-            lexicon.people().office(text)
+            scene.lexicon.people().office(scene.text(Span::new(start, end)))
         })
     })
 }
 
 /// The name that says who a description means: in it without a preposition (*le président Jean Roy*),
 /// or right behind it between marks (*le maire de la ville, Jean Roy, a dit*).
-fn name_beside(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
-    let upos = |token: u32| doc.words.upos[token as usize];
-    let first = doc.names.partition_point(|name| name.tokens.end <= head);
-    for (index, name) in doc.names.iter().enumerate().skip(first) {
+fn name_beside(scene: &Scene, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
+    let upos = |token: u32| scene.upos(token);
+    let first = scene.names.partition_point(|name| name.tokens.end <= head);
+    for (index, name) in scene.names.iter().enumerate().skip(first) {
         let start = name.tokens.start;
         if start <= head {
             // The head itself is part of the name.
@@ -160,7 +161,7 @@ fn name_beside(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32
         }
         let mut before = start - 1;
         // *le président M. Roy*, *le quotidien Le Temps*
-        while before > head && (upos(before) == Upos::Det || lexicon.people().title(doc.surface(before)).is_some()) {
+        while before > head && (upos(before) == Upos::Det || scene.lexicon.people().title(scene.surface(before)).is_some()) {
             before -= 1;
         }
         let fits = |kind: NameKind| (kind == NameKind::Person) == person && kind != NameKind::Place;
@@ -170,8 +171,8 @@ fn name_beside(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32
                 return Some(index);
             }
         } else if person && name.kind == NameKind::Person {
-            let behind = behind_phrase(doc, tokens.end);
-            return (behind == Some(start) && is_closed(doc, name.tokens.end)).then_some(index);
+            let behind = behind_phrase(scene.doc, tokens.end);
+            return (behind == Some(start) && is_closed(scene.doc, name.tokens.end)).then_some(index);
         }
     }
     None
