@@ -41,6 +41,7 @@ pub struct Lexicon {
     function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
     source_nouns: FxHashSet<&'static str>,
+    bodies: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -75,6 +76,7 @@ impl Lexicon {
             }
         }
         let function_words = words("function_words.tsv", include_str!("../lang/fr/function_words.tsv"))?;
+        let bodies = words("bodies.tsv", include_str!("../lang/fr/bodies.tsv"))?;
         let source_nouns = words("source_nouns.tsv", include_str!("../lang/fr/source_nouns.tsv"))?;
         Ok(Lexicon {
             cues: Cues::read_french()?,
@@ -88,6 +90,7 @@ impl Lexicon {
             furniture,
             speaking,
             source_nouns,
+            bodies,
         })
     }
 
@@ -127,6 +130,11 @@ impl Lexicon {
     /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
     pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
         self.speaking.contains(lemma)
+    }
+
+    /// Whether a noun names a body or a group rather than single persons.
+    pub(crate) fn is_body(&self, lemma: &str) -> bool {
+        self.bodies.contains(lemma)
     }
 
     /// The words that say where and when something was said.
