@@ -40,7 +40,7 @@ fn measure_resolution() {
             let mention = &doc.mentions[mention.0 as usize];
             let text = doc.slice(mention.span);
             let found = mention.entity.map(|entity| doc.entities[entity.0 as usize].name.as_str());
-            let right = found.is_some_and(|found| same_name(found, &entity, gold.aliases()));
+            let right = same_name(found.unwrap_or(text), &entity, gold.aliases());
             let form = if part == "floating" { "floating" } else { mention.form.as_str() };
             let count = counts.entry((part, form)).or_default();
             count.all += 1;
@@ -151,4 +151,24 @@ fn add_mention(doc: &mut Document, text: &str, anchor: Span<Byte>, content: &[Sp
         return Some(MentionId(doc.mentions.len() as u32 - 1));
     }
     None
+}
+
+#[test]
+#[ignore]
+fn peek() {
+    let mut scratch = Scratch::default();
+    let want = std::env::var("PEEK").unwrap();
+    for gold in read_gold(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gold/train")).unwrap() {
+        let doc = analyzed(&gold, &mut scratch);
+        for (sentence, row) in doc.sentences.iter().enumerate() {
+            let text = doc.slice(doc.bytes(row.tokens));
+            if text.contains(&want) {
+                println!("{} {sentence}", gold.id);
+                for t in row.tokens.start..row.tokens.end {
+                    println!("  {t} {} {} {} {} {} {:?}", doc.surface(t), doc.lemma(t), doc.words.upos[t as usize].as_str(), doc.words.head[t as usize], doc.words.deprel[t as usize].as_str(), doc.names.iter().find(|n| n.tokens.contains(t)).map(|n| n.kind));
+                }
+                return;
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Which names of the article are one: full and last names, initials, acronyms, states.
 
 use super::acronyms;
+use super::phrases::Phrase;
 use super::register::{Register, gender_of_name, words};
 use super::scene::Scene;
 use crate::document::{EntityId, EntityKind, NameKind};
@@ -39,7 +40,22 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
         }
         entities[occurrence.index] = Some(id);
     }
+    learn_offices(scene, register);
     entities
+}
+
+/// Gives those who hold an office of state at the time of the article that role.
+fn learn_offices(scene: &Scene, register: &mut Register) {
+    let year = scene.doc.article.published.as_deref().and_then(|date| date.get(..4)?.parse().ok());
+    let ids: Vec<EntityId> = register.ids().collect();
+    for id in ids {
+        let known = register.get_mut(id);
+        let Some(office) = scene.lexicon.people().office_holder(&known.name, year) else { continue };
+        known.kind = EntityKind::Person;
+        known.gender = known.gender.or(office.gender);
+        known.country = known.country.take().or_else(|| office.country.clone());
+        known.roles.push(Phrase::of_office(scene.lexicon, office));
+    }
 }
 
 fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {

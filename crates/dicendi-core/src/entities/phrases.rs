@@ -3,7 +3,7 @@
 use super::mentions::{phrase_tokens, tokens_of};
 use super::scene::Scene;
 use crate::document::{Document, NameKind};
-use crate::lexicon::{BodyKind, RoleForm, plain};
+use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, RoleForm, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Gender, Number, Upos};
 
@@ -33,7 +33,7 @@ pub(super) struct Phrase {
     /// What the head says of a person.
     pub(super) role: Option<RoleForm>,
     /// What the head says of a body.
-    pub(super) body: Option<BodyKind>,
+    pub(super) body: Option<BodyForm>,
     /// The group of names for one office that the phrase begins with.
     pub(super) office: Option<u32>,
     /// The dictionary form of the head, as it is looked up.
@@ -42,6 +42,8 @@ pub(super) struct Phrase {
     pub(super) modifiers: Vec<String>,
     /// The state that a demonym or name in the phrase belongs to.
     pub(super) country: Option<String>,
+    /// How its words point back: *même*, *deux*, *dernier*.
+    pub(super) anaphor: Option<Anaphor>,
     /// A name in the phrase, or right behind it, that says who is meant.
     pub(super) name: Option<usize>,
 }
@@ -89,7 +91,32 @@ impl Phrase {
         let lemma = doc.lemma(head);
         let noun = plain(if lemma.is_empty() || role.is_some() { noun_form } else { lemma });
         let office = office(scene, tokens, head);
-        Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, name }
+        let anaphor = tokens_of(tokens)
+            .filter_map(|token| lexicon.people().anaphor(doc.surface(token)))
+            .find(|&anaphor| anaphor != Anaphor::Particle);
+        Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, anaphor, name }
+    }
+
+    /// The phrase that an office of state would be described by.
+    pub(super) fn of_office(lexicon: &Lexicon, office: &Office) -> Self {
+        let mut words = office.role.split_whitespace();
+        let noun = words.next().unwrap_or_default();
+        let people = lexicon.people();
+        Phrase {
+            tokens: Span::new(0, 0),
+            head: 0,
+            pointing: Pointing::Definite,
+            gender: office.gender,
+            number: Some(Number::Singular),
+            role: people.role(noun),
+            body: None,
+            office: people.office(&office.role),
+            noun: plain(noun),
+            modifiers: words.filter(|word| word.chars().count() > 3).map(plain).collect(),
+            country: office.country.clone(),
+            anaphor: None,
+            name: None,
+        }
     }
 
     /// Whether the phrase stands for one human being.
@@ -100,8 +127,13 @@ impl Phrase {
     /// The text without determiner, as an entity is named: *parquet de Paris*.
     pub(super) fn name_text<'d>(&self, doc: &'d Document) -> &'d str {
         let upos = |token: u32| doc.words.upos[token as usize];
-        let first = tokens_of(self.tokens).find(|&token| upos(token) != Upos::Det && upos(token) != Upos::Punct);
-        let first = first.unwrap_or(self.tokens.start).min(self.head);
+        let outer = |token: u32| matches!(upos(token), Upos::Det | Upos::Punct);
+        let first = match upos(self.head) {
+            // *beaucoup d'entreprises*: entreprises
+            Upos::Adv => tokens_of(self.tokens).find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
+            _ => tokens_of(self.tokens).find(|&token| !outer(token)).map(|token| token.min(self.head)),
+        };
+        let first = first.unwrap_or(self.head);
         doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
     }
 }
@@ -117,9 +149,9 @@ pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
 }
 
 /// What a noun says of a body.
-pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyKind> {
+pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
     let places = scene.lexicon.places();
-    places.body(scene.surface(token)).or_else(|| places.body(scene.doc.lemma(token))).map(|(kind, _)| kind)
+    places.body(scene.surface(token)).or_else(|| places.body(scene.doc.lemma(token)))
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -148,34 +180,38 @@ fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
 /// The name that says who a description means: in it without a preposition (*le président Jean Roy*),
 /// or right behind it between marks (*le maire de la ville, Jean Roy, a dit*).
 fn name_beside(scene: &Scene, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
-    let upos = |token: u32| scene.upos(token);
-    let first = scene.names.partition_point(|name| name.tokens.end <= head);
-    for (index, name) in scene.names.iter().enumerate().skip(first) {
-        let start = name.tokens.start;
-        if start <= head {
-            // The head itself is part of the name.
-            continue;
-        }
-        if start > tokens.end + 12 {
-            break;
-        }
-        let mut before = start - 1;
-        // *le président M. Roy*, *le quotidien Le Temps*
-        while before > head && (upos(before) == Upos::Det || scene.lexicon.people().title(scene.surface(before)).is_some()) {
-            before -= 1;
-        }
-        let fits = |kind: NameKind| (kind == NameKind::Person) == person && kind != NameKind::Place;
-        if start < tokens.end {
-            let bare = !matches!(upos(before), Upos::Adp | Upos::Cconj | Upos::Punct);
-            if fits(name.kind) && bare && (before == head || upos(before) != Upos::Propn || !person) {
-                return Some(index);
+    const NEAR: u32 = 14;
+    let behind = behind_phrase(scene.doc, tokens.end);
+    let first = scene.names.partition_point(|name| name.tokens.start <= head);
+    let near = scene.names.iter().enumerate().skip(first).take_while(|(_, name)| name.tokens.start < tokens.end + NEAR);
+    near.filter(|(_, name)| if person { name.kind == NameKind::Person } else { is_body_name(name.kind) })
+        .find(|(_, name)| {
+            let start = name.tokens.start;
+            if start > tokens.end {
+                return person && behind == Some(start) && is_closed(scene.doc, name.tokens.end);
             }
-        } else if person && name.kind == NameKind::Person {
-            let behind = behind_phrase(scene.doc, tokens.end);
-            return (behind == Some(start) && is_closed(scene.doc, name.tokens.end)).then_some(index);
-        }
+            is_apposed(scene, head, tokens, name.tokens)
+        })
+        .map(|(index, _)| index)
+}
+
+fn is_body_name(kind: NameKind) -> bool {
+    matches!(kind, NameKind::Organisation | NameKind::Other)
+}
+
+/// Whether a name inside a phrase, or at its end, stands beside the head rather than belonging to another noun.
+fn is_apposed(scene: &Scene, head: u32, tokens: Span<Token>, name: Span<Token>) -> bool {
+    let mut before = name.start - 1;
+    // *le président M. Roy*, *le quotidien Le Temps*
+    while before > head
+        && (scene.upos(before) == Upos::Det || scene.lexicon.people().title(scene.surface(before)).is_some())
+    {
+        before -= 1;
     }
-    None
+    let bare = !matches!(scene.upos(before), Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Propn | Upos::Verb | Upos::Aux);
+    let governor = scene.doc.words.head[scene.head_of(name) as usize];
+    let full = name.len() > 1 && name.end >= tokens.end;
+    bare && (before == head || governor == head || full)
 }
 
 /// The first word behind a phrase, its comma, and a parenthesis before that.

@@ -8,7 +8,7 @@ use super::phrases::{Phrase, behind_phrase, person_noun};
 use super::register::Register;
 use super::scene::Scene;
 use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Speaker};
-use crate::lexicon::{BodyKind, Lexicon, PronounKind};
+use crate::lexicon::{Anaphor, BodyKind, Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 use rustc_hash::FxHashMap;
@@ -228,6 +228,19 @@ impl<'d> Resolver<'d> {
         }
         let wanted = self.wanted(item, place);
         let wanted = Wanted { gender: phrase.gender, number: phrase.number, ..wanted };
+        match phrase.anaphor {
+            Some(Anaphor::Same) => {
+                if let Some((id, _)) = self.discourse.last_speaker() {
+                    return Some(described(id, 0.75, self.last_mention.get(&id).copied()));
+                }
+            }
+            Some(Anaphor::Latter) if phrase.role.is_none() && phrase.body.is_none() => {
+                let found = self.discourse.antecedent(&self.register, &wanted, &self.excluded(item));
+                let (id, confidence) = found.filter(|&(_, confidence)| confidence >= THRESHOLD)?;
+                return Some(described(id, confidence, self.last_mention.get(&id).copied()));
+            }
+            _ => {}
+        }
         let found = taken_up(self.scene.lexicon, &self.register, &self.discourse, &phrase, &wanted);
         let found = found.filter(|&(id, confidence)| confidence >= THRESHOLD && !self.excluded(item).contains(&id));
         if let Some((id, confidence)) = found {
@@ -361,7 +374,7 @@ impl<'d> Resolver<'d> {
 /// What a description is about.
 fn kind_of(scene: &Scene, phrase: &Phrase) -> EntityKind {
     let plural = phrase.number == Some(Number::Plural);
-    match (phrase.role, phrase.body) {
+    match (phrase.role, phrase.body.map(|body| body.kind)) {
         (Some(_), _) if plural => EntityKind::Group,
         (Some(role), _) if role.unnamed => EntityKind::Unnamed,
         (Some(_), _) => EntityKind::Person,

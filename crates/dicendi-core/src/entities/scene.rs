@@ -2,7 +2,7 @@
 
 use super::discourse::Place;
 use crate::document::{Document, Name, NameKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Anaphor, Lexicon};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 use rustc_hash::FxHashMap;
@@ -39,14 +39,16 @@ impl<'d> Scene<'d> {
             let mut token = sentence.tokens.start;
             while token < sentence.tokens.end {
                 let start = token;
-                while token < sentence.tokens.end && self.is_loose_proper_noun(token) {
+                if self.is_loose_proper_noun(token) {
                     token += 1;
-                }
-                if token > start {
+                    while let Some(next) = self.run_goes_on(start, token, sentence.tokens.end) {
+                        token = next;
+                    }
                     let tokens = Span::new(start, token);
                     found.push(Name { tokens, kind: self.guess_kind(tokens) });
+                } else {
+                    token += 1;
                 }
-                token += 1;
             }
         }
         found
@@ -54,16 +56,53 @@ impl<'d> Scene<'d> {
 
     fn is_loose_proper_noun(&self, token: u32) -> bool {
         self.upos(token) == Upos::Propn
-            && !self.name_at.contains_key(&token)
+            && self.is_loose(token)
             && self.surface(token).starts_with(char::is_uppercase)
             && self.lexicon.people().title(self.surface(token)).is_none()
     }
 
+    fn is_loose(&self, token: u32) -> bool {
+        !self.name_at.contains_key(&token)
+    }
+
+    /// The end of a run of words that starts at `start`, with what stands at `at` added to it.
+    fn run_goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
+        if at >= end || !self.is_loose(at) {
+            return None;
+        }
+        let people = self.lexicon.people();
+        let is_first_name = |token: u32| people.first_name(self.surface(token)).is_some();
+        let single = at == start + 1;
+        let form = self.surface(at);
+        match self.upos(at) {
+            // *la maire de Paris Anne Roy*: two names
+            Upos::Propn if self.is_place(start, at) && is_first_name(at) => None,
+            Upos::Propn => Some(at + 1),
+            // *Lamine al-Fasi*
+            Upos::X | Upos::Adj | Upos::Noun if form.contains(char::is_uppercase) => Some(at + 1),
+            // *Louise II*, *Radio 4*
+            Upos::Num | Upos::Adj if single && form.len() <= 4 && form.chars().all(|c| "IVX0123456789".contains(c)) => {
+                Some(at + 1)
+            }
+            // *Roy & Fils*
+            Upos::Sym | Upos::Cconj if form == "&" && at + 1 < end => Some(at + 2),
+            // *Jeanne de Brives*
+            _ if people.anaphor(form) == Some(Anaphor::Particle) && single && is_first_name(start) => {
+                (at + 1 < end && self.is_loose_proper_noun(at + 1) && !self.is_place(at + 1, at + 2)).then_some(at + 2)
+            }
+            _ => None,
+        }
+    }
+
+    fn is_place(&self, start: u32, end: u32) -> bool {
+        let text = self.text(Span::new(start, end));
+        let places = self.lexicon.places();
+        places.state(text).is_some() || places.state_of_capital(text).is_some()
+    }
+
     /// What a run of proper nouns names, by the lists and by what stands before it.
     fn guess_kind(&self, tokens: Span<Token>) -> NameKind {
-        let text = self.text(tokens);
-        let places = self.lexicon.places();
-        if places.state(text).is_some() || places.state_of_capital(text).is_some() {
+        if self.is_place(tokens.start, tokens.end) {
             return NameKind::Place;
         }
         let people = self.lexicon.people();
@@ -71,6 +110,10 @@ impl<'d> Scene<'d> {
         let titled = before.is_some_and(|before| people.title(self.surface(before)).is_some());
         if titled || people.first_name(self.surface(tokens.start)).is_some() {
             return NameKind::Person;
+        }
+        let text = self.text(tokens);
+        if tokens.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase()) {
+            return NameKind::Organisation;
         }
         match before.map(|before| self.upos(before)) {
             Some(Upos::Det) => NameKind::Organisation,
