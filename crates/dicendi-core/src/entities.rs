@@ -15,6 +15,7 @@ mod phrases;
 mod register;
 mod resolver;
 mod scene;
+mod weights;
 
 pub use mentions::mention_for;
 
@@ -22,11 +23,17 @@ use crate::document::{Document, EntityId, Mention};
 use crate::lexicon::Lexicon;
 use crate::span::{Span, Token};
 use resolver::{Resolution, Resolver};
+use weights::Weights;
 
 /// Resolves every mention of the document's statements, adds the mentions of names, and fills the
 /// entities. A quotation that stands alone gets the speaker of the one before it.
 pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
-    let outcome = Resolver::new(doc, lexicon).run();
+    resolve_with(doc, lexicon, weights::FRENCH);
+}
+
+/// With other weights than those that ship: to find those.
+fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights) {
+    let outcome = Resolver::new(doc, lexicon, weights).run();
     for (index, resolution) in outcome.mentions.iter().enumerate() {
         let Some(resolution) = resolution else { continue };
         let mention = &mut doc.mentions[index];

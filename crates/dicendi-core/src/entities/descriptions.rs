@@ -15,7 +15,8 @@ pub(super) fn taken_up(
     phrase: &Phrase,
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
-    if matches!(phrase.pointing, Pointing::Indefinite) {
+    let plural = phrase.number == Some(Number::Plural);
+    if phrase.pointing == Pointing::Indefinite || plural && phrase.pointing == Pointing::Possessive {
         return None;
     }
     by_role(lexicon, register, discourse, phrase, wanted)
@@ -68,6 +69,7 @@ fn by_salience(
     if !person && !body {
         return None;
     }
+    const MAIN: u32 = 3;
     let last_speaker = discourse.last_speaker().map(|(id, _)| id);
     let fits = |id: &EntityId| {
         let known = register.get(*id);
@@ -76,9 +78,10 @@ fn by_salience(
             EntityKind::Organisation => body && known.named,
             _ => false,
         };
-        // An office that nobody was given belongs to whoever speaks at most.
-        let office = phrase.pointing == Pointing::Definite && phrase.role.is_some_and(|role| !role.unnamed);
-        kind && (!office || last_speaker == Some(*id))
+        // A role that nobody was given belongs to who speaks, or to whom the article is about.
+        let given = phrase.pointing == Pointing::Demonstrative || phrase.role.is_none_or(|role| role.unnamed);
+        let main = known.gender.is_some() && known.gender == phrase.gender && discourse.count(*id) >= MAIN;
+        kind && (given || main || last_speaker == Some(*id))
             && !conflicts(register, *id, phrase)
             && discourse.distance(*id, wanted.place).is_some_and(|distance| distance <= near)
     };
@@ -114,7 +117,7 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     let head = match (said.role, known.role) {
         (Some(a), Some(b)) if a.role == b.role => 1.0,
         _ if office => 1.0,
-        (Some(a), Some(b)) if lexicon.people().covers(a.role, b.role) => 0.7,
+        (Some(a), Some(b)) if said.is_person() && lexicon.people().covers(a.role, b.role) => 0.7,
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };

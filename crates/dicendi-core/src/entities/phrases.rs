@@ -181,16 +181,17 @@ fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
 /// or right behind it between marks (*le maire de la ville, Jean Roy, a dit*).
 fn name_beside(scene: &Scene, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
     const NEAR: u32 = 14;
-    let behind = behind_phrase(scene.doc, tokens.end);
+    let behind = behind(scene.doc, tokens.end);
     let first = scene.names.partition_point(|name| name.tokens.start <= head);
     let near = scene.names.iter().enumerate().skip(first).take_while(|(_, name)| name.tokens.start < tokens.end + NEAR);
     near.filter(|(_, name)| if person { name.kind == NameKind::Person } else { is_body_name(name.kind) })
         .find(|(_, name)| {
             let start = name.tokens.start;
-            if start > tokens.end {
-                return person && behind == Some(start) && is_closed(scene.doc, name.tokens.end);
+            match behind {
+                _ if start <= tokens.end => is_apposed(scene, head, tokens, name.tokens),
+                Some(behind) if person => behind.is(scene, start) && (!behind.comma || is_closed(scene.doc, name.tokens.end)),
+                _ => false,
             }
-            is_apposed(scene, head, tokens, name.tokens)
         })
         .map(|(index, _)| index)
 }
@@ -214,14 +215,33 @@ fn is_apposed(scene: &Scene, head: u32, tokens: Span<Token>, name: Span<Token>) 
     bare && (before == head || governor == head || full)
 }
 
-/// The first word behind a phrase, its comma, and a parenthesis before that.
-pub(super) fn behind_phrase(doc: &Document, end: u32) -> Option<u32> {
-    let count = doc.words.len() as u32;
-    let mut at = end;
-    if at < count && doc.surface(at) == "(" {
-        at = (at..count.min(at + 12)).find(|&token| doc.surface(token) == ")")? + 1;
+/// What stands behind a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// The first word behind the phrase, its parenthesis and its comma.
+    pub(super) token: u32,
+    pub(super) comma: bool,
+}
+
+impl Behind {
+    /// Whether a name that starts at `start` is what stands there, a title before it aside.
+    fn is(self, scene: &Scene, start: u32) -> bool {
+        start >= self.token
+            && (self.token..start).all(|token| scene.lexicon.people().title(scene.surface(token)).is_some())
     }
-    (at + 1 < count && doc.surface(at) == ",").then_some(at + 1)
+}
+
+/// What stands behind a phrase and a comma, a parenthesis, or both.
+pub(super) fn behind(doc: &Document, end: u32) -> Option<Behind> {
+    const LONGEST: u32 = 12;
+    let count = doc.words.len() as u32;
+    let mut token = end;
+    if token < count && doc.surface(token) == "(" {
+        token = (token..count.min(token + LONGEST)).find(|&token| doc.surface(token) == ")")? + 1;
+    }
+    let comma = token < count && doc.surface(token) == ",";
+    token += u32::from(comma);
+    (token > end && token < count).then_some(Behind { token, comma })
 }
 
 /// Whether the word at `at` closes an apposition: a mark, or the end.

@@ -4,9 +4,10 @@ use super::descriptions::taken_up;
 use super::discourse::{Discourse, Place, Wanted};
 use super::items::{Duty, Item, duties, items};
 use super::names::register_names;
-use super::phrases::{Phrase, behind_phrase, person_noun};
+use super::phrases::{Phrase, behind, person_noun};
 use super::register::Register;
 use super::scene::Scene;
+use super::weights::Weights;
 use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Speaker};
 use crate::lexicon::{Anaphor, BodyKind, Lexicon, PronounKind};
 use crate::span::{Span, Token};
@@ -51,14 +52,14 @@ pub(super) struct Resolver<'d> {
 }
 
 impl<'d> Resolver<'d> {
-    pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon) -> Self {
+    pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon, weights: Weights) -> Self {
         let scene = Scene::new(doc, lexicon);
         let mut register = Register::default();
         let entity_of_name = register_names(&scene, &mut register);
         Resolver {
             scene,
             register,
-            discourse: Discourse::default(),
+            discourse: Discourse::new(weights),
             duties: duties(doc),
             entity_of_name,
             mentions: vec![None; doc.mentions.len()],
@@ -122,7 +123,8 @@ impl<'d> Resolver<'d> {
             if name.kind != NameKind::Person {
                 continue;
             }
-            let Some(start) = behind_phrase(self.scene.doc, name.tokens.end) else { continue };
+            let Some(start) = behind(self.scene.doc, name.tokens.end).filter(|behind| behind.comma) else { continue };
+            let start = start.token;
             // *Jean Roy, (le) (nouveau) maire de la ville*
             let head = (start..(start + 3).min(self.scene.doc.words.len() as u32)).find(|&token| {
                 self.scene.upos(token) == Upos::Noun
@@ -244,6 +246,7 @@ impl<'d> Resolver<'d> {
         let found = taken_up(self.scene.lexicon, &self.register, &self.discourse, &phrase, &wanted);
         let found = found.filter(|&(id, confidence)| confidence >= THRESHOLD && !self.excluded(item).contains(&id));
         if let Some((id, confidence)) = found {
+            self.lengthen(id, &phrase);
             return Some(described(id, confidence, self.last_mention.get(&id).copied()));
         }
         let id = self.register.add(phrase.name_text(self.scene.doc), kind_of(&self.scene, &phrase), false);
@@ -252,6 +255,15 @@ impl<'d> Resolver<'d> {
         known.number = phrase.number;
         self.register.describe(&self.scene, id, &phrase);
         Some(described(id, 0.8, None))
+    }
+
+    /// What has no name of its own goes by its fullest description.
+    fn lengthen(&mut self, id: EntityId, phrase: &Phrase) {
+        let known = self.register.get(id);
+        let text = phrase.name_text(self.scene.doc);
+        if !known.named && known.roles.iter().all(|role| role.noun == phrase.noun) && text.len() > known.name.len() {
+            self.register.rename(id, text);
+        }
     }
 
     fn wanted(&self, item: &Item, place: Place) -> Wanted {

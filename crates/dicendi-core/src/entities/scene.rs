@@ -76,12 +76,12 @@ impl<'d> Scene<'d> {
         let form = self.surface(at);
         match self.upos(at) {
             // *la maire de Paris Anne Roy*: two names
-            Upos::Propn if self.is_place(start, at) && is_first_name(at) => None,
-            Upos::Propn => Some(at + 1),
+            Upos::Propn if is_first_name(at) && (self.is_place(start, at) || self.is_bound(start)) => None,
+            Upos::Propn => people.title(form).is_none().then_some(at + 1),
             // *Lamine al-Fasi*
             Upos::X | Upos::Adj | Upos::Noun if form.contains(char::is_uppercase) => Some(at + 1),
             // *Louise II*, *Radio 4*
-            Upos::Num | Upos::Adj if single && form.len() <= 4 && form.chars().all(|c| "IVX0123456789".contains(c)) => {
+            Upos::Num | Upos::Adj if single && is_ordinal(form) => {
                 Some(at + 1)
             }
             // *Roy & Fils*
@@ -92,6 +92,14 @@ impl<'d> Scene<'d> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the words at `token` belong to a noun before: *le maire de Lille*, but *selon Anne Roy*.
+    fn is_bound(&self, token: u32) -> bool {
+        let people = self.lexicon.people();
+        let before = token.checked_sub(1);
+        people.first_name(self.surface(token)).is_none()
+            && before.is_some_and(|before| matches!(self.upos(before), Upos::Adp | Upos::Det))
     }
 
     fn is_place(&self, start: u32, end: u32) -> bool {
@@ -105,13 +113,16 @@ impl<'d> Scene<'d> {
         if self.is_place(tokens.start, tokens.end) {
             return NameKind::Place;
         }
+        let text = self.text(tokens);
+        if text.contains(['&', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+            return NameKind::Organisation;
+        }
         let people = self.lexicon.people();
         let before = tokens.start.checked_sub(1);
         let titled = before.is_some_and(|before| people.title(self.surface(before)).is_some());
         if titled || people.first_name(self.surface(tokens.start)).is_some() {
             return NameKind::Person;
         }
-        let text = self.text(tokens);
         if tokens.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase()) {
             return NameKind::Organisation;
         }
@@ -172,6 +183,11 @@ impl<'d> Scene<'d> {
             .filter(|&index| statements[index].content.iter().any(|piece| piece.contains(byte)))
             .min_by_key(length)
     }
+}
+
+/// A Roman number, or one figure: *Louise II*, *Radio 4*.
+fn is_ordinal(form: &str) -> bool {
+    form.chars().all(|c| "IVX".contains(c)) || (form.len() == 1 && form.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The word of a run that the others depend on.
