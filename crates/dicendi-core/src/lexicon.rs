@@ -18,8 +18,8 @@ pub(crate) use orthography::Orthography;
 
 use crate::error::Result;
 use calendar::Calendar;
-pub(crate) use people::{People, RoleForm};
-pub(crate) use places::{BodyKind, Places, State};
+pub(crate) use people::{Anaphor, Office, People, RoleForm};
+pub(crate) use places::{BodyForm, BodyKind, Places, State};
 pub(crate) use plain::plain;
 pub(crate) use pronouns::{PronounKind, Pronouns};
 use rustc_hash::FxHashSet;

@@ -1,7 +1,8 @@
 //! The persons, bodies and states of an article, as they become known.
 
 use super::phrases::Phrase;
-use crate::document::{Document, Entity, EntityId, EntityKind};
+use super::scene::Scene;
+use crate::document::{Entity, EntityId, EntityKind};
 use crate::lexicon::{Lexicon, plain};
 use crate::ud::{Gender, Number};
 
@@ -106,17 +107,17 @@ impl Register {
     }
 
     /// Notes what an entity was described as, and what that shows of it.
-    pub(super) fn describe(&mut self, doc: &Document, id: EntityId, phrase: &Phrase) {
+    pub(super) fn describe(&mut self, scene: &Scene, id: EntityId, phrase: &Phrase) {
         let known = self.get_mut(id);
         let is_person = known.kind == EntityKind::Person;
         if is_person && phrase.role.is_some() {
-            let text = phrase.name_text(doc);
+            let text = phrase.name_text(scene.doc);
             let text = match phrase.name {
                 // *président Jean Roy*: the role without the name.
-                Some(name) if doc.names[name].tokens.start < phrase.tokens.end => {
-                    let end = doc.words.start[doc.names[name].tokens.start as usize];
-                    let start = text.as_ptr() as usize - doc.text().as_ptr() as usize;
-                    doc.text()[start..(end as usize).max(start)].trim()
+                Some(name) if scene.names[name].tokens.start < phrase.tokens.end => {
+                    let end = scene.doc.words.start[scene.names[name].tokens.start as usize];
+                    let start = text.as_ptr() as usize - scene.doc.text().as_ptr() as usize;
+                    scene.doc.text()[start..(end as usize).max(start)].trim()
                 }
                 _ => text,
             };

@@ -26,6 +26,28 @@ pub(crate) struct Title {
     pub(crate) number: Number,
 }
 
+/// An office of state and who holds it when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Office {
+    pub(crate) gender: Option<Gender>,
+    pub(crate) role: String,
+    pub(crate) country: Option<String>,
+    years: (i32, i32),
+}
+
+/// What a word does to point back, or in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anaphor {
+    /// *la même source*
+    Same,
+    /// *les deux hommes*
+    Both,
+    /// *ce dernier*
+    Latter,
+    /// *François de Rugy*
+    Particle,
+}
+
 /// Words for people.
 #[derive(Debug, Default)]
 pub(crate) struct People {
@@ -36,6 +58,8 @@ pub(crate) struct People {
     synonyms: FxHashMap<String, u32>,
     /// Roles that stand for others: the one that covers first (*élu*), the ones it covers then (*maire*).
     covers: FxHashMap<u32, Vec<u32>>,
+    offices: FxHashMap<String, Vec<Office>>,
+    anaphors: FxHashMap<String, Anaphor>,
 }
 
 impl People {
@@ -96,6 +120,31 @@ impl People {
             let covered = row.fields[1].split(", ").map(find).collect::<Result<_>>()?;
             people.covers.insert(find(row.fields[0])?, covered);
         }
+        for row in rows("offices.tsv", include_str!("../../lang/fr/offices.tsv"), 6)? {
+            let row = row?;
+            let year = |column: usize| -> Result<i32> {
+                let number = row.get(column).map_or(Ok(i32::MAX), str::parse);
+                number.map_err(|_| row.error(format!("no year: {}", row.fields[column])))
+            };
+            let office = Office {
+                gender: parse_gender(&row, 1, "-")?,
+                role: row.fields[2].to_string(),
+                country: row.get(3).map(str::to_string),
+                years: (year(4)?, year(5)?),
+            };
+            people.offices.entry(plain(row.fields[0])).or_default().push(office);
+        }
+        for row in rows("anaphors.tsv", include_str!("../../lang/fr/anaphors.tsv"), 2)? {
+            let row = row?;
+            let anaphor = match row.fields[1] {
+                "same" => Anaphor::Same,
+                "both" => Anaphor::Both,
+                "latter" => Anaphor::Latter,
+                "particle" => Anaphor::Particle,
+                other => return Err(row.error(format!("no such class: {other}"))),
+            };
+            people.anaphors.insert(plain(row.fields[0]), anaphor);
+        }
         Ok(people)
     }
 
@@ -151,6 +200,17 @@ impl People {
     /// What a noun says of a person.
     pub(crate) fn role(&self, form: &str) -> Option<RoleForm> {
         self.roles.get(&plain(form)).copied()
+    }
+
+    /// The office of state that somebody of that name holds in a year; in an unknown year, any.
+    pub(crate) fn office_holder(&self, name: &str, year: Option<i32>) -> Option<&Office> {
+        let offices = self.offices.get(&plain(name))?;
+        offices.iter().find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
+    }
+
+    /// What a word does to point back, or in a name.
+    pub(crate) fn anaphor(&self, form: &str) -> Option<Anaphor> {
+        self.anaphors.get(&plain(form)).copied()
     }
 
     /// The group of a phrase that has others for the same office.
@@ -231,6 +291,14 @@ mod tests {
         );
         assert_eq!(people.first_name("Camille"), Some(None));
         assert_eq!(people.first_name("Xyzzy"), None);
+    }
+
+    #[test]
+    fn offices_have_their_time() {
+        let people = Lexicon::french().people();
+        assert_eq!(people.office_holder("François Hollande", Some(2015)).unwrap().country.as_deref(), Some("FR"));
+        assert_eq!(people.office_holder("François Hollande", Some(2020)), None);
+        assert_eq!(people.anaphor("même"), Some(Anaphor::Same));
     }
 
     #[test]

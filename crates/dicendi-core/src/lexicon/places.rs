@@ -37,6 +37,15 @@ pub(crate) enum BodyKind {
     Source,
 }
 
+/// A noun form that heads a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BodyForm {
+    pub(crate) kind: BodyKind,
+    pub(crate) number: Number,
+    /// Whether *the* body of this sort can be one that was named: *l'ONG*, *le quotidien*.
+    pub(crate) takes_up: bool,
+}
+
 /// States, seats and bodies.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
@@ -45,7 +54,7 @@ pub(crate) struct Places {
     by_capital: FxHashMap<String, u32>,
     by_demonym: FxHashMap<String, u32>,
     seats: FxHashMap<String, Seat>,
-    bodies: FxHashMap<String, (BodyKind, Number)>,
+    bodies: FxHashMap<String, BodyForm>,
 }
 
 impl Places {
@@ -61,11 +70,7 @@ impl Places {
                 other => return Err(row.error(format!("no such gender and number: {other}"))),
             };
             let index = places.states.len() as u32;
-            let list = |column| {
-                row.get(column)
-                    .into_iter()
-                    .flat_map(|field| field.split(", "))
-            };
+            let list = |column| row.get(column).into_iter().flat_map(|field| field.split(", "));
             for name in list(1).chain(list(2)) {
                 places.by_name.insert(plain(name), index);
             }
@@ -77,12 +82,7 @@ impl Places {
                 places.by_demonym.entry(plain(form)).or_insert(index);
             }
             let (code, name) = (row.fields[0].to_string(), row.fields[1].to_string());
-            places.states.push(State {
-                code,
-                name,
-                gender,
-                number,
-            });
+            places.states.push(State { code, name, gender, number });
         }
         for row in rows("seats.tsv", include_str!("../../lang/fr/seats.tsv"), 4)? {
             let row = row?;
@@ -91,11 +91,7 @@ impl Places {
                 "organisation" => false,
                 other => return Err(row.error(format!("no such kind: {other}"))),
             };
-            let seat = Seat {
-                name: row.fields[1].to_string(),
-                is_state,
-                country: row.get(3).map(str::to_string),
-            };
+            let seat = Seat { name: row.fields[1].to_string(), is_state, country: row.get(3).map(str::to_string) };
             places.seats.insert(plain(row.fields[0]), seat);
         }
         for row in rows("bodies.tsv", include_str!("../../lang/fr/bodies.tsv"), 2)? {
@@ -107,34 +103,26 @@ impl Places {
                 other => return Err(row.error(format!("no such kind: {other}"))),
             };
             let noun = row.fields[0];
-            places
-                .bodies
-                .entry(plain(&plural(noun)))
-                .or_insert((kind, Number::Plural));
-            places.bodies.insert(plain(noun), (kind, Number::Singular));
+            let form = BodyForm { kind, number: Number::Singular, takes_up: row.get(2) == Some("yes") };
+            places.bodies.entry(plain(&plural(noun))).or_insert(BodyForm { number: Number::Plural, ..form });
+            places.bodies.insert(plain(noun), form);
         }
         Ok(places)
     }
 
     /// The state of that name.
     pub(crate) fn state(&self, name: &str) -> Option<&State> {
-        self.by_name
-            .get(&plain(name))
-            .map(|&index| &self.states[index as usize])
+        self.by_name.get(&plain(name)).map(|&index| &self.states[index as usize])
     }
 
     /// The state that a capital stands for where it acts.
     pub(crate) fn state_of_capital(&self, name: &str) -> Option<&State> {
-        self.by_capital
-            .get(&plain(name))
-            .map(|&index| &self.states[index as usize])
+        self.by_capital.get(&plain(name)).map(|&index| &self.states[index as usize])
     }
 
     /// The state that a demonym belongs to.
     pub(crate) fn state_of_demonym(&self, form: &str) -> Option<&State> {
-        self.by_demonym
-            .get(&plain(form))
-            .map(|&index| &self.states[index as usize])
+        self.by_demonym.get(&plain(form)).map(|&index| &self.states[index as usize])
     }
 
     /// What a by-name stands for.
@@ -142,8 +130,8 @@ impl Places {
         self.seats.get(&plain(name))
     }
 
-    /// What a noun heads, and whether it is singular.
-    pub(crate) fn body(&self, noun: &str) -> Option<(BodyKind, Number)> {
+    /// What a noun heads.
+    pub(crate) fn body(&self, noun: &str) -> Option<BodyForm> {
         self.bodies.get(&plain(noun)).copied()
     }
 }
@@ -168,10 +156,9 @@ mod tests {
     fn seats_and_bodies() {
         let places = Lexicon::french().places();
         assert_eq!(places.seat("Élysée").unwrap().name, "Présidence française");
-        assert_eq!(
-            places.body("syndicats"),
-            Some((BodyKind::Organisation, Number::Plural))
-        );
-        assert_eq!(places.body("rapport").unwrap().0, BodyKind::Source);
+        let unions = places.body("syndicats").unwrap();
+        assert_eq!((unions.kind, unions.number), (BodyKind::Organisation, Number::Plural));
+        assert!(places.body("ONG").unwrap().takes_up && !places.body("gouvernement").unwrap().takes_up);
+        assert_eq!(places.body("rapport").unwrap().kind, BodyKind::Source);
     }
 }
