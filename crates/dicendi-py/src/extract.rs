@@ -19,19 +19,16 @@ pub(crate) struct Extraction(Mutex<Option<dicendi_frames::Extraction>>);
 #[pymethods]
 impl Extraction {
     #[new]
-    #[pyo3(signature = () -> "None")]
     fn new() -> Self {
         Extraction(Mutex::new(Some(dicendi_frames::Extraction::french())))
     }
 
     /// Notes a problem that came up before an article could be read.
-    #[pyo3(signature = (article_id: "str | None", stage: "str", message: "str") -> "None")]
     fn note(&self, article_id: Option<&str>, stage: &str, message: &str) -> PyResult<()> {
         self.with(|extraction| extraction.note(article_id, stage, message))
     }
 
     /// Reads a table of articles: anything with an Arrow stream, with the columns `id`, `text`, ….
-    #[pyo3(signature = (articles: "object") -> "None")]
     fn read(&self, py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<()> {
         each_batch(py, articles, |batch| {
             self.with(|extraction| {
@@ -44,7 +41,6 @@ impl Extraction {
     }
 
     /// The tables; nothing can be read after.
-    #[pyo3(signature = () -> "Tables")]
     fn finish(&self, py: Python<'_>) -> PyResult<Tables> {
         let extraction = self.0.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or_else(finished)?;
         py.detach(|| extraction.finish()).map(Tables::new).map_err(errors::from_frames)
@@ -64,23 +60,21 @@ fn finished() -> PyErr {
 
 /// Reads one article; the statements in it as JSON.
 #[pyfunction]
-#[pyo3(signature = (text: "str", id: "str" = "text".to_owned(), title: "str | None" = None, published: "str | None" = None) -> "str")]
+#[pyo3(signature = (text, title = None, published = None))]
 pub(crate) fn read(
     py: Python<'_>,
     text: String,
-    id: String,
     title: Option<String>,
     published: Option<String>,
 ) -> String {
     py.detach(|| {
-        let article = Article { id, text, title, published, ..Article::default() };
+        let article = Article { id: "text".into(), text, title, published, ..Article::default() };
         json(&Extractor::french().extract(article))
     })
 }
 
 /// Reads a table of articles; for each one its statements as JSON, and why rows were left out.
 #[pyfunction]
-#[pyo3(signature = (articles: "object") -> "tuple[list[str], list[str]]")]
 pub(crate) fn read_all(py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<(Vec<String>, Vec<String>)> {
     let (mut readings, mut problems) = (Vec::new(), Vec::new());
     each_batch(py, articles, |batch| {

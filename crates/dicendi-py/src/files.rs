@@ -6,7 +6,6 @@ use std::path::PathBuf;
 
 /// The text of a file's bytes, and notes on what was not plain UTF-8 in them.
 #[pyfunction]
-#[pyo3(signature = (bytes: "bytes") -> "tuple[str, list[str]]")]
 pub(crate) fn decode(py: Python<'_>, bytes: &[u8]) -> (String, Vec<String>) {
     let decoded = py.detach(|| dicendi_core::decode::decode(bytes));
     (decoded.text, decoded.notes)
@@ -14,7 +13,6 @@ pub(crate) fn decode(py: Python<'_>, bytes: &[u8]) -> (String, Vec<String>) {
 
 /// Raises `StorageError` where tables cannot be written to `folder`.
 #[pyfunction]
-#[pyo3(signature = (folder: "str | os.PathLike[str]") -> "None")]
 pub(crate) fn check_writable(folder: PathBuf) -> PyResult<()> {
     dicendi_frames::check_writable(folder).map_err(errors::from_frames)
 }

@@ -24,7 +24,6 @@ impl Tables {
 #[pymethods]
 impl Tables {
     /// A table by its name.
-    #[pyo3(signature = (name: "str") -> "Table")]
     fn table(&self, name: &str) -> PyResult<Table> {
         match self.0.get(name) {
             Some(table) => Ok(Table(table.clone())),
@@ -33,14 +32,12 @@ impl Tables {
     }
 
     /// Writes the tables to a folder, as Parquet.
-    #[pyo3(signature = (folder: "str | os.PathLike[str]") -> "None")]
     fn write(&self, py: Python<'_>, folder: PathBuf) -> PyResult<()> {
         py.detach(|| self.0.write(folder)).map_err(errors::from_frames)
     }
 
     /// Loads a folder that `write` wrote.
     #[staticmethod]
-    #[pyo3(signature = (folder: "str | os.PathLike[str]") -> "Tables")]
     fn load(py: Python<'_>, folder: PathBuf) -> PyResult<Self> {
         py.detach(|| dicendi_frames::Tables::load(folder)).map(Tables::new).map_err(errors::from_frames)
     }
@@ -58,7 +55,7 @@ impl Table {
     }
 
     /// The rows as an Arrow C stream.
-    #[pyo3(signature = (requested_schema: "object | None" = None) -> "types.CapsuleType")]
+    #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(
         &self,
         py: Python<'py>,
@@ -84,7 +81,6 @@ impl Table {
 
 /// Every table and column: name, meaning, and for a column its type.
 #[pyfunction]
-#[pyo3(signature = () -> "list[tuple[str, str, list[tuple[str, str, str]]]]")]
 pub(crate) fn describe() -> Vec<(String, String, Vec<(String, String, String)>)> {
     dicendi_frames::Tables::describe()
         .into_iter()
