@@ -1,14 +1,21 @@
 //! What the language folder `lang/fr/` says, read into tables. Code interprets it and knows no French words.
 
 mod acts;
+mod calendar;
 mod cues;
+mod orthography;
+mod setting;
 mod table;
 
 pub use acts::{Act, Stance};
-pub use cues::{Construction, CueEntry, Needs, SlotRole};
+pub(crate) use calendar::CalendarWord;
+pub(crate) use orthography::Orthography;
+pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
 
 use crate::error::Result;
-use cues::Cues;
+use calendar::Calendar;
+use rustc_hash::FxHashSet;
+use setting::Setting;
 use std::sync::LazyLock;
 use table::rows;
 
@@ -16,7 +23,25 @@ use table::rows;
 #[derive(Debug)]
 pub struct Lexicon {
     cues: Cues,
+    orthography: Orthography,
     furniture: Vec<String>,
+    setting: Setting,
+    calendar: Calendar,
+    function_words: FxHashSet<&'static str>,
+    speaking: FxHashSet<&'static str>,
+    source_nouns: FxHashSet<&'static str>,
+}
+
+/// The files whose nouns name those who can speak.
+const SPEAKING_NOUNS: [(&str, &str); 3] = [
+    ("bodies.tsv", include_str!("../lang/fr/bodies.tsv")),
+    ("roles.tsv", include_str!("../lang/fr/roles.tsv")),
+    ("unnamed.tsv", include_str!("../lang/fr/unnamed.tsv")),
+];
+
+/// The first column of a file.
+fn words(file: &'static str, text: &'static str) -> Result<FxHashSet<&'static str>> {
+    rows(file, text, 1)?.map(|row| row.map(|row| row.fields[0])).collect()
 }
 
 static FRENCH: LazyLock<Lexicon> =
@@ -32,12 +57,34 @@ impl Lexicon {
         let furniture = rows("furniture.tsv", include_str!("../lang/fr/furniture.tsv"), 1)?
             .map(|row| row.map(|row| row.fields[0].to_lowercase()))
             .collect::<Result<_>>()?;
-        Ok(Lexicon { cues: Cues::read_french()?, furniture })
+        let mut speaking = FxHashSet::default();
+        for (file, text) in SPEAKING_NOUNS {
+            for row in rows(file, text, 1)? {
+                speaking.extend(row?.fields.into_iter().filter(|field| *field != "-").take(2));
+            }
+        }
+        let function_words = words("function_words.tsv", include_str!("../lang/fr/function_words.tsv"))?;
+        let source_nouns = words("source_nouns.tsv", include_str!("../lang/fr/source_nouns.tsv"))?;
+        Ok(Lexicon {
+            cues: Cues::read_french()?,
+            orthography: Orthography::read_french()?,
+            setting: Setting::read_french()?,
+            calendar: Calendar::read_french()?,
+            function_words,
+            furniture,
+            speaking,
+            source_nouns,
+        })
     }
 
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// How words are written.
+    pub(crate) fn orthography(&self) -> &Orthography {
+        &self.orthography
     }
 
     /// Whether a line begins as captions, credits, menus and links do.
@@ -46,5 +93,30 @@ impl Lexicon {
         self.furniture.iter().any(|opening| {
             line.strip_prefix(opening.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
+    }
+
+    /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
+    pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
+        self.speaking.contains(lemma)
+    }
+
+    /// The words that say where and when something was said.
+    pub(crate) fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// The words that fix a day.
+    pub(crate) fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// Whether a word, in lower case, is one of those by which French is recognised.
+    pub(crate) fn is_function_word(&self, word: &str) -> bool {
+        self.function_words.contains(word)
+    }
+
+    /// Whether a noun hands on its complement as the source: *les informations du journal*.
+    pub(crate) fn is_source_noun(&self, lemma: &str) -> bool {
+        self.source_nouns.contains(lemma)
     }
 }

@@ -1,13 +1,13 @@
 //! Days as polars counts them, from the start of an ISO 8601 text.
 
-use chrono::NaiveDate;
+use jiff::civil::{Date, date};
 
 /// Days since 1970-01-01; `None` where the text does not start with a day that exists.
 pub(crate) fn parse(text: &str) -> Option<i32> {
     let (day, rest) = text.trim().split_at_checked("2026-11-22".len())?;
     let ends_there = rest.is_empty() || rest.starts_with(['T', ' ']);
-    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
-    ends_there.then(|| day.to_epoch_days())
+    let day: Date = day.parse().ok().filter(|_| ends_there)?;
+    Some(date(1970, 1, 1).until(day).ok()?.get_days())
 }
 
 #[cfg(test)]

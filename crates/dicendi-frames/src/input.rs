@@ -1,7 +1,6 @@
 //! Articles from Arrow tables: which column is what, and every type that may hold text, ids or days.
 
 use crate::error::{Error, Result};
-use chrono::Offset;
 use dicendi_core::Article;
 use polars_arrow::array::{Array, MutableBinaryViewArray, PrimitiveArray, StructArray, Utf8ViewArray};
 use polars_arrow::datatypes::{ArrowDataType, Field, TimeUnit};
@@ -103,7 +102,7 @@ fn is_readable(column: &str, dtype: &ArrowDataType) -> bool {
 fn texts(column: &dyn Array) -> Result<Utf8ViewArray> {
     let written = match column.dtype() {
         ArrowDataType::Date32 => write_out(column, |day: i32| date32_to_date_opt(day).map(|day| day.to_string())),
-        ArrowDataType::Timestamp(unit, zone) => write_times(column, *unit, zone.as_deref()),
+        ArrowDataType::Timestamp(unit, zone) => write_times(column, *unit, zone.as_deref())?,
         ArrowDataType::Null => Utf8ViewArray::new_null(ArrowDataType::Utf8View, column.len()),
         _ => {
             let written = cast(column, &ArrowDataType::Utf8View, CastOptionsImpl::unchecked())?;
@@ -114,14 +113,15 @@ fn texts(column: &dyn Array) -> Result<Utf8ViewArray> {
     Ok(written)
 }
 
-/// Times as the clocks of their zone show them.
-fn write_times(column: &dyn Array, unit: TimeUnit, zone: Option<&str>) -> Utf8ViewArray {
+/// Times as the clocks of their zone show them; without a zone as they stand.
+fn write_times(column: &dyn Array, unit: TimeUnit, zone: Option<&str>) -> Result<Utf8ViewArray> {
     const ISO: &str = "%Y-%m-%dT%H:%M:%S";
-    if let Some(zone) = zone.and_then(|zone| parse_offset_tz(zone).ok()) {
-        return write_out(column, |time: i64| Some(timestamp_to_datetime(time, unit, &zone).format(ISO).to_string()));
+    let zone = zone.unwrap_or("+00:00");
+    if let Ok(offset) = parse_offset(zone) {
+        return Ok(write_out(column, |time| Some(timestamp_to_datetime(time, unit, &offset).format(ISO).to_string())));
     }
-    let offset = zone.and_then(|zone| parse_offset(zone).ok()).unwrap_or_else(|| chrono::Utc.fix());
-    write_out(column, |time: i64| Some(timestamp_to_datetime(time, unit, &offset).format(ISO).to_string()))
+    let zone = parse_offset_tz(zone)?;
+    Ok(write_out(column, |time| Some(timestamp_to_datetime(time, unit, &zone).format(ISO).to_string())))
 }
 
 fn write_out<T: polars_arrow::types::NativeType>(

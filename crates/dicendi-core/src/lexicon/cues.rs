@@ -4,7 +4,8 @@ use super::acts::{Act, Stance};
 use super::table::{Row, rows};
 use crate::document::{CueKind, Role};
 use crate::error::Result;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// A word of saying.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,13 +120,54 @@ impl CueEntry {
     }
 }
 
+/// How a verbal cue stands in a sentence: *s'en prendre*, *mettre en garde*, *faire savoir*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerbPattern {
+    /// The entry it belongs to.
+    pub entry: u32,
+    /// Whether it has a reflexive pronoun.
+    pub reflexive: bool,
+    /// Whether it has the clitic *en*.
+    pub en: bool,
+    /// The words that follow the verb, without articles and possessives.
+    pub rest: Vec<String>,
+}
+
+/// Words of a phrase that may be exchanged or left out in use.
+const DETERMINERS: [&str; 13] =
+    ["le", "la", "l'", "les", "un", "une", "des", "du", "son", "sa", "ses", "leur", "leurs"];
+
+impl VerbPattern {
+    /// Reads a dictionary form: the verb that carries it, and the pattern around that verb.
+    fn of(lemma: &str, entry: u32) -> (String, Self) {
+        let mut words: Vec<String> =
+            lemma.replace('\'', "' ").split_whitespace().map(str::to_string).collect();
+        let mut take = |openings: &[&str]| {
+            let found = words.first().is_some_and(|word| openings.contains(&word.as_str())) && words.len() > 1;
+            if found {
+                words.remove(0);
+            }
+            found
+        };
+        take(&["ne"]);
+        take(&["pas"]);
+        let reflexive = take(&["se", "s'"]);
+        let en = take(&["en"]);
+        let verb = words.remove(0);
+        words.retain(|word| !DETERMINERS.contains(&word.as_str()));
+        (verb, VerbPattern { entry, reflexive, en, rest: words })
+    }
+}
+
 /// All cues, found by dictionary form.
 #[derive(Debug, Default)]
 pub struct Cues {
     entries: Vec<CueEntry>,
-    verbs: FxHashMap<String, u32>,
+    verbs: FxHashMap<String, Vec<VerbPattern>>,
     nouns: FxHashMap<String, u32>,
-    prepositions: FxHashMap<String, u32>,
+    prepositions: BTreeMap<String, u32>,
+    /// The first words of the prepositional cues, to pass over other words quickly.
+    openings: FxHashSet<String>,
 }
 
 impl Cues {
@@ -171,21 +213,32 @@ impl Cues {
     /// Adds an entry; a later one for the same word replaces the earlier.
     fn add(&mut self, entry: CueEntry) {
         let index = self.entries.len() as u32;
-        self.table_mut(entry.kind).insert(entry.lemma.clone(), index);
+        match entry.kind {
+            CueKind::Noun => drop(self.nouns.insert(entry.lemma.clone(), index)),
+            CueKind::Preposition => {
+                let first = entry.lemma.split([' ', '\'']).next().unwrap_or_default();
+                self.openings.insert(first.to_string());
+                self.prepositions.insert(entry.lemma.clone(), index);
+            }
+            CueKind::Verb | CueKind::None => {
+                let (verb, pattern) = VerbPattern::of(&entry.lemma, index);
+                let patterns = self.verbs.entry(verb).or_default();
+                patterns.push(pattern);
+                // The most special pattern is tried first.
+                patterns.sort_by_key(|p| std::cmp::Reverse((p.rest.len(), p.en, p.reflexive, p.entry)));
+            }
+        }
         self.entries.push(entry);
     }
 
-    fn table_mut(&mut self, kind: CueKind) -> &mut FxHashMap<String, u32> {
-        match kind {
-            CueKind::Noun => &mut self.nouns,
-            CueKind::Preposition => &mut self.prepositions,
-            CueKind::Verb | CueKind::None => &mut self.verbs,
-        }
+    /// The cues that a verb, given by its dictionary form, can carry; the most special ones first.
+    pub fn verbs(&self, lemma: &str) -> &[VerbPattern] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// The verb or verbal expression with that dictionary form.
-    pub fn verb(&self, lemma: &str) -> Option<u32> {
-        self.verbs.get(lemma).copied()
+    /// The prepositional cues: form and entry.
+    pub fn prepositions(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.prepositions.iter().map(|(form, &entry)| (form.as_str(), entry))
     }
 
     /// The noun with that dictionary form.
@@ -193,9 +246,10 @@ impl Cues {
         self.nouns.get(lemma).copied()
     }
 
-    /// The preposition or prepositional phrase with that form.
-    pub fn preposition(&self, form: &str) -> Option<u32> {
-        self.prepositions.get(form).copied()
+    /// Whether a prepositional cue may begin with this word.
+    pub(crate) fn may_open_preposition(&self, word: &str) -> bool {
+        let word = word.trim_end_matches(['\'', '’']);
+        self.openings.contains(word) || self.openings.contains(&word.to_lowercase())
     }
 
     /// An entry by number.
@@ -234,4 +288,22 @@ fn parse_slots(row: &Row, column: usize) -> Result<Vec<(Construction, SlotRole)>
         Some((Construction::parse(construction), SlotRole::parse(role)?))
     };
     field.split_whitespace().map(|text| slot(text).ok_or_else(|| row.error(format!("no such slot: {text}")))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dictionary_forms_become_patterns() {
+        let of = |lemma| {
+            let (verb, p) = VerbPattern::of(lemma, 0);
+            (verb, p.reflexive, p.en, p.rest.join(" "))
+        };
+        assert_eq!(of("dire"), ("dire".into(), false, false, String::new()));
+        assert_eq!(of("s'en prendre"), ("prendre".into(), true, true, String::new()));
+        assert_eq!(of("se féliciter"), ("féliciter".into(), true, false, String::new()));
+        assert_eq!(of("tirer la sonnette d'alarme"), ("tirer".into(), false, false, "sonnette d' alarme".into()));
+        assert_eq!(of("ne pas tarir d'éloges"), ("tarir".into(), false, false, "d' éloges".into()));
+    }
 }

@@ -1,0 +1,156 @@
+//! Finds the words of saying: verbs with their phrases, and prepositions.
+
+use crate::document::{Cue, CueKind, Document};
+use crate::lexicon::{Lexicon, VerbPattern};
+use crate::span::{Span, Token};
+use crate::tree::Tree;
+use crate::ud::{Deprel, Upos};
+
+/// How far from its verb a phrase may start: *met l'usine, une nouvelle fois, en demeure*.
+const PHRASE_GAP: u32 = 6;
+
+/// Fills `doc.cues`, in the order of the text.
+pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
+    let cues = {
+        let tree = Tree::new(doc);
+        let finder = Finder { doc, tree: &tree, lexicon };
+        let mut cues: Vec<Cue> = (0..doc.words.len() as u32)
+            .filter(|&token| !doc.words.inside[token as usize] && doc.is_read(doc.words.start[token as usize]))
+            .filter_map(|token| finder.verb(token).or_else(|| finder.preposition(token)))
+            .collect();
+        cues.sort_by_key(|cue| (cue.tokens.start, cue.head));
+        cues
+    };
+    doc.cues = cues;
+}
+
+struct Finder<'a> {
+    doc: &'a Document,
+    tree: &'a Tree<'a>,
+    lexicon: &'a Lexicon,
+}
+
+impl Finder<'_> {
+    fn verb(&self, token: u32) -> Option<Cue> {
+        if !matches!(self.tree.upos(token), Upos::Verb | Upos::Aux) {
+            return None;
+        }
+        let patterns = self.lexicon.cues().verbs(self.doc.lemma(token));
+        let clitics = self.clitics(token);
+        patterns.iter().find_map(|pattern| {
+            let end = self.phrase_end(token, pattern)?;
+            let fits = clitics.reflexive == pattern.reflexive && (clitics.en || !pattern.en);
+            fits.then(|| Cue {
+                kind: CueKind::Verb,
+                head: token,
+                tokens: Span::new(self.group_start(token), end),
+                entry: pattern.entry,
+            })
+        })
+    }
+
+    /// The end of the phrase that belongs to the verb, where it is there.
+    fn phrase_end(&self, verb: u32, pattern: &VerbPattern) -> Option<u32> {
+        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        let Some((first, rest)) = pattern.rest.split_first() else { return Some(verb + 1) };
+        let window = verb + 1..sentence.end.min(verb + 2 + PHRASE_GAP);
+        let mut at = window.take_while(|&token| !self.is_barrier(token)).find(|&token| self.is_word(token, first))?;
+        for word in rest {
+            at = (at + 1..sentence.end).find(|&token| self.tree.upos(token) != Upos::Det)?;
+            if !self.is_word(at, word) {
+                return None;
+            }
+        }
+        Some(at + 1)
+    }
+
+    fn is_barrier(&self, token: u32) -> bool {
+        self.tree.upos(token) == Upos::Sconj || (self.tree.upos(token) == Upos::Punct && self.doc.surface(token) != ",")
+    }
+
+    fn is_word(&self, token: u32, word: &str) -> bool {
+        let same = |form: &str| form.to_lowercase().replace('’', "'") == word;
+        same(self.doc.form(token)) || self.doc.lemma(token) == word || (word == "au" && self.doc.surface(token) == word)
+    }
+
+    /// The first word of the verb's group: its auxiliaries and its reflexive pronoun.
+    fn group_start(&self, verb: u32) -> u32 {
+        let mut start = verb;
+        for &child in self.tree.children(verb) {
+            let belongs = self.tree.deprel(child).is_aux() || self.is_reflexive(child);
+            if belongs && child < verb && verb - child <= 8 {
+                start = start.min(child);
+            }
+        }
+        start
+    }
+
+    fn clitics(&self, verb: u32) -> Clitics {
+        let children = self.tree.children(verb);
+        Clitics {
+            reflexive: children.iter().any(|&child| self.is_reflexive(child)),
+            en: children.iter().any(|&child| child < verb && self.doc.form(child).eq_ignore_ascii_case("en")),
+        }
+    }
+
+    fn is_reflexive(&self, token: u32) -> bool {
+        let form = self.doc.form(token).to_lowercase();
+        let third = matches!(form.as_str(), "se" | "s'" | "s’");
+        third
+            || (self.tree.feats(token).is("Reflex", "Yes") && self.tree.upos(token) == Upos::Pron)
+            || self.tree.deprel(token) == Deprel::ExplPv && matches!(form.as_str(), "me" | "m'" | "m’" | "nous" | "vous")
+    }
+
+    fn preposition(&self, token: u32) -> Option<Cue> {
+        if !self.lexicon.cues().may_open_preposition(self.doc.form(token)) {
+            return None;
+        }
+        let start = self.doc.words.start[token as usize];
+        let sentence = self.doc.sentences[self.doc.sentence_of(token)?].tokens;
+        let end = self.doc.words.end[sentence.end as usize - 1];
+        let text = opening(self.doc.slice(Span::new(start, end)));
+        // The longest form wins: *de source proche de* before *de source*.
+        let (length, entry) = self
+            .lexicon
+            .cues()
+            .prepositions()
+            .filter_map(|(form, entry)| matched_length(&text, form).map(|length| (length, entry)))
+            .max()?;
+        // Lower case keeps the number of characters of all letters that these forms hold.
+        let bytes: usize = self.doc.slice(Span::new(start, end)).chars().take(length).map(char::len_utf8).sum();
+        let tokens = self.doc.tokens_in(Span::new(start, start + bytes as u32));
+        Some(Cue { kind: CueKind::Preposition, head: tokens.end - 1, tokens: Span::new(token, tokens.end), entry })
+    }
+}
+
+struct Clitics {
+    reflexive: bool,
+    en: bool,
+}
+
+/// The beginning of a sentence in lower case with plain apostrophes: as long as any prepositional cue.
+fn opening(text: &str) -> String {
+    let mut opening = String::new();
+    for c in text.chars().take(60) {
+        // One character stays one: positions can be counted back.
+        opening.push(if c == '’' { '\'' } else { c.to_lowercase().next().unwrap_or(c) });
+    }
+    opening
+}
+
+/// How many characters of `text` the form takes; a final *de* may be contracted or elided.
+fn matched_length(text: &str, form: &str) -> Option<usize> {
+    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let open = form.ends_with('\'');
+    if let Some(rest) = text.strip_prefix(form)
+        && (open || ends(rest))
+    {
+        return Some(form.chars().count());
+    }
+    let stem = form.strip_suffix(" de")?;
+    let rest = text.strip_prefix(stem)?;
+    [" du", " des", " d'"].iter().find_map(|variant| {
+        let after = rest.strip_prefix(variant)?;
+        (variant.ends_with('\'') || ends(after)).then(|| stem.chars().count() + variant.chars().count())
+    })
+}

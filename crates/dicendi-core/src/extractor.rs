@@ -1,0 +1,89 @@
+//! The engine: an article in, a `Document` with everything found out.
+
+use crate::analysis::{Analyzer, Scratch};
+use crate::article::{Article, BlockKind, read_blocks};
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::{cues, dates, entities, language, quotations, sentences, statements, tokens};
+use rayon::prelude::*;
+use std::sync::OnceLock;
+
+/// Finds statements in French articles. Immutable: one engine serves all threads.
+#[derive(Debug)]
+pub struct Extractor {
+    lexicon: &'static Lexicon,
+    analyzer: &'static Analyzer,
+}
+
+/// Above this many characters without a line break, something other than prose has come in; it is read all the same.
+const LONG_LINE: usize = 100_000;
+
+impl Extractor {
+    /// The engine with the model and the language files that ship; loaded once.
+    pub fn french() -> &'static Extractor {
+        static ENGINE: OnceLock<Extractor> = OnceLock::new();
+        ENGINE.get_or_init(|| Extractor { lexicon: Lexicon::french(), analyzer: Analyzer::french() })
+    }
+
+    /// Everything that can be found in one article.
+    pub fn extract(&self, article: Article) -> Document {
+        self.extract_with(article, &mut Scratch::default())
+    }
+
+    /// The articles' documents, in their order, on all cores; the same for any number of threads.
+    pub fn extract_all(&self, articles: Vec<Article>) -> Vec<Document> {
+        articles
+            .into_par_iter()
+            .map_init(Scratch::default, |scratch, article| self.extract_with(article, scratch))
+            .collect()
+    }
+
+    fn extract_with(&self, article: Article, scratch: &mut Scratch) -> Document {
+        let mut doc = Document::new(article);
+        if !self.read(&mut doc) {
+            return doc;
+        }
+        quotations::find(&mut doc);
+        tokens::tokenize(&mut doc, self.lexicon);
+        sentences::split(&mut doc, self.lexicon);
+        self.analyzer.analyze(&mut doc, scratch, &|doc, sentence| wants_tree(doc, sentence));
+        cues::find(&mut doc, self.lexicon);
+        statements::find(&mut doc, self.lexicon);
+        entities::resolve(&mut doc, self.lexicon);
+        dates::resolve(&mut doc, self.lexicon);
+        doc
+    }
+
+    /// Blocks and language; `false` where there is nothing to read on.
+    fn read(&self, doc: &mut Document) -> bool {
+        doc.blocks = read_blocks(doc.text(), self.lexicon);
+        if doc.blocks.is_empty() {
+            doc.note("article", "the text is empty");
+            return false;
+        }
+        for (index, block) in doc.blocks.clone().iter().enumerate() {
+            if block.span.len() > LONG_LINE {
+                doc.note("article", format!("paragraph {index} is {} bytes long without a line break", block.span.len()));
+            }
+        }
+        if !doc.blocks.iter().any(|block| matches!(block.kind, BlockKind::Title | BlockKind::Text)) {
+            doc.note("article", "only page furniture, no running text");
+            return false;
+        }
+        doc.language = language::recognise(doc.text(), self.lexicon);
+        if doc.language.is_none() {
+            doc.note("language", "not recognised as French: nothing extracted");
+            return false;
+        }
+        true
+    }
+}
+
+/// A tree is built where a statement may stand, and where a name may get its role: everywhere in
+/// running text but in sentences without any verb or name.
+fn wants_tree(doc: &Document, sentence: usize) -> bool {
+    let sentence = doc.sentences[sentence];
+    let block = doc.blocks[sentence.block as usize];
+    matches!(block.kind, BlockKind::Title | BlockKind::Text)
+}
+

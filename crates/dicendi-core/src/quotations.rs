@@ -1,0 +1,294 @@
+//! Quotation marks: which opens, which closes, and what stands between.
+//!
+//! Works on characters, block by block, before there are tokens. Straight marks are told apart by
+//! their neighbours; a quotation left open is carried into the next paragraph only when that one
+//! opens again, as French and English typography have it.
+
+use crate::article::{Block, BlockKind};
+use crate::document::{Document, Quotation, QuotationEnd};
+use crate::span::{Byte, Span};
+
+/// Fills `doc.quotations`, in the order in which they open.
+pub(crate) fn find(doc: &mut Document) {
+    let mut found = Vec::new();
+    let mut unclosed = Vec::new();
+    for index in 0..doc.blocks.len() {
+        let block = doc.blocks[index];
+        let mut scan = Scan::new(&doc.article.text, block);
+        scan.run();
+        let first = found.len();
+        found.append(&mut scan.quotations);
+        found[first..].sort_by_key(|quotation| (quotation.outer.start, u32::MAX - quotation.outer.end));
+        unclosed.extend(scan.missing.iter().map(|&byte| (index, byte)));
+    }
+    link_paragraphs(&doc.blocks, &doc.article.text, &mut found);
+    for (block, byte) in unclosed {
+        let reopened = found.iter().any(|q| q.outer.start == byte && q.end == QuotationEnd::Reopened);
+        if !reopened && matches!(doc.blocks[block].kind, BlockKind::Text | BlockKind::Title) {
+            doc.note("quotations", format!("paragraph {block}: quotation mark at byte {byte} is not closed"));
+        }
+    }
+    doc.quotations = found;
+}
+
+/// A quotation open at the end of a paragraph goes on in the next one if that opens with a mark.
+fn link_paragraphs(blocks: &[Block], text: &str, quotations: &mut [Quotation]) {
+    for index in 0..quotations.len() {
+        let quotation = quotations[index];
+        if quotation.end != QuotationEnd::Missing || quotation.depth > 0 {
+            continue;
+        }
+        let block = blocks.partition_point(|block| block.span.end <= quotation.outer.start);
+        let Some(next) = blocks[block + 1..].iter().find(|block| block.kind == BlockKind::Text) else { continue };
+        let opener = |start: u32| text[start as usize..].chars().next();
+        let again = quotations[index + 1..].iter_mut().find(|q| q.depth == 0 && q.outer.start == next.span.start);
+        if let Some(again) = again
+            && family(opener(again.outer.start)) == family(opener(quotation.outer.start))
+        {
+            again.continues = true;
+            quotations[index].end = QuotationEnd::Reopened;
+        }
+    }
+}
+
+/// Marks that close each other.
+fn family(mark: Option<char>) -> Option<Mark> {
+    mark.and_then(Mark::of)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Guillemet,
+    Curly,
+    Straight,
+    Single,
+}
+
+impl Mark {
+    fn of(c: char) -> Option<Self> {
+        match c {
+            '«' | '»' => Some(Mark::Guillemet),
+            '“' | '”' | '„' | '‟' => Some(Mark::Curly),
+            '"' | '″' => Some(Mark::Straight),
+            '‘' | '’' | '\'' | '‹' | '›' => Some(Mark::Single),
+            _ => None,
+        }
+    }
+}
+
+/// An opening mark that waits for its closing one.
+struct Open {
+    mark: Mark,
+    start: u32,
+    inner: u32,
+    depth: u8,
+}
+
+/// One pass over a block.
+struct Scan<'t> {
+    text: &'t str,
+    block: Block,
+    chars: Vec<(u32, char)>,
+    open: Vec<Open>,
+    quotations: Vec<Quotation>,
+    missing: Vec<u32>,
+}
+
+impl<'t> Scan<'t> {
+    fn new(text: &'t str, block: Block) -> Self {
+        let base = block.span.start;
+        let chars = block.span.of(text).char_indices().map(|(at, c)| (base + at as u32, c)).collect();
+        Scan { text, block, chars, open: Vec::new(), quotations: Vec::new(), missing: Vec::new() }
+    }
+
+    fn run(&mut self) {
+        for index in 0..self.chars.len() {
+            let (_, c) = self.chars[index];
+            let Some(mark) = Mark::of(c) else { continue };
+            match c {
+                '«' | '„' => self.open(index, mark),
+                '»' | '›' => self.close(index, mark),
+                '“' | '‟' if self.opens(index) || !self.is_open(mark) => self.open(index, mark),
+                '“' | '‟' => self.close(index, mark),
+                '”' if !self.is_open(mark) && self.opens(index) => self.open(index, mark),
+                '”' => self.close(index, mark),
+                '‘' | '‹' => self.open(index, mark),
+                '\'' | '’' => self.single(index),
+                _ => self.straight(index),
+            }
+        }
+        while let Some(open) = self.open.pop() {
+            self.leave_open(open, self.block.span.end);
+        }
+    }
+
+    fn straight(&mut self, index: usize) {
+        let top_is_straight = self.open.last().is_some_and(|open| open.mark == Mark::Straight);
+        let measure = self.before(index).is_some_and(|c| c.is_ascii_digit()) && !self.is_open(Mark::Straight);
+        match (self.is_open(Mark::Straight), self.opens(index)) {
+            // 5" or 12'30": a measure, not a quotation.
+            (false, _) if measure => {}
+            (false, _) => self.open(index, Mark::Straight),
+            // A mark that can only open while another is open: that one was never closed.
+            (true, true) if top_is_straight && !self.closes(index) => {
+                if let Some(open) = self.open.pop() {
+                    let end = self.chars[index].0;
+                    self.leave_open(open, end);
+                }
+                self.open(index, Mark::Straight);
+            }
+            (true, _) => self.close(index, Mark::Straight),
+        }
+    }
+
+    /// Apostrophes are everywhere: a single mark opens only where its partner is in sight.
+    fn single(&mut self, index: usize) {
+        if self.is_open(Mark::Single) {
+            let ends = !self.after(index).is_some_and(char::is_alphanumeric);
+            if ends && self.before(index).is_some_and(|c| !c.is_whitespace()) {
+                self.close(index, Mark::Single);
+            }
+            return;
+        }
+        if self.chars[index].1 == '\'' && self.opens(index) && !self.closes(index) {
+            let partner = (index + 2..self.chars.len().min(index + 300)).find(|&other| {
+                self.chars[other].1 == '\''
+                    && !self.after(other).is_some_and(char::is_alphanumeric)
+                    && self.before(other).is_some_and(|c| !c.is_whitespace())
+            });
+            if partner.is_some() {
+                self.open(index, Mark::Single);
+            }
+        }
+    }
+
+    fn open(&mut self, index: usize, mark: Mark) {
+        let (start, c) = self.chars[index];
+        let depth = self.open.len().min(u8::MAX as usize) as u8;
+        self.open.push(Open { mark, start, inner: start + c.len_utf8() as u32, depth });
+    }
+
+    fn close(&mut self, index: usize, mark: Mark) {
+        let Some(place) = self.open.iter().rposition(|open| open.mark == mark) else { return };
+        let (at, c) = self.chars[index];
+        // What was opened inside and never closed ends with what holds it.
+        while self.open.len() > place + 1 {
+            if let Some(open) = self.open.pop() {
+                self.leave_open(open, at);
+            }
+        }
+        if let Some(open) = self.open.pop() {
+            let outer = Span::new(open.start, at + c.len_utf8() as u32);
+            self.push(open, outer, at, QuotationEnd::Mark);
+        }
+    }
+
+    fn leave_open(&mut self, open: Open, end: u32) {
+        self.missing.push(open.start);
+        let outer = trim(self.text, Span::new(open.start, end));
+        let inner_end = outer.end;
+        self.push(open, outer, inner_end, QuotationEnd::Missing);
+    }
+
+    fn push(&mut self, open: Open, outer: Span<Byte>, inner_end: u32, end: QuotationEnd) {
+        let inner = trim(self.text, Span::new(open.inner, inner_end));
+        if !inner.is_empty() {
+            self.quotations.push(Quotation { outer, inner, depth: open.depth, end, continues: false });
+        }
+    }
+
+    fn is_open(&self, mark: Mark) -> bool {
+        self.open.iter().any(|open| open.mark == mark)
+    }
+
+    fn before(&self, index: usize) -> Option<char> {
+        index.checked_sub(1).map(|index| self.chars[index].1)
+    }
+
+    fn after(&self, index: usize) -> Option<char> {
+        self.chars.get(index + 1).map(|&(_, c)| c)
+    }
+
+    /// Nothing, a space, a bracket or an elision stands before, and something follows directly.
+    fn opens(&self, index: usize) -> bool {
+        let free = self.before(index).is_none_or(|c| c.is_whitespace() || "([{'’—–-/«“\":".contains(c));
+        free && self.after(index).is_some_and(|c| !c.is_whitespace() && !",.;:)".contains(c))
+    }
+
+    /// Something stands directly before, and nothing, a space or punctuation follows.
+    fn closes(&self, index: usize) -> bool {
+        let joined = self.before(index).is_some_and(|c| !c.is_whitespace() && !"([{'’".contains(c));
+        joined && self.after(index).is_none_or(|c| !c.is_alphanumeric())
+    }
+}
+
+/// The span without the spaces at its ends.
+pub(crate) fn trim(text: &str, span: Span<Byte>) -> Span<Byte> {
+    let slice = span.of(text);
+    let start = span.start + (slice.len() - slice.trim_start().len()) as u32;
+    let end = span.start + slice.trim_end().len() as u32;
+    Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::lexicon::Lexicon;
+
+    /// Each quotation's inner text, with `>` a level of depth and `…` where no mark closes it.
+    fn quoted(text: &str) -> Vec<String> {
+        let mut doc = Document::new(Article::from_text("t", text));
+        doc.blocks = crate::article::read_blocks(text, Lexicon::french());
+        find(&mut doc);
+        doc.quotations
+            .iter()
+            .map(|q| {
+                let tail = match q.end {
+                    QuotationEnd::Mark => "",
+                    QuotationEnd::Reopened => "→",
+                    QuotationEnd::Missing => "…",
+                };
+                let lead = if q.continues { "→" } else { "" };
+                format!("{}{lead}{}{tail}", ">".repeat(q.depth as usize), q.inner.of(text))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_kind_of_mark() {
+        assert_eq!(quoted("« Oui », dit-il. \"Non\", dit-elle. “Peut-être”, dit-on."), ["Oui", "Non", "Peut-être"]);
+        assert_eq!(quoted("Il dénonce l'\"abandon\" (\"inouï\") de l’“hôpital”."), ["abandon", "inouï", "hôpital"]);
+        assert_eq!(quoted("Syrie.\"Le ministre part\", dit-il."), ["Le ministre part"]);
+    }
+
+    #[test]
+    fn marks_inside_marks() {
+        assert_eq!(
+            quoted("« Il m'a dit : “Partez d'ici”, et je suis parti », raconte-t-il."),
+            ["Il m'a dit : “Partez d'ici”, et je suis parti", ">Partez d'ici"]
+        );
+        assert_eq!(
+            quoted("\"On nous dit: 'rien à faire'\", s'agace-t-elle, l'air las."),
+            ["On nous dit: 'rien à faire'", ">rien à faire"]
+        );
+        assert_eq!(quoted("L'avion d'hier n'a pas l'autorisation d'atterrir"), [""; 0]);
+    }
+
+    #[test]
+    fn unclosed_and_stray_marks() {
+        assert_eq!(quoted("Il a dit \"bonjour. Puis il a lancé \"au revoir\"."), ["bonjour. Puis il a lancé…", "au revoir"]);
+        assert_eq!(quoted("Un écran de 5\" et un autre \"géant\" »."), ["géant"]);
+        assert_eq!(quoted("« Sans fin"), ["Sans fin…"]);
+        assert_eq!(quoted("\"\" « » \""), [""; 0]);
+    }
+
+    #[test]
+    fn a_quotation_that_opens_again_in_each_paragraph() {
+        let text = "Le maire se souvient.\n« Nous avons attendu longtemps, trop longtemps.\n« Personne n'est venu », dit-il.";
+        assert_eq!(
+            quoted(text),
+            ["Nous avons attendu longtemps, trop longtemps.→", "→Personne n'est venu"]
+        );
+    }
+}

@@ -1,0 +1,182 @@
+//! Sentences: where a full stop ends one, and where a quotation or a reporting clause goes on.
+//!
+//! No sentence crosses a block. A stop inside a quotation ends a sentence where another begins behind
+//! it; what stands behind the closing mark without a capital (*« Bien sûr ! », a-t-il dit*) stays with
+//! the last piece.
+
+mod marks;
+
+use crate::document::{Document, Sentence};
+use crate::lexicon::{Lexicon, Orthography};
+use crate::span::Span;
+use crate::tokens::lowercase;
+use marks::{Mark, Quoting};
+
+/// Fills `doc.sentences`.
+pub(crate) fn split(doc: &mut Document, lexicon: &Lexicon) {
+    let mut sentences = std::mem::take(&mut doc.sentences);
+    sentences.clear();
+    let mut lower = String::new();
+    let mut first = 0;
+    for (block, span) in doc.blocks.iter().map(|block| block.span).enumerate() {
+        let last = doc.words.start.partition_point(|&start| start < span.end) as u32;
+        let reader = Reader { doc, rules: lexicon.orthography(), end: last };
+        let mut start = first;
+        let mut quoting = Quoting::new(doc, first, last);
+        while start < last {
+            let end = reader.sentence_end(start, &mut quoting, &mut lower);
+            sentences.push(Sentence { tokens: Span::new(start, end), block: block as u32, parsed: false });
+            start = end;
+        }
+        first = last;
+    }
+    doc.sentences = sentences;
+}
+
+struct Reader<'d> {
+    doc: &'d Document,
+    rules: &'d Orthography,
+    end: u32,
+}
+
+impl Reader<'_> {
+    /// The first token after the sentence that begins at `start`.
+    fn sentence_end(&self, start: u32, quoting: &mut Quoting, lower: &mut String) -> u32 {
+        let mut words = false;
+        let mut token = start;
+        while token < self.end {
+            quoting.pass(token);
+            let surface = self.doc.surface(token);
+            words |= surface.chars().any(char::is_alphanumeric);
+            let stop = if is_stop(surface) { words } else { self.may_end(token, surface, lower) };
+            token += 1;
+            if !stop {
+                continue;
+            }
+            while token < self.end && (is_stop(self.doc.surface(token)) || self.closes(token, quoting)) {
+                quoting.pass(token);
+                token += 1;
+            }
+            if token == self.end || self.begins(token, quoting, lower) {
+                return token;
+            }
+        }
+        self.end
+    }
+
+    /// Whether an abbreviation with its stop ends its sentence.
+    fn may_end(&self, token: u32, surface: &str, lower: &mut String) -> bool {
+        if !surface.ends_with('.') || self.doc.words.inside[token as usize] {
+            return false;
+        }
+        let listed = self.rules.abbreviation(surface);
+        let acronym = || surface.matches('.').count() > 1 || surface.chars().count() == 2;
+        if !listed.unwrap_or_else(acronym) || token + 1 >= self.end {
+            return false;
+        }
+        let next = self.doc.surface(token + 1);
+        lowercase(next.trim_end_matches(['\'', '’']), lower);
+        next.starts_with(char::is_uppercase) && self.rules.is_opener(lower)
+    }
+
+    fn closes(&self, token: u32, quoting: &Quoting) -> bool {
+        match quoting.mark(token) {
+            Mark::Close => true,
+            Mark::Open => false,
+            Mark::None => matches!(self.doc.surface(token), ")" | "]"),
+        }
+    }
+
+    /// Whether a sentence may begin here, behind a stop.
+    fn begins(&self, token: u32, quoting: &Quoting, lower: &mut String) -> bool {
+        let mut token = token;
+        // Opening marks and dashes belong to what follows them.
+        while token < self.end {
+            let surface = self.doc.surface(token);
+            let opening = quoting.mark(token) == Mark::Open
+                || matches!(surface, "(" | "[" | "-" | "–" | "—" | "--" | "•" | "*" | "...");
+            if !opening {
+                lowercase(surface, lower);
+                let Some(first) = surface.chars().next() else {
+                    return false;
+                };
+                return first.is_uppercase()
+                    || first.is_numeric()
+                    || first == '#'
+                    || first == '@'
+                    || first == '¿'
+                    || !first.is_alphanumeric() && !is_joining(surface)
+                    || !first.is_lowercase() && first.is_alphabetic();
+            }
+            token += 1;
+        }
+        true
+    }
+}
+
+fn is_stop(surface: &str) -> bool {
+    matches!(surface, "!" | "?" | "…" | "‼" | "⁉" | "⁈") || surface.bytes().all(|byte| byte == b'.')
+}
+
+/// Marks that never begin a sentence.
+fn is_joining(surface: &str) -> bool {
+    matches!(surface, "," | ";" | ":" | ")" | "]" | "»" | "”" | "/" | "%" | "'" | "’")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Article;
+    use crate::article::read_blocks;
+
+    fn sentences(text: &str) -> String {
+        let mut doc = Document::new(Article::from_text("t", text));
+        doc.blocks = read_blocks(text, Lexicon::french());
+        crate::tokens::tokenize(&mut doc, Lexicon::french());
+        split(&mut doc, Lexicon::french());
+        let mut at = 0;
+        for sentence in &doc.sentences {
+            assert_eq!(sentence.tokens.start, at);
+            assert!(!sentence.tokens.is_empty());
+            at = sentence.tokens.end;
+        }
+        assert_eq!(at as usize, doc.words.len());
+        doc.sentences.iter().map(|sentence| doc.slice(doc.bytes(sentence.tokens))).collect::<Vec<_>>().join("|")
+    }
+
+    macro_rules! splits {
+        ($($name:ident: $sentences:literal;)+) => {
+            $(#[test]
+            fn $name() {
+                assert_eq!(sentences(&$sentences.replace('|', " ")), $sentences);
+            })+
+        };
+    }
+
+    splits! {
+        plain: "Le vote a eu lieu.|La salle a applaudi !|Et maintenant ?|On verra...";
+        incise_behind_a_quotation: "« Bien sûr ! », a-t-il dit.|« Non ? » s'étonne la maire.|Il rit.";
+        quotation_of_two: "\"La route est fermée.|Elle rouvrira lundi\", a dit le préfet.|\"On verra.\"|Le vote suit.";
+        titles: "M. Petit a vu le Dr. Blanc.|Il va mieux.|Mme Roux aussi, etc.|Le reste suit.";
+        acronyms: "Elle dirige l'O.N.U. à Genève.|Il vient des U.S.A.|Le vol dure huit heures.";
+        suspension: "\"... Nous verrons\", dit-elle.|Il hésite... puis part.|Elle attend...|Le train part.";
+        brackets: "Il a voté (sans joie.)|Elle non.";
+    }
+
+    #[test]
+    fn glued_quotation_is_cut_where_the_page_lost_a_space() {
+        assert_eq!(
+            sentences("Il parle de la ville.\"Le maire est venu\", dit-il."),
+            "Il parle de la ville.|\"Le maire est venu\", dit-il."
+        );
+        assert_eq!(
+            sentences("\"On part de la ville.\"Le maire est venu."),
+            "\"On part de la ville.\"|Le maire est venu."
+        );
+    }
+
+    #[test]
+    fn blocks_are_apart() {
+        assert_eq!(sentences("Un titre\n\nun texte"), "Un titre|un texte");
+    }
+}

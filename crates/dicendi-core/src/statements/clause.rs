@@ -1,0 +1,165 @@
+//! Verbs with their complements: *Il dit que…*, *Paris accuse Moscou de « mentir »*, *Elle salue l'accord*.
+
+use super::content::{clean, outermost};
+use super::draft::{Draft, Reader};
+use super::party::Subject;
+use super::slots::Filler;
+use crate::document::{Cue, CueKind, Role};
+use crate::lexicon::{Construction, Needs, SlotRole};
+use crate::span::{Byte, Span};
+use crate::ud::{Deprel, Upos};
+
+pub(super) fn find(reader: &mut Reader) {
+    for index in reader.free_cues(CueKind::Verb) {
+        if let Some(draft) = reader.reporting_clause(index) {
+            reader.keep(draft);
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn reporting_clause(&self, index: usize) -> Option<Draft> {
+        let cue = &self.doc.cues[index];
+        let entry = self.entry(cue);
+        let fillers = self.fillers(cue);
+        if fillers.iter().any(|filler| filler.role == SlotRole::None) {
+            return None; // Another sense of the verb: *condamner à deux ans*.
+        }
+        let speakers = match self.subject(cue) {
+            Subject::Named(heads) => heads,
+            Subject::Unnamed => Vec::new(),
+            Subject::Impersonal => return None,
+            Subject::Missing if self.tree.feats(cue.head).is_infinitive() => return None,
+            Subject::Missing => Vec::new(),
+        };
+        let mut draft = Draft::new(Some(index), "verb with complement", 0.8);
+        draft.content = self.reported_content(cue, &fillers);
+        draft.targets = self.targets(&fillers);
+        draft.speakers = speakers;
+        let reported = |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;
+        let clausal = fillers.iter().any(reported);
+        let quoted = draft.content.iter().any(|piece| outermost(self.doc).any(|q| q.outer.overlaps(piece)));
+        let enough = match entry.needs {
+            Needs::Any | Needs::Animate => {
+                entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
+            }
+            Needs::Clause => clausal || quoted,
+            Needs::Quote => quoted && self.quotation_follows(cue).is_some(),
+        };
+        if !enough || self.is_hypothetical_infinitive(cue) {
+            return None;
+        }
+        draft.pattern = match fillers.iter().find(|f| f.role == SlotRole::Content) {
+            Some(filler) if filler.is_clausal() => "verb with clause",
+            Some(_) => "verb with noun phrase",
+            None if !draft.content.is_empty() => "verb with quotation",
+            None => "verb with target",
+        };
+        draft.confidence = match draft.pattern {
+            "verb with clause" => 0.88,
+            "verb with quotation" => 0.85,
+            "verb with noun phrase" => 0.7,
+            _ => 0.65,
+        };
+        Some(draft)
+    }
+
+    /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish: still acts of saying for the
+    /// press; an infinitive under *pouvoir*, *devoir*, *falloir* is not.
+    fn is_hypothetical_infinitive(&self, cue: &Cue) -> bool {
+        if !self.tree.feats(cue.head).is_infinitive() {
+            return false;
+        }
+        let governs = self.tree.head(cue.head).map(|head| self.doc.lemma(head).to_string());
+        self.tree.deprel(cue.head) == Deprel::Xcomp
+            && governs.is_some_and(|lemma| matches!(lemma.as_str(), "pouvoir" | "devoir" | "falloir"))
+    }
+
+    /// The spans of what is said: the complements that are content, or a quotation right behind the verb.
+    fn reported_content(&self, cue: &Cue, fillers: &[Filler]) -> Vec<Span<Byte>> {
+        let mut spans: Vec<Span<Byte>> = Vec::new();
+        let content: Vec<&Filler> = fillers.iter().filter(|f| f.role == SlotRole::Content).collect();
+        // A clause says more than a noun phrase beside it.
+        let clausal = content.iter().any(|f| f.is_clausal());
+        for filler in content.iter().filter(|f| f.is_clausal() == clausal) {
+            let span = self.filler_span(cue, filler);
+            if !span.is_empty() && !spans.iter().any(|known| known.overlaps(&span)) {
+                spans.push(span);
+            }
+        }
+        if spans.is_empty()
+            && let Some(quotation) = self.quotation_follows(cue)
+        {
+            spans.push(quotation);
+        }
+        if spans.is_empty() {
+            // What is judged and quoted at once is target and content.
+            let judged = fillers.iter().find(|f| f.role == SlotRole::Target(Role::Object) && f.tokens.start > cue.head);
+            if let Some(filler) = judged {
+                let span = self.filler_span(cue, filler);
+                if outermost(self.doc).any(|q| q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))) {
+                    spans.push(span);
+                }
+            }
+        }
+        spans
+    }
+
+    /// The bytes of a complement without the word that opens it.
+    fn filler_span(&self, cue: &Cue, filler: &Filler) -> Span<Byte> {
+        let mut tokens = filler.tokens;
+        if tokens.start < cue.head && filler.head > cue.head {
+            tokens = Span::new(cue.tokens.end, tokens.end);
+        }
+        while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
+            tokens = Span::new(tokens.start + 1, tokens.end);
+        }
+        let mut bytes = self.doc.bytes(tokens);
+        // Half of a contraction (*du* = *de* + *le*) begins the phrase: the whole word stays outside it.
+        if self.doc.words.inside.get(tokens.start as usize) == Some(&true) {
+            bytes = Span::new(self.doc.words.start[tokens.start as usize], bytes.end);
+        }
+        clean(self.doc, bytes)
+    }
+
+    fn is_opener(&self, token: u32, filler: &Filler) -> bool {
+        let deprel = self.tree.deprel(token);
+        let above = self.tree.head(token) == Some(filler.head);
+        (above && matches!(deprel, Deprel::Mark | Deprel::Case))
+            || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
+            || (self.tree.upos(token) == Upos::Sconj && self.doc.form(token).to_lowercase().starts_with("qu"))
+    }
+
+    /// A quotation right behind the verb, adverbs and a pronoun aside.
+    fn quotation_follows(&self, cue: &Cue) -> Option<Span<Byte>> {
+        let from = self.doc.words.end[cue.tokens.end as usize - 1];
+        let quotation = outermost(self.doc).find(|q| q.outer.start >= from)?;
+        let gap = self.doc.tokens_in(Span::new(from, quotation.outer.start));
+        let passable = |token: usize| {
+            matches!(self.tree.upos(token as u32), Upos::Adv | Upos::Pron | Upos::Punct | Upos::Adp | Upos::Det)
+                && !matches!(self.doc.surface(token as u32), "." | ";" | "!" | "?")
+        };
+        let same = self.doc.sentence_of(cue.head) == self.doc.sentence_of(self.doc.tokens_in(quotation.outer).start);
+        (same && gap.len() <= 4 && gap.range().all(passable)).then(|| clean(self.doc, quotation.outer))
+    }
+
+    /// The phrases that a cue's complements name as targets.
+    fn targets(&self, fillers: &[Filler]) -> Vec<(u32, Role)> {
+        let mut targets = Vec::new();
+        for filler in fillers {
+            if let SlotRole::Target(role) = filler.role
+                && !filler.is_clausal()
+            {
+                targets.extend(self.tree.conjuncts(filler.head).into_iter().map(|head| (head, role)));
+            }
+        }
+        targets
+    }
+
+    /// The targets of a cue whose content stands elsewhere (an incise, a colon).
+    pub(super) fn targets_beside(&self, cue: &Cue) -> Vec<(u32, Role)> {
+        let mut targets = self.targets(&self.fillers(cue));
+        targets.retain(|&(_, role)| role != Role::About);
+        targets
+    }
+}

@@ -1,0 +1,81 @@
+//! Quotations behind a colon: *Le ministre prévient : « … »*, *Le maire : « … »*.
+
+use super::draft::{Draft, Reader};
+use crate::document::CueKind;
+use crate::span::{Span, Token};
+use crate::ud::Deprel;
+
+/// Longest name before a bare colon, in words.
+const LONGEST_LABEL: usize = 14;
+
+pub(super) fn find(reader: &mut Reader) {
+    for index in 0..reader.doc.quotations.len() {
+        let quotation = &reader.doc.quotations[index];
+        if quotation.depth > 0 || reader.quotation_of[index].is_some() || !reader.doc.is_read(quotation.outer.start) {
+            continue;
+        }
+        if let Some(lead) = reader.lead_before_colon(quotation.outer.start)
+            && let Some(mut draft) = reader.introduced(lead)
+        {
+            draft.content.push(quotation.inner);
+            let kept = reader.keep(draft);
+            reader.drafts[kept].content.dedup();
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The words of the sentence before a colon that stands right before byte `start`.
+    fn lead_before_colon(&self, start: u32) -> Option<Span<Token>> {
+        let block = self.doc.blocks[self.doc.block_of(start)?].span;
+        let before = self.doc.slice(Span::new(block.start, start)).trim_end();
+        if !before.ends_with(':') {
+            return None;
+        }
+        let colon = self.doc.tokens_in(Span::new(block.start + before.len() as u32 - 1, block.start + before.len() as u32)).start;
+        let sentence = self.doc.sentences[self.doc.sentence_of(colon)?].tokens;
+        let mut from = sentence.start;
+        // What follows an earlier quotation of the same sentence: *« … », dit-il, ajoutant : « … »*.
+        for quotation in self.doc.quotations.iter().filter(|q| q.depth == 0 && q.outer.end <= start) {
+            let inside = self.doc.tokens_in(quotation.outer);
+            if inside.end > from && inside.end <= colon {
+                from = inside.end;
+            }
+        }
+        Some(Span::new(from, colon))
+    }
+
+    fn introduced(&self, lead: Span<Token>) -> Option<Draft> {
+        let cue = (0..self.doc.cues.len())
+            .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
+            .filter(|&index| lead.contains(self.doc.cues[index].head))
+            .max_by_key(|&index| {
+                // The verb that governs the others, and among equals the last.
+                let head = self.doc.cues[index].head;
+                let depth = self.tree.path_up(head).take(60).count();
+                (std::cmp::Reverse(depth.min(3)), head)
+            });
+        if let Some(index) = cue {
+            let cue = &self.doc.cues[index];
+            let mut draft = Draft::new(Some(index), "colon", 0.93);
+            draft.speakers = self.subject(cue).heads();
+            draft.targets = self.targets_beside(cue);
+            return Some(draft);
+        }
+        let mut draft = Draft::new(None, "colon without verb", 0.75);
+        let verb = lead.range().map(|token| token as u32).find(|&token| self.tree.is_finite(token) && self.tree.is_verb(token));
+        draft.speakers = match verb {
+            Some(_) => {
+                let root = lead.range().map(|token| token as u32).find(|&token| self.tree.deprel(token) == Deprel::Root)?;
+                let subject = self.tree.child(root, |d| d == Deprel::Nsubj)?;
+                vec![subject]
+            }
+            None if lead.len() <= LONGEST_LABEL => match self.phrase_head(lead.start) {
+                Some(head) => self.tree.conjuncts(head).into_iter().filter(|head| lead.contains(*head)).collect(),
+                None => return None,
+            },
+            None => return None,
+        };
+        Some(draft)
+    }
+}

@@ -1,0 +1,136 @@
+//! A statement in the making, and the reader that the patterns share.
+
+use super::content;
+use super::setting::Setting;
+use crate::document::{Cue, CueKind, Document, Kind, Quotation, Role};
+use crate::lexicon::{CueEntry, Lexicon};
+use crate::span::{Byte, Span};
+use crate::tree::Tree;
+
+/// A statement in the making: phrases are still tokens, not mentions.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// Index into `doc.cues`.
+    pub(super) cue: Option<usize>,
+    pub(super) content: Vec<Span<Byte>>,
+    /// Heads of the phrases that name the speakers.
+    pub(super) speakers: Vec<u32>,
+    pub(super) targets: Vec<(u32, Role)>,
+    pub(super) pattern: &'static str,
+    pub(super) confidence: f32,
+    pub(super) setting: Setting,
+    pub(super) kind: Kind,
+    pub(super) parent: Option<usize>,
+    /// Whether the cue stands inside the very quotation marks that hold its content.
+    pub(super) in_marks: bool,
+}
+
+impl Draft {
+    pub(super) fn new(cue: Option<usize>, pattern: &'static str, confidence: f32) -> Self {
+        Draft {
+            cue,
+            content: Vec::new(),
+            speakers: Vec::new(),
+            targets: Vec::new(),
+            pattern,
+            confidence,
+            setting: Setting::default(),
+            kind: Kind::None,
+            parent: None,
+            in_marks: false,
+        }
+    }
+
+    /// The cue's first byte, or without a cue the content's.
+    pub(super) fn position(&self, doc: &Document) -> u32 {
+        match self.cue {
+            Some(cue) => doc.bytes(doc.cues[cue].tokens).start,
+            None => self.content.first().map_or(0, |piece| piece.start),
+        }
+    }
+}
+
+/// What the patterns read from and write to.
+pub(super) struct Reader<'a> {
+    pub(super) doc: &'a Document,
+    pub(super) tree: &'a Tree<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) drafts: Vec<Draft>,
+    /// Which draft has taken each cue.
+    cue_taken: Vec<bool>,
+    /// Which draft each quotation belongs to.
+    pub(super) quotation_of: Vec<Option<usize>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(doc: &'a Document, tree: &'a Tree<'a>, lexicon: &'a Lexicon) -> Self {
+        Reader {
+            doc,
+            tree,
+            lexicon,
+            drafts: Vec::new(),
+            cue_taken: vec![false; doc.cues.len()],
+            quotation_of: vec![None; doc.quotations.len()],
+        }
+    }
+
+    pub(super) fn entry(&self, cue: &Cue) -> &'a CueEntry {
+        self.lexicon.cues().entry(cue.entry)
+    }
+
+    /// The cues of a kind that no draft has taken, by index.
+    pub(super) fn free_cues(&self, kind: CueKind) -> Vec<usize> {
+        (0..self.doc.cues.len()).filter(|&index| !self.cue_taken[index] && self.doc.cues[index].kind == kind).collect()
+    }
+
+    pub(super) fn is_free(&self, cue: usize) -> bool {
+        !self.cue_taken[cue]
+    }
+
+    /// Keeps a draft; the quotations that its content covers now belong to it.
+    pub(super) fn keep(&mut self, draft: Draft) -> usize {
+        let index = self.drafts.len();
+        if let Some(cue) = draft.cue {
+            self.cue_taken[cue] = true;
+        }
+        for piece in &draft.content {
+            self.take_quotations(*piece, index, draft.in_marks);
+        }
+        self.drafts.push(draft);
+        index
+    }
+
+    /// Adds a piece to the content of a draft that is kept already.
+    pub(super) fn extend(&mut self, draft: usize, piece: Span<Byte>) {
+        self.drafts[draft].content.push(piece);
+        self.take_quotations(piece, draft, false);
+    }
+
+    /// A piece takes the quotations that it touches, but the one around it only where that is its own.
+    fn take_quotations(&mut self, piece: Span<Byte>, draft: usize, in_marks: bool) {
+        for (quotation, taken) in self.doc.quotations.iter().zip(&mut self.quotation_of) {
+            let around = quotation.inner != piece && quotation.inner.covers(&piece);
+            if taken.is_none() && piece.overlaps(&quotation.inner) && (in_marks || !around) {
+                *taken = Some(draft);
+            }
+        }
+    }
+
+    /// The outermost quotation that a byte stands in.
+    pub(super) fn quotation_at(&self, byte: u32) -> Option<(usize, &'a Quotation)> {
+        self.doc.quotations.iter().enumerate().find(|(_, q)| q.depth == 0 && q.outer.contains(byte))
+    }
+
+    /// Sorts the drafts, links the nested ones and says of each how its content is given.
+    pub(super) fn finish(mut self) -> Vec<Draft> {
+        let mut drafts = std::mem::take(&mut self.drafts);
+        for draft in &mut drafts {
+            draft.content.sort();
+            draft.kind = content::kind(self.doc, draft);
+            draft.setting = Setting::read(&self, draft);
+        }
+        drafts.sort_by_key(|draft| draft.position(self.doc));
+        content::link_nested(self.doc, &mut drafts);
+        drafts
+    }
+}

@@ -1,0 +1,143 @@
+//! Who speaks, read off the tree: subjects, agents, and the subjects that a verb shares with another.
+
+use super::draft::Reader;
+use crate::document::Cue;
+use crate::ud::{Deprel, Upos};
+
+/// What the tree says of a verb's speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// Heads of the phrases; several for joint speakers.
+    Named(Vec<u32>),
+    /// A passive without an agent: somebody, not said who.
+    Unnamed,
+    /// *il faut*, *il est*: nobody.
+    Impersonal,
+    /// The tree shows none.
+    Missing,
+}
+
+impl Subject {
+    pub(super) fn heads(self) -> Vec<u32> {
+        match self {
+            Subject::Named(heads) => heads,
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Who says it.
+    pub(super) fn subject(&self, cue: &Cue) -> Subject {
+        if self.is_passive(cue.head) {
+            return self.agent(cue.head);
+        }
+        self.subject_of(cue.head, 0)
+    }
+
+    /// Whether the verb is passive: *est accusé*, *accusé par*.
+    pub(super) fn is_passive(&self, verb: u32) -> bool {
+        let tree = self.tree;
+        if tree.child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass)).is_some() {
+            return true;
+        }
+        let bare_participle = tree.feats(verb).is_participle()
+            && tree.feats(verb).is("Tense", "Past")
+            && tree.child(verb, Deprel::is_aux).is_none();
+        if !bare_participle {
+            return false;
+        }
+        match tree.deprel(verb) {
+            Deprel::Conj => tree.head(verb).is_some_and(|head| self.is_passive(head)),
+            _ => true,
+        }
+    }
+
+    fn agent(&self, verb: u32) -> Subject {
+        let tree = self.tree;
+        let by = |child: &u32| {
+            tree.deprel(*child) == Deprel::OblAgent
+                || (tree.deprel(*child).is_oblique() && tree.case(*child).as_deref() == Some("par"))
+        };
+        match tree.children(verb).iter().copied().find(by) {
+            Some(agent) => Subject::Named(tree.conjuncts(agent)),
+            None => Subject::Unnamed,
+        }
+    }
+
+    /// The subject of an active verb, or the one that it shares with the verb or noun above it.
+    fn subject_of(&self, verb: u32, depth: usize) -> Subject {
+        let tree = self.tree;
+        if let Some(subject) = tree.child(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)) {
+            return Subject::Named(self.antecedents(subject, verb));
+        }
+        if tree.child(verb, |d| d == Deprel::ExplSubj).is_some() {
+            return Subject::Impersonal;
+        }
+        if depth > 6 {
+            return Subject::Missing;
+        }
+        let Some(head) = tree.head(verb) else { return Subject::Missing };
+        match tree.deprel(verb) {
+            Deprel::Acl | Deprel::AclRelcl if tree.is_noun(head) => Subject::Named(vec![head]),
+            // *mais a ajouté*: the subject of the first verb.
+            Deprel::Conj if tree.is_verb(head) || self.has_subject(head) => self.subject_above(head, depth),
+            Deprel::Conj if tree.is_noun(head) && tree.feats(verb).is_participle() => Subject::Named(vec![head]),
+            Deprel::Xcomp | Deprel::Advcl | Deprel::OblMod | Deprel::OblArg | Deprel::Ccomp | Deprel::Parataxis
+                if !tree.is_finite(verb) =>
+            {
+                self.subject_above(head, depth)
+            }
+            _ => Subject::Missing,
+        }
+    }
+
+    fn has_subject(&self, token: u32) -> bool {
+        self.tree.child(token, |d| d.is_subject()).is_some()
+    }
+
+    fn subject_above(&self, head: u32, depth: usize) -> Subject {
+        if self.tree.is_noun(head) && !self.has_subject(head) {
+            return Subject::Named(vec![head]);
+        }
+        if self.is_passive(head) {
+            // *X est accusé d'avoir dit*: the one who is accused.
+            if let Some(subject) = self.tree.child(head, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass)) {
+                return Subject::Named(self.antecedents(subject, head));
+            }
+        }
+        self.subject_of(head, depth + 1)
+    }
+
+    /// A relative *qui* stands for the noun before it; every member of a coordination counts.
+    fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
+        let tree = self.tree;
+        let relative = tree.feats(subject).is("PronType", "Rel")
+            || (tree.upos(subject) == Upos::Pron && self.doc.form(subject).eq_ignore_ascii_case("qui"));
+        if relative {
+            let clause = tree.path_up(verb).find(|&at| tree.deprel(at) == Deprel::AclRelcl);
+            if let Some(noun) = clause.and_then(|clause| tree.head(clause)) {
+                return vec![noun];
+            }
+        }
+        tree.conjuncts(subject).into_iter().filter(|&token| tree.is_noun(token) || token == subject).collect()
+    }
+
+    /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.
+    pub(super) fn phrase_head(&self, token: u32) -> Option<u32> {
+        let tree = self.tree;
+        let mut at = token;
+        for _ in 0..8 {
+            let Some(head) = tree.head(at).filter(|&head| head > at || tree.deprel(at) == Deprel::FlatName) else { break };
+            let inside = matches!(
+                tree.deprel(at).universal(),
+                Deprel::Det | Deprel::Amod | Deprel::Nummod | Deprel::Flat | Deprel::Case | Deprel::Advmod | Deprel::Compound
+            );
+            if !inside || head < token {
+                break;
+            }
+            at = head;
+        }
+        tree.is_noun(at).then_some(at)
+    }
+}

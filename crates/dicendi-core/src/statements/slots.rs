@@ -1,0 +1,204 @@
+//! What fills a cue's slots: each complement in the tree with the construction it stands in.
+
+use super::draft::Reader;
+use crate::document::Cue;
+use crate::lexicon::{Construction, SlotRole};
+use crate::span::{Span, Token};
+use crate::ud::{Deprel, Upos};
+
+/// A complement of a cue.
+#[derive(Debug, Clone)]
+pub(super) struct Filler {
+    pub(super) construction: Construction,
+    pub(super) role: SlotRole,
+    /// The head of the phrase or clause.
+    pub(super) head: u32,
+    /// All its words.
+    pub(super) tokens: Span<Token>,
+}
+
+impl Filler {
+    /// Whether it is a clause, an infinitive or an attribute rather than a noun phrase.
+    pub(super) fn is_clausal(&self) -> bool {
+        !matches!(self.construction, Construction::Object | Construction::Preposition(_) | Construction::Possessive)
+    }
+}
+
+impl Reader<'_> {
+    /// The complements of a verbal cue that its entry gives a role.
+    pub(super) fn fillers(&self, cue: &Cue) -> Vec<Filler> {
+        let entry = self.entry(cue);
+        let mut fillers = Vec::new();
+        let passive = self.is_passive(cue.head);
+        for &child in self.tree.children(cue.head) {
+            if cue.tokens.contains(child) && child >= cue.head {
+                continue;
+            }
+            for (construction, head) in self.constructions(child, passive) {
+                if let Some(role) = entry.role_of(&construction) {
+                    fillers.push(Filler { construction, role, head, tokens: self.tree.reach(child) });
+                    break;
+                }
+            }
+        }
+        if passive && !fillers.iter().any(|filler| filler.construction == Construction::Object) {
+            self.passive_object(cue, &mut fillers);
+        }
+        self.relative_object(cue, &mut fillers);
+        self.noun_complement(cue, &mut fillers);
+        fillers.sort_by_key(|filler| filler.tokens.start);
+        fillers
+    }
+
+    /// The constructions that a dependent may stand in, the likelier first.
+    fn constructions(&self, child: u32, passive: bool) -> Vec<(Construction, u32)> {
+        let tree = self.tree;
+        let deprel = tree.deprel(child);
+        let preposition = |case: String| Construction::Preposition(case);
+        match deprel.universal() {
+            Deprel::Ccomp | Deprel::Csubj => self.clause_constructions(child),
+            Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
+            Deprel::Nsubj if passive => vec![(Construction::Object, child)],
+            Deprel::Obj => self.object_constructions(child),
+            Deprel::Iobj => vec![(preposition("à".into()), child), (Construction::Object, child)],
+            Deprel::Obl if tree.feats(child).is_infinitive() => self.clause_constructions(child),
+            Deprel::Obl | Deprel::Nmod | Deprel::Advmod if tree.deprel(child) != Deprel::OblAgent => {
+                match tree.case(child) {
+                    Some(case) if case == "comme" => vec![(Construction::As, child)],
+                    Some(case) => vec![(preposition(case), child)],
+                    None => Vec::new(),
+                }
+            }
+            Deprel::Expl if tree.upos(child) == Upos::Pron && deprel == Deprel::ExplComp => self.object_constructions(child),
+            _ => Vec::new(),
+        }
+    }
+
+    fn object_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
+        let form = self.doc.form(child).to_lowercase().replace('’', "'");
+        match form.as_str() {
+            "lui" | "leur" | "y" => vec![(Construction::Preposition("à".into()), child)],
+            "en" => vec![(Construction::Preposition("de".into()), child)],
+            "me" | "m'" | "te" | "t'" | "nous" | "vous" => {
+                vec![(Construction::Object, child), (Construction::Preposition("à".into()), child)]
+            }
+            "se" | "s'" => Vec::new(),
+            _ if self.tree.feats(child).is("PronType", "Rel") => Vec::new(),
+            _ => match self.tree.case(child) {
+                Some(case) => vec![(Construction::Preposition(case), child)],
+                None => vec![(Construction::Object, child)],
+            },
+        }
+    }
+
+    /// Reported clauses, infinitives and attributes, told apart by what opens them.
+    fn clause_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
+        let tree = self.tree;
+        let mark = tree.child(child, |d| matches!(d, Deprel::Mark | Deprel::Case)).map(|mark| {
+            self.doc.form(mark).to_lowercase().replace('’', "'")
+        });
+        let infinitive = tree.feats(child).is_infinitive()
+            || tree.children_with(child, |d| d.is_aux() || d == Deprel::Cop).any(|aux| tree.feats(aux).is_infinitive());
+        let construction = match mark.as_deref() {
+            Some("que" | "qu'") => Construction::That,
+            Some("si" | "s'") => Construction::Whether,
+            Some("comme") => Construction::As,
+            Some("de" | "d'") if infinitive => Construction::PrepositionInfinitive("de".into()),
+            Some("à") if infinitive => Construction::PrepositionInfinitive("à".into()),
+            Some("pour") if infinitive => Construction::PrepositionInfinitive("pour".into()),
+            Some(_) => return Vec::new(),
+            None if infinitive => Construction::Infinitive,
+            None if self.is_question(child) => Construction::Whether,
+            None if tree.deprel(child) == Deprel::Xcomp => Construction::Attribute,
+            None => return Vec::new(),
+        };
+        vec![(construction, child)]
+    }
+
+    /// A clause that *comment*, *pourquoi*, *qui*, *ce que* … opens.
+    fn is_question(&self, clause: u32) -> bool {
+        let first = self.tree.reach(clause).start;
+        let feats = self.tree.feats(first);
+        feats.is("PronType", "Int")
+            || matches!(
+                self.doc.form(first).to_lowercase().as_str(),
+                "comment" | "pourquoi" | "où" | "quand" | "combien" | "qui" | "quel" | "quelle" | "quels" | "quelles"
+            )
+    }
+
+    /// The noun that a passive participle modifies is what it is done to: *l'élu accusé de fraude*.
+    fn passive_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let Some(role) = self.entry(cue).role_of(&Construction::Object) else { return };
+        let tree = self.tree;
+        let noun = match tree.deprel(cue.head) {
+            Deprel::Acl => tree.head(cue.head),
+            Deprel::Conj | Deprel::Advcl | Deprel::Xcomp => {
+                let above = tree.head(cue.head);
+                above.and_then(|above| {
+                    if tree.is_noun(above) {
+                        return Some(above);
+                    }
+                    tree.child(above, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass))
+                })
+            }
+            _ => None,
+        };
+        if let Some(head) = noun {
+            fillers.push(Filler { construction: Construction::Object, role, head, tokens: Span::new(head, head + 1) });
+        }
+    }
+
+    /// *le projet que le maire dénonce*, *la réforme dont il se félicite*: the noun before the relative clause.
+    fn relative_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let tree = self.tree;
+        if tree.deprel(cue.head) != Deprel::AclRelcl {
+            return;
+        }
+        let (Some(noun), Some(relative)) = (
+            tree.head(cue.head),
+            tree.children(cue.head).iter().copied().find(|&child| tree.feats(child).is("PronType", "Rel")),
+        ) else {
+            return;
+        };
+        let construction = match self.doc.form(relative).to_lowercase().replace('’', "'").as_str() {
+            "que" | "qu'" => Construction::Object,
+            "dont" => Construction::Preposition("de".into()),
+            _ => return,
+        };
+        if let Some(role) = self.entry(cue).role_of(&construction)
+            && !fillers.iter().any(|filler| filler.construction == construction)
+        {
+            fillers.push(Filler { construction, role, head: noun, tokens: Span::new(noun, noun + 1) });
+        }
+    }
+
+    /// *accuse Moscou de mensonges*: a parser may hang the complement on the name before it.
+    fn noun_complement(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let entry = self.entry(cue);
+        let Some(place) = fillers.iter().position(|filler| filler.construction == Construction::Object) else { return };
+        let object = fillers[place].head;
+        if !matches!(self.tree.upos(object), Upos::Propn | Upos::Pron) || object < cue.head {
+            return;
+        }
+        for &child in self.tree.children(object) {
+            let deprel = self.tree.deprel(child).universal();
+            let construction = match (deprel, self.tree.case(child)) {
+                (Deprel::Nmod, Some(case)) => Construction::Preposition(case),
+                (Deprel::Acl, _) => match self.clause_constructions(child).pop() {
+                    Some((construction, _)) => construction,
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let free = !fillers.iter().any(|filler| filler.construction == construction);
+            if let Some(role) = entry.role_of(&construction)
+                && free
+            {
+                let tokens = self.tree.reach(child);
+                fillers[place].tokens = Span::new(fillers[place].tokens.start, tokens.start);
+                fillers.push(Filler { construction, role, head: child, tokens });
+                return;
+            }
+        }
+    }
+}
