@@ -62,6 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     statements = commands.add_parser("statements", help="write one JSON object an article to standard output")
     statements.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     statements.set_defaults(run=_statements)
+
+    evaluate = commands.add_parser("evaluate", help="measure the statements against annotated articles")
+    evaluate.add_argument("folder", metavar="GOLD_DIR", help="a folder with one JSON file an annotated article")
+    evaluate.add_argument("--json", action="store_true", help="the figures as JSON")
+    evaluate.add_argument("--show", action="store_true", help="first, what differs in each article")
+    evaluate.set_defaults(run=_evaluate)
     return parser
 
 
@@ -110,6 +116,14 @@ def _statements(options: argparse.Namespace) -> None:
     for reading in _readings(files.read(files.find(options.files))):
         article = {"id": reading["id"], "statements": [_brief(said) for said in reading["statements"]]}
         print(json.dumps(article, ensure_ascii=False))
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    figures, summary, differences = _dicendi.evaluate(options.folder)
+    if options.show:
+        for article_id, lines in differences:
+            print("\n".join([article_id, *lines]))
+    print(figures if options.json else summary)
 
 
 def _readings(batches: Any) -> Any:

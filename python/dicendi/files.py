@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dicendi import _dicendi
-from dicendi.errors import InputError
+from dicendi.errors import DicendiWarning, InputError
 from dicendi.inputs import COLUMNS, articles
 
 if TYPE_CHECKING:
@@ -97,23 +98,28 @@ def _json(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     except ValueError as error:
         raise InputError(f"{path}: not JSON: {error}") from None
     items = found if isinstance(found, list) else [found]
-    return [_article(item, f"{path}: item {number}") for number, item in enumerate(items)], problems
+    fields = [_article(item, f"{path}: item {number}") for number, item in enumerate(items)]
+    _warn_of_unknown(items, path)
+    return fields, problems
 
 
 def _json_lines(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     text, problems = _decoded(path)
-    found = []
+    items, found = [], []
     # Not splitlines(): the separators U+2028 and U+0085 may stand inside a JSON string.
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         where = f"{path}, line {number}"
         try:
-            found.append(_article(json.loads(line), where))
+            item = json.loads(line)
+            found.append(_article(item, where))
+            items.append(item)
         except InputError as error:
             problems.append(Problem(None, "file", str(error)))
         except ValueError as error:
             problems.append(Problem(None, "file", f"{where}: not JSON: {error}"))
+    _warn_of_unknown(items, path)
     return found, problems
 
 
@@ -132,6 +138,15 @@ def _article(item: Any, where: str) -> dict[str, Any]:
         if not isinstance(value, str | None):
             raise InputError(f"{where}: `{name}` is {type(value).__name__}, text is needed")
     return fields
+
+
+def _warn_of_unknown(items: list[dict[str, Any]], path: Path) -> None:
+    """As of the columns of a table; what only annotated articles have is no surprise."""
+    names = dict.fromkeys(name for item in items for name in item if "statements" not in item)
+    unknown = [str(name) for name in names if name not in (*COLUMNS, "date")]
+    if unknown:
+        message = f"{path}: fields that are not read: {', '.join(unknown)}"
+        warnings.warn(message, DicendiWarning, stacklevel=2)
 
 
 def _csv(path: Path) -> tuple[pl.DataFrame, list[Problem]]:

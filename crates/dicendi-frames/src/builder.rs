@@ -80,7 +80,9 @@ impl TablesBuilder {
             Sighting { article_id, entity }
         });
         let linked = linking::link(sightings);
-        let id = |link: &Link| link.sighting.map(|sighting| linked.entities[linked.of[sighting as usize] as usize].0.as_str());
+        let id = |link: &Link| {
+            link.sighting.map(|sighting| linked.entities[linked.of[sighting as usize] as usize].0.as_str())
+        };
         self.mentions.iter().for_each(|link| self.rows.mentions.entity_id.push(id(link)));
         self.speakers.iter().for_each(|link| self.rows.speakers.entity_id.push(id(link)));
         self.targets.iter().for_each(|link| self.rows.targets.entity_id.push(id(link)));

@@ -2,8 +2,11 @@
 
 use crate::error::{Error, Result};
 use dicendi_core::Article;
-use polars_arrow::array::{Array, MutableBinaryViewArray, PrimitiveArray, StructArray, Utf8ViewArray};
+use polars_arrow::array::{
+    Array, DictionaryArray, DictionaryKey, MutableBinaryViewArray, PrimitiveArray, StructArray, Utf8ViewArray,
+};
 use polars_arrow::datatypes::{ArrowDataType, Field, TimeUnit};
+use polars_arrow::match_integer_type;
 use polars_arrow::temporal_conversions::{date32_to_date_opt, parse_offset, parse_offset_tz, timestamp_to_datetime};
 use polars_compute::cast::{CastOptionsImpl, cast};
 
@@ -103,6 +106,7 @@ fn texts(column: &dyn Array) -> Result<Utf8ViewArray> {
     let written = match column.dtype() {
         ArrowDataType::Date32 => write_out(column, |day: i32| date32_to_date_opt(day).map(|day| day.to_string())),
         ArrowDataType::Timestamp(unit, zone) => write_times(column, *unit, zone.as_deref())?,
+        ArrowDataType::Dictionary(keys, ..) => match_integer_type!(keys, |$K| of_keys::<$K>(column)?),
         ArrowDataType::Null => Utf8ViewArray::new_null(ArrowDataType::Utf8View, column.len()),
         _ => {
             let written = cast(column, &ArrowDataType::Utf8View, CastOptionsImpl::unchecked())?;
@@ -111,6 +115,14 @@ fn texts(column: &dyn Array) -> Result<Utf8ViewArray> {
         }
     };
     Ok(written)
+}
+
+/// A column of categories.
+fn of_keys<K: DictionaryKey>(column: &dyn Array) -> Result<Utf8ViewArray> {
+    let column = column.as_any().downcast_ref::<DictionaryArray<K>>().expect("the type says so");
+    let words = texts(&**column.values())?;
+    let texts = column.keys_iter().map(|key| key.and_then(|key| words.get(key)));
+    Ok(MutableBinaryViewArray::<str>::from_iterator(texts).freeze())
 }
 
 /// Times as the clocks of their zone show them; without a zone as they stand.

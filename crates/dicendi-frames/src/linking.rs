@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn names_fold() {
-        for (name, folded) in [("Élysée", "elysee"), ("L'Élysée ", "l elysee"), ("Sacré-Cœur", "sacre coeur"), ("", "")] {
+        for (name, folded) in [("Élysée", "elysee"), ("L'Élysée ", "l elysee"), ("Sacré-Cœur", "sacre coeur"), ("", "")]
+        {
             assert_eq!(fold(name), folded);
         }
     }

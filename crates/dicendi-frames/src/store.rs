@@ -176,7 +176,10 @@ fn holds_tables(folder: &Path) -> Result<bool> {
     }
     let ours = |name: &String| name == MANIFEST || Tables::NAMES.iter().any(|table| file_name(table) == *name);
     if let Some(other) = names.iter().find(|name| !ours(name)) {
-        return Err(Error::storage(folder, format!("holds files that are not dicendi's, {other:?} for one: not replaced")));
+        return Err(Error::storage(
+            folder,
+            format!("holds files that are not dicendi's, {other:?} for one: not replaced"),
+        ));
     }
     if !names.is_empty() && !names.iter().any(|name| name == MANIFEST) {
         return Err(Error::storage(folder, format!("holds Parquet files without a {MANIFEST}: not replaced")));

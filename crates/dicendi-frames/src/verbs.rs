@@ -37,7 +37,9 @@ impl Verbs {
     /// The rows, the most frequent verb first.
     pub fn finish(self, rows: &mut VerbRows, linked: &Linked) {
         let mut verbs: Vec<_> = self.0.into_iter().collect();
-        verbs.sort_by(|(a, used_a), (b, used_b)| (Reverse(used_a.n_statements), a).cmp(&(Reverse(used_b.n_statements), b)));
+        verbs.sort_by(|(a, used_a), (b, used_b)| {
+            (Reverse(used_a.n_statements), a).cmp(&(Reverse(used_b.n_statements), b))
+        });
         for ((verb, act, stance), used) in verbs {
             let speakers: FxHashSet<u32> = used.speakers.iter().map(|&sighting| linked.of[sighting as usize]).collect();
             rows.verb.push(verb.as_str());

@@ -61,12 +61,7 @@ fn finished() -> PyErr {
 /// Reads one article; the statements in it as JSON.
 #[pyfunction]
 #[pyo3(signature = (text, title = None, published = None))]
-pub(crate) fn read(
-    py: Python<'_>,
-    text: String,
-    title: Option<String>,
-    published: Option<String>,
-) -> String {
+pub(crate) fn read(py: Python<'_>, text: String, title: Option<String>, published: Option<String>) -> String {
     py.detach(|| {
         let article = Article { id: "text".into(), text, title, published, ..Article::default() };
         json(&Extractor::french().extract(article))
@@ -90,7 +85,11 @@ fn json(document: &dicendi_core::Document) -> String {
 }
 
 /// Takes the articles of an Arrow stream in batches, without the GIL; Ctrl-C is heard between two.
-fn each_batch(py: Python<'_>, articles: &Bound<'_, PyAny>, mut take: impl FnMut(Batch) -> PyResult<()> + Send) -> PyResult<()> {
+fn each_batch(
+    py: Python<'_>,
+    articles: &Bound<'_, PyAny>,
+    mut take: impl FnMut(Batch) -> PyResult<()> + Send,
+) -> PyResult<()> {
     let mut stream = Stream::open(articles)?;
     let ArrowDataType::Struct(fields) = &stream.0.field().dtype else {
         return Err(errors::input("an Arrow stream of a table is needed, this is one of a single column"));

@@ -1,6 +1,7 @@
 //! The compiled half of the Python package `dicendi`: thin, it mirrors `dicendi-core` and `dicendi-frames`.
 
 mod errors;
+mod evaluate;
 mod extract;
 mod files;
 mod table;
@@ -13,6 +14,8 @@ mod _dicendi {
     #[pymodule_export]
     const VERSION: &str = dicendi_core::VERSION;
 
+    #[pymodule_export]
+    use crate::evaluate::evaluate;
     #[pymodule_export]
     use crate::extract::{Extraction, read, read_all};
     #[pymodule_export]
