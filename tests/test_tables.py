@@ -82,7 +82,9 @@ def test_parquet_is_read_by_others(tables: di.Tables, tmp_path) -> None:
     tables.write(tmp_path / "tables")
     for name in NAMES:
         path = tmp_path / "tables" / f"{name}.parquet"
-        assert parquet.read_table(path).num_rows == pl.read_parquet(path).height == getattr(tables, name).height
+        assert (
+            parquet.read_table(path).num_rows == pl.read_parquet(path).height == getattr(tables, name).height
+        )
 
 
 def test_tables_go_to_arrow_and_pandas(tables: di.Tables) -> None:

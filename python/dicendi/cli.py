@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     statements.set_defaults(run=_statements)
 
     evaluate = commands.add_parser("evaluate", help="measure the statements against annotated articles")
-    evaluate.add_argument("folder", metavar="GOLD_DIR", help="a folder with one JSON file an annotated article")
+    evaluate.add_argument(
+        "folder", metavar="GOLD_DIR", help="a folder with one JSON file an annotated article"
+    )
     evaluate.add_argument("--json", action="store_true", help="the figures as JSON")
     evaluate.add_argument("--show", action="store_true", help="first, what differs in each article")
     evaluate.set_defaults(run=_evaluate)

@@ -126,7 +126,9 @@ def _json_lines(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
 def _article(item: Any, where: str) -> dict[str, Any]:
     """The fields of a JSON object that are read; `date` is taken for `published`."""
     if not isinstance(item, dict):
-        raise InputError(f"{where}: a JSON object with `id` and `text` is needed, this is {type(item).__name__}")
+        raise InputError(
+            f"{where}: a JSON object with `id` and `text` is needed, this is {type(item).__name__}"
+        )
     for name in COLUMNS[:2]:
         if item.get(name) is None:
             raise InputError(f"{where}: no `{name}` (it has: {', '.join(item) or 'nothing'})")
