@@ -104,7 +104,7 @@ def test_no_article_is_no_error(nothing) -> None:
         ({"id": [1.5], "text": ["x"]}, "column `id` has type Float64"),
         ({"id": ["a"], "text": ["x"], "title": [["x"]]}, "column `title` has type"),
         ({"id": ["a", 1], "text": ["x", "y"]}, "column `id` holds mixed types"),
-        ({"id": ["a"], "text": ["x", "y"]}, "length"),
+        ({"id": ["a"], "text": ["x", "y"]}, "height of column"),
         (pl.LazyFrame({"id": ["a"], "body": ["x"]}), "no column `text` .the table has: id, body."),
         ("« Oui », dit-il.", "dicendi.read"),
         (3, "not from int"),

@@ -90,7 +90,7 @@ impl TablesBuilder {
         self.verbs.finish(&mut self.rows.verbs, &linked);
 
         let rows = &mut self.rows.run;
-        rows.version.push(dicendi_core::VERSION);
+        rows.version.push(crate::VERSION);
         rows.model.push(run.model.as_deref());
         rows.lexicon.push(run.lexicon.as_deref());
         rows.options.push(run.options.as_deref());

@@ -31,3 +31,6 @@ pub use extraction::{BATCH, Extraction, extract};
 pub use reading::Reading;
 pub use schema::{ColumnSpec, TableSpec, Tables};
 pub use store::check_writable;
+
+/// The version of dicendi.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -49,7 +49,7 @@ impl Tables {
             folder.close(&file_name(name), file)?;
             rows.insert(name.to_owned(), table.height());
         }
-        let manifest = Manifest { format: FORMAT, version: dicendi_core::VERSION.into(), rows };
+        let manifest = Manifest { format: FORMAT, version: crate::VERSION.into(), rows };
         let mut file = folder.create(MANIFEST)?;
         serde_json::to_writer_pretty(&mut file, &manifest).map_err(|error| folder.error(MANIFEST, error))?;
         folder.close(MANIFEST, file)
@@ -71,7 +71,7 @@ impl Tables {
                 "written by dicendi {} in format {}, this is dicendi {}, which reads format {FORMAT}",
                 manifest.version,
                 manifest.format,
-                dicendi_core::VERSION
+                crate::VERSION
             );
             return Err(Error::storage(folder, message));
         }

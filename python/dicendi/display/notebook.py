@@ -88,7 +88,7 @@ def _text(text: str, marks: list[Mark]) -> str:
     order = list(_KINDS)
     shown: list[str] = []
     active: list[Mark] = []
-    for start, end in zip(bounds, bounds[1:] + [len(text)], strict=True):
+    for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True):
         for mark in sorted(closing.get(start, []), key=lambda mark: (-order.index(mark.kind), mark.number)):
             active.remove(mark)
             shown.append(f"<sup>{mark.label}</sup>")

@@ -6,7 +6,7 @@ from typing import Any
 
 
 def name(party: dict[str, Any]) -> str:
-    """Whom a speaker or target is shown as: the name, and behind it the words of the text where they differ."""
+    """Whom a speaker or target is shown as: the name, and the words of the text where they differ."""
     known, text = party["name"], party["text"]
     if known is None:
         return f"{text} (?)"
