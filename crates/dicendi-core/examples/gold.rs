@@ -3,7 +3,7 @@
 //! `cargo run --release -p dicendi-core --example gold -- GOLD_DIR [--show] [--predictions FILE]`
 
 use dicendi_core::evaluation::{Prediction, evaluate, predictions, read_gold};
-use dicendi_core::extractor::Extractor;
+use dicendi_core::Extractor;
 use std::collections::HashMap;
 use std::error::Error;
 use std::path::Path;

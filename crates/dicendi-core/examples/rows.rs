@@ -4,7 +4,7 @@
 //! where each line holds an article: `{"id": …, "text": …, "published": …}`.
 
 use dicendi_core::document::{Document, MentionId, Statement};
-use dicendi_core::extractor::Extractor;
+use dicendi_core::Extractor;
 use dicendi_core::Article;
 use std::error::Error;
 

@@ -1,4 +1,4 @@
-//! Finds the words of saying: verbs with their phrases, and prepositions.
+//! Finds the words of saying: verbs with their phrases, prepositions and nouns.
 
 use crate::document::{Cue, CueKind, Document};
 use crate::lexicon::{Lexicon, VerbPattern};
@@ -16,7 +16,7 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
         let finder = Finder { doc, tree: &tree, lexicon };
         let mut cues: Vec<Cue> = (0..doc.words.len() as u32)
             .filter(|&token| !doc.words.inside[token as usize] && doc.is_read(doc.words.start[token as usize]))
-            .filter_map(|token| finder.verb(token).or_else(|| finder.preposition(token)))
+            .filter_map(|token| finder.verb(token).or_else(|| finder.preposition(token)).or_else(|| finder.noun(token)))
             .collect();
         cues.sort_by_key(|cue| (cue.tokens.start, cue.head));
         cues
@@ -99,6 +99,14 @@ impl Finder<'_> {
         third
             || (self.tree.feats(token).is("Reflex", "Yes") && self.tree.upos(token) == Upos::Pron)
             || self.tree.deprel(token) == Deprel::ExplPv && matches!(form.as_str(), "me" | "m'" | "m’" | "nous" | "vous")
+    }
+
+    fn noun(&self, token: u32) -> Option<Cue> {
+        if self.tree.upos(token) != Upos::Noun {
+            return None;
+        }
+        let entry = self.lexicon.cues().noun(self.doc.lemma(token))?;
+        Some(Cue { kind: CueKind::Noun, head: token, tokens: Span::new(token, token + 1), entry })
     }
 
     fn preposition(&self, token: u32) -> Option<Cue> {

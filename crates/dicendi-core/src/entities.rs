@@ -1,9 +1,103 @@
-//! Placeholder until the entities branch lands.
-use crate::document::{Document, Mention, MentionForm};
-use crate::span::{Span, Token};
-pub(crate) fn mention_for(doc: &Document, head: u32) -> Mention {
-    let t = crate::tree::Tree::new(doc);
-    let r: Span<Token> = t.reach(head);
-    let _ = r;
-    Mention { span: doc.words.span(head), head, form: MentionForm::Description, gender: None, number: None, entity: None, confidence: 0.5, antecedent: None }
+//! Who is who in one article: names, descriptions, places that act and pronouns become entities.
+//!
+//! One pass over the article in the order of its text. A discourse state keeps who is in the reader's
+//! mind; every mention reads it and then changes it. What stays below the threshold stays unresolved.
+
+mod acronyms;
+mod descriptions;
+mod discourse;
+mod items;
+mod mentions;
+mod names;
+mod phrases;
+mod register;
+mod resolver;
+
+pub use mentions::mention_for;
+
+use crate::document::{Document, EntityId, Mention, MentionForm, MentionId};
+use crate::lexicon::Lexicon;
+use crate::span::Span;
+use resolver::{Resolution, Resolver};
+
+/// Resolves every mention of the document's statements, adds the mentions of names, and fills the
+/// entities. A quotation that stands alone gets the speaker of the one before it.
+pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
+    let outcome = Resolver::new(doc, lexicon).run();
+    for (index, resolution) in outcome.mentions.iter().enumerate() {
+        let Some(resolution) = resolution else { continue };
+        let mention = &mut doc.mentions[index];
+        mention.form = resolution.form;
+        mention.entity = Some(resolution.entity);
+        mention.confidence = resolution.confidence;
+        mention.antecedent = resolution.antecedent;
+    }
+    add_names(doc, &outcome.names);
+    for (statement, speaker) in outcome.inherited {
+        doc.statements[statement].speakers.push(speaker);
+    }
+    doc.entities = outcome.register.into_entities();
+    drop_unused(doc);
+}
+
+/// Adds a mention for every name that no statement's mention is about.
+fn add_names(doc: &mut Document, names: &[Option<Resolution>]) {
+    let taken: Vec<Span<_>> = doc.mentions.iter().map(|mention| mention.span).collect();
+    for (index, resolution) in names.iter().enumerate() {
+        let Some(resolution) = resolution else { continue };
+        let tokens = doc.names[index].tokens;
+        let span = doc.bytes(tokens);
+        let is_taken = taken.iter().enumerate().any(|(mention, taken)| {
+            taken.covers(&span) && doc.mentions[mention].entity == Some(resolution.entity)
+        });
+        if !is_taken {
+            doc.mentions.push(Mention {
+                span,
+                head: tokens.start,
+                form: resolution.form,
+                gender: None,
+                number: None,
+                entity: Some(resolution.entity),
+                confidence: resolution.confidence,
+                antecedent: None,
+            });
+        }
+    }
+}
+
+/// Drops the entities that no mention stands for, and numbers the others anew.
+fn drop_unused(doc: &mut Document) {
+    let mut used = vec![false; doc.entities.len()];
+    for mention in &doc.mentions {
+        if let Some(entity) = mention.entity {
+            used[entity.0 as usize] = true;
+        }
+    }
+    let mut number = 0;
+    let renumbered: Vec<EntityId> = used
+        .iter()
+        .map(|&used| {
+            let id = EntityId(number);
+            number += u32::from(used);
+            id
+        })
+        .collect();
+    for mention in &mut doc.mentions {
+        mention.entity = mention.entity.map(|entity| renumbered[entity.0 as usize]);
+    }
+    let mut index = 0;
+    doc.entities.retain(|_| {
+        index += 1;
+        used[index - 1]
+    });
+}
+
+/// Whether a mention's form names its entity outright.
+fn names_outright(form: MentionForm) -> bool {
+    matches!(form, MentionForm::Name | MentionForm::Place)
+}
+
+/// The mention with that number.
+fn mention_of(doc: &Document, id: MentionId) -> &Mention {
+    &doc.mentions[id.0 as usize]
 }

@@ -4,6 +4,10 @@ mod acts;
 mod calendar;
 mod cues;
 mod orthography;
+mod people;
+mod places;
+mod plain;
+mod pronouns;
 mod setting;
 mod table;
 
@@ -14,6 +18,10 @@ pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
 
 use crate::error::Result;
 use calendar::Calendar;
+pub(crate) use people::{People, RoleForm};
+pub(crate) use places::{BodyKind, Places, State};
+pub(crate) use plain::plain;
+pub(crate) use pronouns::{PronounKind, Pronouns};
 use rustc_hash::FxHashSet;
 use setting::Setting;
 use std::sync::LazyLock;
@@ -23,6 +31,9 @@ use table::rows;
 #[derive(Debug)]
 pub struct Lexicon {
     cues: Cues,
+    people: People,
+    places: Places,
+    pronouns: Pronouns,
     orthography: Orthography,
     furniture: Vec<String>,
     setting: Setting,
@@ -30,6 +41,7 @@ pub struct Lexicon {
     function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
     source_nouns: FxHashSet<&'static str>,
+    bodies: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -64,9 +76,13 @@ impl Lexicon {
             }
         }
         let function_words = words("function_words.tsv", include_str!("../lang/fr/function_words.tsv"))?;
+        let bodies = words("bodies.tsv", include_str!("../lang/fr/bodies.tsv"))?;
         let source_nouns = words("source_nouns.tsv", include_str!("../lang/fr/source_nouns.tsv"))?;
         Ok(Lexicon {
             cues: Cues::read_french()?,
+            people: People::read_french()?,
+            places: Places::read_french()?,
+            pronouns: Pronouns::read_french()?,
             orthography: Orthography::read_french()?,
             setting: Setting::read_french()?,
             calendar: Calendar::read_french()?,
@@ -74,12 +90,28 @@ impl Lexicon {
             furniture,
             speaking,
             source_nouns,
+            bodies,
         })
     }
 
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// Words for people.
+    pub(crate) fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// States, seats and bodies.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Words that stand for somebody.
+    pub(crate) fn pronouns(&self) -> &Pronouns {
+        &self.pronouns
     }
 
     /// How words are written.
@@ -98,6 +130,11 @@ impl Lexicon {
     /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
     pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
         self.speaking.contains(lemma)
+    }
+
+    /// Whether a noun names a body or a group rather than single persons.
+    pub(crate) fn is_body(&self, lemma: &str) -> bool {
+        self.bodies.contains(lemma)
     }
 
     /// The words that say where and when something was said.

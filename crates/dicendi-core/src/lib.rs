@@ -1,5 +1,6 @@
 //! Reads French news and finds who says what, with which verb, to or against whom.
 
+pub mod analysis;
 pub mod article;
 pub mod conllu;
 mod cues;
@@ -9,20 +10,26 @@ pub mod document;
 mod entities;
 pub mod error;
 pub mod evaluation;
+pub mod extractor;
 pub mod fixture;
 mod language;
 pub mod lexicon;
+mod model;
 mod quotations;
 mod sentences;
 pub mod span;
 mod statements;
 pub mod strings;
 mod tokens;
+#[cfg(feature = "train")]
+pub mod train;
 mod tree;
 pub mod ud;
 
+pub use analysis::{Analyzer, Scratch};
 pub use article::Article;
 pub use document::Document;
 pub use error::{Error, Result};
+pub use extractor::Extractor;
 pub use lexicon::Lexicon;
 pub use span::{Byte, CharMap, Span, Token};

@@ -49,7 +49,12 @@ impl Reader<'_> {
             let surface = self.doc.surface(token);
             words |= surface.chars().any(char::is_alphanumeric);
             let stop = if is_stop(surface) { words } else { self.may_end(token, surface, lower) };
+            let semicolon = surface == ";" && self.opens(token + 1, lower);
+            let lower_case = surface == "." && self.continues_lower(token + 1, lower);
             token += 1;
+            if semicolon || words && lower_case {
+                return token;
+            }
             if !stop {
                 continue;
             }
@@ -74,9 +79,22 @@ impl Reader<'_> {
         if !listed.unwrap_or_else(acronym) || token + 1 >= self.end {
             return false;
         }
-        let next = self.doc.surface(token + 1);
-        lowercase(next.trim_end_matches(['\'', '’']), lower);
-        next.starts_with(char::is_uppercase) && self.rules.is_opener(lower)
+        self.opens(token + 1, lower)
+    }
+
+    /// Whether this is a word that often opens sentences, with a capital.
+    fn opens(&self, token: u32, lower: &mut String) -> bool {
+        token < self.end && self.doc.surface(token).starts_with(char::is_uppercase) && self.is_opener(token, lower)
+    }
+
+    /// Whether this is such a word without the capital that it should have.
+    fn continues_lower(&self, token: u32, lower: &mut String) -> bool {
+        token < self.end && self.doc.surface(token).starts_with(char::is_lowercase) && self.is_opener(token, lower)
+    }
+
+    fn is_opener(&self, token: u32, lower: &mut String) -> bool {
+        lowercase(self.doc.surface(token).trim_end_matches(['\'', '’']), lower);
+        self.rules.is_opener(lower)
     }
 
     fn closes(&self, token: u32, quoting: &Quoting) -> bool {
@@ -160,6 +178,7 @@ mod tests {
         titles: "M. Petit a vu le Dr. Blanc.|Il va mieux.|Mme Roux aussi, etc.|Le reste suit.";
         acronyms: "Elle dirige l'O.N.U. à Genève.|Il vient des U.S.A.|Le vol dure huit heures.";
         suspension: "\"... Nous verrons\", dit-elle.|Il hésite... puis part.|Elle attend...|Le train part.";
+        careless: "Elle a voté.|en revanche, il hésite ;|La salle attend.";
         brackets: "Il a voté (sans joie.)|Elle non.";
     }
 

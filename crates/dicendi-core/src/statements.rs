@@ -3,7 +3,8 @@
 //! Each pattern is a file. They run from the surest to the weakest, and what one has taken (a cue, a
 //! quotation) the next leaves alone:
 //! [`incise`] (*…, a-t-il dit*), [`colon`] (*Le maire : « … »*), [`clause`] (*Il dit que…*),
-//! [`attribution`] (*selon X*), [`floating`] (a quotation on its own).
+//! [`attribution`] (*selon X*), [`nominal`] (*les accusations de X*),
+//! [`floating`] (a quotation on its own).
 
 mod attribution;
 mod clause;
@@ -12,6 +13,7 @@ mod content;
 mod draft;
 mod floating;
 mod incise;
+mod nominal;
 mod party;
 mod setting;
 mod slots;
@@ -34,6 +36,7 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
         colon::find(&mut reader);
         clause::find(&mut reader);
         attribution::find(&mut reader);
+        nominal::find(&mut reader);
         floating::find(&mut reader);
         reader.finish()
     };

@@ -8,6 +8,8 @@ mod contractions;
 mod scan;
 mod split;
 
+#[cfg(feature = "train")]
+pub(crate) use contractions::{Context, features as contraction_features};
 pub(crate) use split::lowercase;
 
 use crate::document::Document;
@@ -121,7 +123,8 @@ mod tests {
         web: "Voir https://exemple.fr/a?b=1. Écrire à redaction@journal.fr, #Budget2020 @mairie_ville" =>
             "Voir|https://exemple.fr/a?b=1|.|Écrire|à|redaction@journal.fr|,|#Budget2020|@mairie_ville";
         dots_and_dashes: "Bon... oui -- enfin – non.." => "Bon|...|oui|--|enfin|–|non|..";
-        temperatures: "n°3, 25 °C" => "n°|3|,|25|°C";
+        variants: "élu(e)s, maître(s) d'œuvre (s'il) et km/h" => "élu(e)s|,|maître(s)|d'|œuvre|(|s'|il|)|et|km|/|h";
+    temperatures: "n°3, 25 °C" => "n°|3|,|25|°C";
     }
 
     #[test]

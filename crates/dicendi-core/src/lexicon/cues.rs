@@ -287,7 +287,10 @@ fn parse_slots(row: &Row, column: usize) -> Result<Vec<(Construction, SlotRole)>
         let (construction, role) = slot.split_once('=')?;
         Some((Construction::parse(construction), SlotRole::parse(role)?))
     };
-    field.split_whitespace().map(|text| slot(text).ok_or_else(|| row.error(format!("no such slot: {text}")))).collect()
+    field
+        .split_whitespace()
+        .map(|text| slot(text).ok_or_else(|| row.error(format!("no such slot: {text}"))))
+        .collect()
 }
 
 #[cfg(test)]

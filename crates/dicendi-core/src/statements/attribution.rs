@@ -5,7 +5,7 @@ use super::draft::{Draft, Reader};
 use crate::document::{Cue, CueKind};
 use crate::lexicon::Needs;
 use crate::span::{Byte, Span, Token};
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
 
 pub(super) fn find(reader: &mut Reader) {
     for index in reader.free_cues(CueKind::Preposition) {
@@ -23,7 +23,7 @@ impl Reader<'_> {
         let source = self.source(cue).filter(|&head| sentence.contains(head))?;
         let zone = self.source_zone(cue, source, sentence);
         let after = self.quotation_ending_at(self.doc.words.start[cue.tokens.start as usize]);
-        if entry.needs == Needs::Animate && !(self.is_set_off(zone, sentence) && self.may_speak(source)) {
+        if entry.needs == Needs::Animate && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source)) {
             return None;
         }
         let mut draft = Draft::new(Some(index), "attribution", 0.88);
@@ -91,13 +91,20 @@ impl Reader<'_> {
     }
 
     /// A person or a body rather than a thing, a sum or a date.
-    fn may_speak(&self, head: u32) -> bool {
+    pub(super) fn may_speak(&self, head: u32) -> bool {
         match self.tree.upos(head) {
             Upos::Propn => true,
             Upos::Pron => !self.tree.feats(head).is("PronType", "Dem"),
             Upos::Noun => self.lexicon.is_speaking_noun(self.doc.lemma(head)),
             _ => false,
         }
+    }
+
+    /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
+    fn takes_a_stand(&self, head: u32) -> bool {
+        let plural = self.tree.feats(head).number() == Some(Number::Plural);
+        let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
+        self.may_speak(head) && (named || !plural || self.lexicon.is_body(self.doc.lemma(head)))
     }
 
     /// Whether a quotation is a statement by itself: a whole sentence, or an aside behind a comma.

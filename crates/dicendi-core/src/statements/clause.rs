@@ -46,7 +46,11 @@ impl Reader<'_> {
             Needs::Clause => clausal || quoted,
             Needs::Quote => quoted && self.quotation_follows(cue).is_some(),
         };
-        if !enough || self.is_hypothetical_infinitive(cue) {
+        // Without a speaker in sight only what is reported at length counts: *accusé d'avoir…*, not *contesté*.
+        let anonymous = draft.speakers.is_empty() && !clausal && !quoted;
+        // Inside somebody's own words a judgement without reported words is theirs, not a statement.
+        let inner = draft.content.is_empty() && self.quotation_at(self.doc.words.start[cue.head as usize]).is_some();
+        if !enough || anonymous || inner || self.is_hypothetical_infinitive(cue) {
             return None;
         }
         draft.pattern = match fillers.iter().find(|f| f.role == SlotRole::Content) {

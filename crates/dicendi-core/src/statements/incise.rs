@@ -107,14 +107,20 @@ impl Reader<'_> {
             let last = heads.iter().copied().max().unwrap_or(subject);
             return Some((heads, last));
         }
-        if tree.deprel(cue.head) == Deprel::Conj && !quoted {
-            return None;
-        }
-        if !quoted {
-            return None;
-        }
+        // The parser may have taken the subject for an object: *…, précise Matignon*. Without a quotation
+        // before it, it must be able to speak, and the verb must not carry on an earlier one.
         let head = self.noun_phrase_after(group.end, end)?;
+        let carries_on = tree.deprel(cue.head) == Deprel::Conj && self.has_subject_before(cue.head);
+        if !quoted && (carries_on || !self.may_speak(head)) {
+            return None;
+        }
         Some((tree.conjuncts(head), head))
+    }
+
+    /// Whether the verb that this one is coordinated with has its subject before it.
+    fn has_subject_before(&self, verb: u32) -> bool {
+        let first = self.tree.first_conjunct(verb);
+        self.tree.child(first, |d| d.is_subject()).is_some_and(|subject| subject < first)
     }
 
     /// The first noun phrase after a token that no preposition governs: *a déclaré mercredi à l'AFP **le maire***.

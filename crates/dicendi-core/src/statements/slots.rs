@@ -92,7 +92,7 @@ impl Reader<'_> {
     }
 
     /// Reported clauses, infinitives and attributes, told apart by what opens them.
-    fn clause_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
+    pub(super) fn clause_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
         let tree = self.tree;
         let mark = tree.child(child, |d| matches!(d, Deprel::Mark | Deprel::Case)).map(|mark| {
             self.doc.form(mark).to_lowercase().replace('’', "'")

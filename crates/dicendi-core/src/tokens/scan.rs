@@ -49,7 +49,9 @@ pub(super) fn word(text: &str, at: usize, rules: &Orthography, lower: &mut Strin
                     || initial_joins(text, segment, end)
             }
             ',' | ':' => digits,
-            '/' => (previous.is_alphanumeric()) && next.is_alphanumeric(),
+            '/' => digits,
+            '(' => previous.is_alphabetic() && variant(&text[end + 1..]),
+            ')' => text[at..end].contains('('),
             '&' => previous.is_uppercase() && next.is_uppercase(),
             '·' | '•' | '‧' => letters,
             ' ' | '\u{a0}' | '\u{202f}' => thousands(&text[at..end], &text[end + c.len_utf8()..]),
@@ -90,6 +92,12 @@ fn initial_joins(text: &str, segment: usize, end: usize) -> bool {
         && text[segment..end].starts_with(char::is_uppercase)
         && rest.next().is_some_and(is_hyphen)
         && rest.next().is_some_and(char::is_uppercase)
+}
+
+/// *(e)*, *(s)*, *(ne)* behind a word.
+fn variant(rest: &str) -> bool {
+    let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    (1..=2).contains(&letters) && rest[letters..].starts_with(')')
 }
 
 /// Whether a space stands inside a number: *1 500*, *2 000 000*.

@@ -1,0 +1,15 @@
+//! Trains the French model: `train TREEBANK_FOLDER LEFFF_FILE MODEL_FILE`.
+
+use dicendi_core::train::{Sources, train};
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [treebanks, lefff, out] = &arguments[..] else {
+        return Err("usage: train TREEBANK_FOLDER LEFFF_FILE MODEL_FILE".into());
+    };
+    let sources = Sources { treebanks: Path::new(treebanks), lefff: Path::new(lefff) };
+    let bytes = train(&sources, &mut |line| eprintln!("{line}"))?;
+    std::fs::write(out, bytes)?;
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Reading: parts of speech, features, dictionary forms, trees and names, by a trained model.
+
+mod forms;
+pub(crate) mod linear;
+mod names;
+mod parser;
+mod signs;
+mod tagger;
+
+#[cfg(feature = "train")]
+pub(crate) mod internals {
+    //! What training shares with inference.
+    pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key};
+    pub(crate) use super::linear;
+    pub(crate) use super::names::{Tag, features as name_features};
+    pub(crate) use super::parser::{Move, State, Tagged, label_features, move_features};
+    pub(crate) use super::signs::{Signs, read as read_signs};
+    pub(crate) use super::tagger::{Bundles, feats_features, upos_features};
+}
+
+use crate::document::Document;
+use crate::error::Result;
+use crate::model::Model;
+use crate::tokens::lowercase;
+use crate::ud::{Deprel, Upos};
+use forms::Forms;
+use linear::hash;
+use names::Names;
+use parser::{Parser, State, Tagged};
+use signs::Signs;
+use std::io::Read;
+use std::sync::LazyLock;
+use tagger::Tagger;
+
+/// The engine over a model: immutable, to be shared between threads.
+#[derive(Debug)]
+pub struct Analyzer {
+    forms: Forms,
+    tagger: Tagger,
+    parser: Parser,
+    names: Names,
+}
+
+/// Memory that one thread uses again for every document.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    lower: String,
+    lemma: String,
+    signs: Vec<Signs>,
+    lemmas: Vec<u64>,
+    features: Vec<u64>,
+    state: State,
+}
+
+static FRENCH: LazyLock<Analyzer> = LazyLock::new(|| {
+    Analyzer::read(include_bytes!("../lang/fr/model.bin").as_slice()).expect("the model that ships is tested")
+});
+
+impl Analyzer {
+    /// French, with the model that ships; loaded once.
+    pub fn french() -> &'static Analyzer {
+        &FRENCH
+    }
+
+    /// Reads a model; refuses what is foreign, of another version, or damaged.
+    pub fn read(from: impl Read) -> Result<Self> {
+        let model = Model::read(from)?;
+        Ok(Analyzer {
+            forms: Forms::read(&mut model.section("forms")?)?,
+            tagger: Tagger::read(&model)?,
+            parser: Parser::read(&model)?,
+            names: Names::read(&model)?,
+        })
+    }
+
+    /// Fills parts of speech, features, lemmas and names for every sentence, and heads and relations
+    /// for those that `wants_tree` picks: it sees the document with the tags of that sentence.
+    pub fn analyze(
+        &self,
+        doc: &mut Document,
+        scratch: &mut Scratch,
+        wants_tree: &dyn Fn(&Document, usize) -> bool,
+    ) {
+        doc.names.clear();
+        for sentence in 0..doc.sentences.len() {
+            self.tag(doc, sentence, scratch);
+            if wants_tree(doc, sentence) {
+                self.parse(doc, sentence, scratch);
+            }
+        }
+    }
+
+    fn tag(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
+        let tokens = doc.sentences[sentence].tokens;
+        let range = tokens.range();
+        signs::read(doc, tokens, &self.forms, &mut scratch.lower, &mut scratch.signs);
+        let words = &mut doc.words;
+        let (upos, feats) = (&mut words.upos[range.clone()], &mut words.feats[range.clone()]);
+        self.tagger.tag(&scratch.signs, upos, feats, &mut scratch.features);
+        for token in range {
+            let upos = doc.words.upos[token];
+            let form = doc.form(token as u32);
+            if upos == Upos::Propn {
+                self.forms.lemma(form, upos, &mut scratch.lemma);
+            } else {
+                lowercase(form, &mut scratch.lower);
+                self.forms.lemma(&scratch.lower, upos, &mut scratch.lemma);
+            }
+            doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
+        }
+        let upos = &doc.words.upos[tokens.range()];
+        self.names.find(&scratch.signs, upos, tokens.start, &mut scratch.features, &mut doc.names);
+    }
+
+    fn parse(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
+        let tokens = doc.sentences[sentence].tokens;
+        let range = tokens.range();
+        scratch.lemmas.clear();
+        scratch.lemmas.extend(range.clone().map(|token| hash(doc.lemma(token as u32).as_bytes())));
+        let tagged = Tagged {
+            signs: &scratch.signs,
+            upos: &doc.words.upos[range.clone()],
+            feats: &doc.words.feats[range.clone()],
+            lemmas: &scratch.lemmas,
+        };
+        self.parser.parse(tagged, &mut scratch.state, &mut scratch.features);
+        for (at, token) in range.enumerate() {
+            let head = scratch.state.head[at];
+            doc.words.head[token] = tokens.start + head as u32;
+            doc.words.deprel[token] = if head == at { Deprel::Root } else { scratch.state.deprel[at] };
+        }
+        doc.sentences[sentence].parsed = true;
+    }
+}

@@ -1,0 +1,77 @@
+//! Acronyms with their expansion: *Union des ports bretons (UPB)*.
+
+use super::mentions::{phrase_tokens, tokens_of};
+use super::phrases::{Phrase, body_noun};
+use super::register::Register;
+use crate::document::{Document, EntityKind, NameKind};
+use crate::lexicon::Lexicon;
+use crate::span::{Span, Token};
+use crate::ud::Upos;
+
+/// Registers every expansion with its acronym as an alias.
+pub(super) fn register(doc: &Document, lexicon: &Lexicon, register: &mut Register) {
+    for open in 1..(doc.words.len() as u32).saturating_sub(2) {
+        if doc.surface(open) != "(" || !is_acronym(doc.surface(open + 1)) {
+            continue;
+        }
+        // *(UPB)* or *(UPB, majorité)*
+        if !matches!(doc.surface(open + 2), ")" | ",") {
+            continue;
+        }
+        let acronym = doc.surface(open + 1);
+        let Some((tokens, head)) = expansion(doc, lexicon, open, acronym) else { continue };
+        let name = match head {
+            Some(head) => Phrase::read(doc, lexicon, head).name_text(doc),
+            None => doc.slice(doc.bytes(tokens)),
+        };
+        let id = register.add(name, EntityKind::Organisation, true);
+        register.alias(id, acronym);
+        if let Some(head) = head {
+            let phrase = Phrase::read(doc, lexicon, head);
+            let known = register.get_mut(id);
+            known.gender = phrase.gender;
+            known.number = phrase.number;
+            known.country = phrase.country.clone();
+            known.roles.push(phrase);
+        }
+    }
+}
+
+fn is_acronym(form: &str) -> bool {
+    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = form.chars().filter(|c| c.is_uppercase()).count();
+    (2..=8).contains(&letters) && capitals * 2 > letters && form.starts_with(char::is_uppercase)
+}
+
+/// The phrase or name that ends before the parenthesis, and its head where it is a phrase.
+fn expansion(doc: &Document, lexicon: &Lexicon, open: u32, acronym: &str) -> Option<(Span<Token>, Option<u32>)> {
+    let name = doc.names.iter().find(|name| name.tokens.end == open);
+    if name.is_some_and(|name| matches!(name.kind, NameKind::Person | NameKind::Place)) {
+        return None;
+    }
+    let sentence = doc.sentences[doc.sentence_of(open)?].tokens;
+    let nearest = sentence.start.max(open.saturating_sub(14));
+    // The widest phrase that ends there and whose first letters are the acronym's.
+    for head in nearest..open {
+        if doc.words.upos[head as usize] != Upos::Noun && doc.words.upos[head as usize] != Upos::Propn {
+            continue;
+        }
+        let tokens = phrase_tokens(doc, head);
+        let heads_body = body_noun(doc, lexicon, head).is_some();
+        if tokens.end == open && tokens.start <= head && (spells(doc, tokens, acronym) || heads_body && name.is_none()) {
+            return Some((tokens, Some(head)));
+        }
+    }
+    name.filter(|name| name.tokens.len() >= 2).map(|name| (name.tokens, None))
+}
+
+/// Whether the letters of the acronym begin words of the phrase, in order.
+fn spells(doc: &Document, tokens: Span<Token>, acronym: &str) -> bool {
+    let initial = |form: &str| crate::lexicon::plain(form).chars().next();
+    let mut words = tokens_of(tokens)
+        .flat_map(|token| doc.surface(token).split(['-', '\'', '’']).filter_map(initial).collect::<Vec<_>>());
+    crate::lexicon::plain(acronym)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(|letter| words.any(|initial| initial == letter))
+}

@@ -1,0 +1,122 @@
+//! Whom a description means: *le ministre*, *la préfète*, *l'ONG*, *la jeune femme*.
+
+use super::discourse::{Discourse, Wanted};
+use super::phrases::{Phrase, Pointing};
+use super::register::Register;
+use crate::document::{EntityId, EntityKind};
+use crate::lexicon::{BodyKind, Lexicon};
+use crate::ud::Number;
+
+/// The entity that a description takes up, and how sure that is; `None` where it brings in somebody new.
+pub(super) fn taken_up(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    if matches!(phrase.pointing, Pointing::Indefinite) {
+        return None;
+    }
+    by_role(lexicon, register, discourse, phrase, wanted)
+        .or_else(|| by_salience(lexicon, register, discourse, phrase, wanted))
+}
+
+/// Somebody who was described alike.
+fn by_role(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    let mut best: Option<(EntityId, f32)> = None;
+    for id in register.ids() {
+        let known = register.get(id);
+        if conflicts(register, id, phrase) {
+            continue;
+        }
+        let likeness = known.roles.iter().filter_map(|role| likeness(lexicon, phrase, role)).reduce(f32::max);
+        let Some(likeness) = likeness else { continue };
+        let Some(salience) = discourse.salience(id, known, wanted) else { continue };
+        let score = likeness * 2.0 + salience;
+        if best.is_none_or(|(_, top)| score > top) {
+            best = Some((id, score));
+        }
+    }
+    best.map(|(id, score)| (id, 1.0 / (1.0 + (-score).exp()).max(1.0)))
+        .map(|(id, confidence)| (id, confidence.max(0.6)))
+}
+
+/// Somebody in mind whom the description fits without having been given: *la jeune femme*, *l'organisation*.
+fn by_salience(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    let near = match phrase.pointing {
+        Pointing::Demonstrative => 4,
+        Pointing::Definite if phrase.modifiers.len() <= 1 => 3,
+        _ => return None,
+    };
+    let person = phrase.is_person();
+    let body = phrase.body == Some(BodyKind::Organisation) && phrase.number != Some(Number::Plural);
+    if !person && !body {
+        return None;
+    }
+    let fits = |id: &EntityId| {
+        let known = register.get(*id);
+        let kind = match known.kind {
+            EntityKind::Person => person,
+            EntityKind::Organisation => body && known.named,
+            _ => false,
+        };
+        let other_role = phrase.pointing == Pointing::Definite
+            && known.roles.iter().any(|role| {
+                role.role.is_some() && phrase.role.is_some_and(|mine| !mine.unnamed) && likeness(lexicon, phrase, role).is_none()
+            });
+        kind && !other_role
+            && !conflicts(register, *id, phrase)
+            && discourse.distance(*id, wanted.place).is_some_and(|distance| distance <= near)
+    };
+    let scored = register.ids().filter(fits).filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
+    let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (score > 0.0).then_some((id, 0.5 + 0.1 * score.min(3.0)))
+}
+
+/// Whether gender, number or country speak against it.
+fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
+    let known = register.get(id);
+    let person = known.kind == EntityKind::Person;
+    let number = if person { Some(Number::Singular) } else { known.number };
+    differ(known.gender, phrase.gender)
+        || differ(number, phrase.number)
+        || (person && differ(known.country.as_deref(), phrase.country.as_deref()))
+}
+
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// How alike two descriptions are; `None` where they cannot mean the same.
+fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
+    let office = said.office.is_some() && said.office == known.office;
+    let head = match (said.role, known.role) {
+        (Some(a), Some(b)) if a.role == b.role => 1.0,
+        _ if office => 1.0,
+        (Some(a), Some(b)) if lexicon.people().covers(a.role, b.role) => 0.7,
+        (None, None) if said.noun == known.noun => 1.0,
+        _ => return None,
+    };
+    let shared = said.modifiers.iter().filter(|modifier| known.modifiers.contains(modifier)).count();
+    let unknown = said.modifiers.len() - shared;
+    if shared == 0 && !said.modifiers.is_empty() && !known.modifiers.is_empty() && !office {
+        let same_country = said.country.is_some() && said.country == known.country;
+        if !same_country {
+            return None;
+        }
+    }
+    Some(head + 0.3 * shared as f32 - 0.25 * unknown as f32)
+}

@@ -1,0 +1,127 @@
+//! Which names of the article are one: full and last names, initials, acronyms, states.
+
+use super::acronyms;
+use super::register::{Register, gender_of_name, words};
+use crate::document::{Document, EntityId, EntityKind, NameKind};
+use crate::lexicon::Lexicon;
+use crate::ud::Gender;
+
+/// A name as it occurs.
+struct Occurrence {
+    index: usize,
+    words: Vec<String>,
+    kind: EntityKind,
+    gender: Option<Gender>,
+}
+
+/// Makes an entity of each name of the article; the entity of every name, by its index.
+pub(super) fn register_names(doc: &Document, lexicon: &Lexicon, register: &mut Register) -> Vec<Option<EntityId>> {
+    let mut entities = vec![None; doc.names.len()];
+    acronyms::register(doc, lexicon, register);
+    let mut occurrences: Vec<Occurrence> =
+        (0..doc.names.len()).filter_map(|index| occurrence(doc, lexicon, index)).collect();
+    // The fullest names first: the shorter ones find them there.
+    occurrences.sort_by_key(|name| (std::cmp::Reverse(name.words.len()), name.index));
+    for occurrence in &occurrences {
+        let text = doc.slice(doc.bytes(doc.names[occurrence.index].tokens));
+        if let Some(state) = lexicon.places().state(text).filter(|_| occurrence.kind != EntityKind::Person) {
+            entities[occurrence.index] = Some(register.state(state, Some(text)));
+            continue;
+        }
+        let id = find(register, &entities, occurrence).unwrap_or_else(|| register.add(text, occurrence.kind, true));
+        register.alias(id, text);
+        let known = register.get_mut(id);
+        if occurrence.kind == EntityKind::Person {
+            known.kind = EntityKind::Person;
+        }
+        if known.kind == EntityKind::Person {
+            known.gender = known.gender.or(occurrence.gender).or_else(|| gender_of_name(lexicon, text));
+        }
+        entities[occurrence.index] = Some(id);
+    }
+    entities
+}
+
+fn occurrence(doc: &Document, lexicon: &Lexicon, index: usize) -> Option<Occurrence> {
+    let name = &doc.names[index];
+    let words = words(doc.slice(doc.bytes(name.tokens)));
+    let before = name.tokens.start.checked_sub(1);
+    let title = before.and_then(|token| lexicon.people().title(doc.surface(token)));
+    let kind = match name.kind {
+        _ if title.is_some() => EntityKind::Person,
+        NameKind::Person => EntityKind::Person,
+        NameKind::Organisation => EntityKind::Organisation,
+        NameKind::Place => EntityKind::Place,
+        NameKind::Other => EntityKind::Thing,
+    };
+    (!words.is_empty()).then_some(Occurrence { index, words, kind, gender: title.and_then(|title| title.gender) })
+}
+
+/// The entity that a name belongs to; of several the one named last before it.
+fn find(register: &Register, entities: &[Option<EntityId>], name: &Occurrence) -> Option<EntityId> {
+    let fits = |id: &EntityId| {
+        let known = register.get(*id);
+        let gender = name.gender.is_none() || known.gender.is_none() || name.gender == known.gender;
+        gender
+            && (names_match(&name.words, &known.words, name.kind, known.kind)
+                || known.aliases.iter().any(|alias| words(alias) == name.words))
+    };
+    let candidates: Vec<EntityId> = register.ids().filter(fits).collect();
+    if candidates.len() < 2 {
+        return candidates.first().copied();
+    }
+    let before = entities[..name.index].iter().rev().flatten().find(|id| candidates.contains(id));
+    before.copied().or(candidates.first().copied())
+}
+
+/// Whether a name may be a short form of a fuller one.
+fn names_match(short: &[String], full: &[String], short_kind: EntityKind, full_kind: EntityKind) -> bool {
+    if short == full {
+        return true;
+    }
+    if short.len() >= full.len() {
+        return short.len() == full.len() && full_kind == EntityKind::Person && initials_match(short, full);
+    }
+    match full_kind {
+        // A single word may be a last name whatever it was taken for; more than one must be a person's.
+        EntityKind::Person if short_kind == EntityKind::Person || short.len() == 1 && short_kind != EntityKind::Place => {
+            full.ends_with(short) || (short.len() == 1 && full.len() == 2 && full[0] == short[0])
+        }
+        EntityKind::Organisation | EntityKind::Thing => {
+            short.len() >= 2
+                && short_kind != EntityKind::Person
+                && short_kind != EntityKind::Place
+                && (full.ends_with(short) || full.starts_with(short))
+        }
+        _ => false,
+    }
+}
+
+/// *J. Roy* and *Jean Roy*
+fn initials_match(a: &[String], b: &[String]) -> bool {
+    let alike = |(a, b): (&String, &String)| {
+        a == b || (a.chars().count() == 1 && b.starts_with(a.as_str())) || (b.chars().count() == 1 && a.starts_with(b.as_str()))
+    };
+    a.len() >= 2 && a.last() == b.last() && a.iter().zip(b).all(alike)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matched(short: &str, full: &str, kind: EntityKind) -> bool {
+        names_match(&words(short), &words(full), kind, kind)
+    }
+
+    #[test]
+    fn last_names_and_initials() {
+        use EntityKind::{Organisation, Person};
+        assert!(matched("Roy", "Jeanne Roy", Person));
+        assert!(matched("de Brives", "Anne de Brives", Person));
+        assert!(matched("J. Roy", "Jeanne Roy", Person));
+        assert!(matched("Marie Le-Goff", "Marie Le Goff", Person));
+        assert!(!matched("Jeanne Roy", "Paul Roy", Person));
+        assert!(!matched("Radio", "Radio Rivages", Organisation));
+        assert!(matched("Radio Rivages", "Radio Rivages Bretagne", Organisation));
+    }
+}

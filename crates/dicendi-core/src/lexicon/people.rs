@@ -1,0 +1,193 @@
+//! Words for people: first names, titles, roles, people without a name.
+
+use super::plain::plain;
+use super::table::{Row, rows};
+use crate::error::Result;
+use crate::ud::{Gender, Number};
+use rustc_hash::FxHashMap;
+
+/// A noun form that says what a person is: *préfète*, *avocats*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RoleForm {
+    /// The row of the role: feminine and masculine, singular and plural share it.
+    pub(crate) role: u32,
+    /// The gender that the form shows.
+    pub(crate) gender: Option<Gender>,
+    /// The number that the form shows, where singular and plural differ.
+    pub(crate) number: Option<Number>,
+    /// Whether the noun is for people who are spoken of without a name.
+    pub(crate) unnamed: bool,
+}
+
+/// What a title shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Title {
+    pub(crate) gender: Option<Gender>,
+    pub(crate) number: Number,
+}
+
+/// Words for people.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    first_names: FxHashMap<String, Option<Gender>>,
+    titles: FxHashMap<String, Title>,
+    roles: FxHashMap<String, RoleForm>,
+    /// Groups of phrases for one office: *chef de l'Etat*, *président de la République*.
+    synonyms: FxHashMap<String, u32>,
+    /// Roles that stand for others: the one that covers first (*élu*), the ones it covers then (*maire*).
+    covers: FxHashMap<u32, Vec<u32>>,
+}
+
+impl People {
+    pub(super) fn read_french() -> Result<Self> {
+        let mut people = People::default();
+        for row in rows("first_names.tsv", include_str!("../../lang/fr/first_names.tsv"), 2)? {
+            let row = row?;
+            let gender = parse_gender(&row, 1, "both")?;
+            people.first_names.insert(plain(row.fields[0]), gender);
+        }
+        for row in rows("titles.tsv", include_str!("../../lang/fr/titles.tsv"), 3)? {
+            let row = row?;
+            let title = Title { gender: parse_gender(&row, 1, "-")?, number: parse_number(&row, 2)? };
+            people.titles.insert(plain(row.fields[0]), title);
+        }
+        let mut role = 0;
+        for (file, text, unnamed) in [
+            ("roles.tsv", include_str!("../../lang/fr/roles.tsv"), false),
+            ("unnamed.tsv", include_str!("../../lang/fr/unnamed.tsv"), true),
+        ] {
+            for row in rows(file, text, 2)? {
+                let row = row?;
+                people.add_role(role, row.fields[0], row.get(1), unnamed);
+                role += 1;
+            }
+        }
+        for row in rows("role_synonyms.tsv", include_str!("../../lang/fr/role_synonyms.tsv"), 1)? {
+            let row = row?;
+            for phrase in &row.fields {
+                people.synonyms.insert(plain(phrase), row.line as u32);
+            }
+        }
+        for row in rows("role_covers.tsv", include_str!("../../lang/fr/role_covers.tsv"), 2)? {
+            let row = row?;
+            let find = |form: &str| {
+                let role = people.roles.get(&plain(form)).map(|form| form.role);
+                role.ok_or_else(|| row.error(format!("no such role: {form}")))
+            };
+            let covered = row.fields[1].split(", ").map(find).collect::<Result<_>>()?;
+            people.covers.insert(find(row.fields[0])?, covered);
+        }
+        Ok(people)
+    }
+
+    fn add_role(&mut self, role: u32, masculine: &str, feminine: Option<&str>, unnamed: bool) {
+        let gender = feminine.map(|_| Gender::Masculine);
+        for (form, gender) in [(Some(masculine), gender), (feminine, feminine.map(|_| Gender::Feminine))] {
+            let Some(form) = form else { continue };
+            let plural = plural(form);
+            let varies = plural != form;
+            let number = |number| varies.then_some(number);
+            let singular = RoleForm { role, gender, number: number(Number::Singular), unnamed };
+            // The first list that has a word wins; a feminine that is another's masculine stays with that.
+            let forms =
+                [(plural, RoleForm { number: number(Number::Plural), ..singular }), (form.to_string(), singular)];
+            for (form, reading) in forms {
+                self.roles.entry(plain(&form)).or_insert(reading).unnamed |= unnamed;
+            }
+        }
+    }
+
+    /// The gender of those who bear a first name: `None` where it is none, `Some(None)` where it is both.
+    /// A compound counts by its first part.
+    pub(crate) fn first_name(&self, name: &str) -> Option<Option<Gender>> {
+        let name = plain(name);
+        let part = name.split('-').next()?;
+        self.first_names.get(&name).or_else(|| self.first_names.get(part)).copied()
+    }
+
+    /// What a title shows.
+    pub(crate) fn title(&self, form: &str) -> Option<Title> {
+        self.titles.get(&plain(form)).copied()
+    }
+
+    /// What a noun says of a person.
+    pub(crate) fn role(&self, form: &str) -> Option<RoleForm> {
+        self.roles.get(&plain(form)).copied()
+    }
+
+    /// The group of a phrase that has others for the same office.
+    pub(crate) fn office(&self, phrase: &str) -> Option<u32> {
+        self.synonyms.get(&plain(phrase)).copied()
+    }
+
+    /// Whether somebody who is `known` may be called `said`: an *élu* may be a *maire*.
+    pub(crate) fn covers(&self, said: u32, known: u32) -> bool {
+        said == known || self.covers.get(&said).is_some_and(|covered| covered.contains(&known))
+    }
+}
+
+fn parse_gender(row: &Row, column: usize, open: &str) -> Result<Option<Gender>> {
+    match row.fields[column] {
+        "f" => Ok(Some(Gender::Feminine)),
+        "m" => Ok(Some(Gender::Masculine)),
+        other if other == open => Ok(None),
+        other => Err(row.error(format!("no such gender: {other}"))),
+    }
+}
+
+fn parse_number(row: &Row, column: usize) -> Result<Number> {
+    match row.fields[column] {
+        "s" => Ok(Number::Singular),
+        "p" => Ok(Number::Plural),
+        other => Err(row.error(format!("no such number: {other}"))),
+    }
+}
+
+/// The regular plural of a noun, of its first word in a phrase.
+pub(super) fn plural(noun: &str) -> String {
+    let (word, rest) = noun.find(' ').map_or((noun, ""), |space| noun.split_at(space));
+    let plural = if word.ends_with(['s', 'x', 'z']) {
+        word.to_string()
+    } else if word.ends_with("au") || word.ends_with("eu") {
+        format!("{word}x")
+    } else if let Some(stem) = word.strip_suffix("al") {
+        format!("{stem}aux")
+    } else {
+        format!("{word}s")
+    };
+    plural + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lexicon;
+
+    #[test]
+    fn forms_show_gender_and_number() {
+        let people = Lexicon::french().people();
+        let prefect = people.role("préfète").unwrap();
+        assert_eq!((prefect.gender, prefect.number), (Some(Gender::Feminine), Some(Number::Singular)));
+        assert_eq!(people.role("préfets").unwrap().role, prefect.role);
+        assert_eq!(people.role("ministre").unwrap().gender, None);
+        assert!(people.role("témoins").unwrap().unnamed);
+        assert_eq!(people.role("table"), None);
+    }
+
+    #[test]
+    fn first_names_have_gender() {
+        let people = Lexicon::french().people();
+        assert_eq!(people.first_name("Éric"), Some(Some(Gender::Masculine)));
+        assert_eq!(people.first_name("Marie-Ange"), Some(Some(Gender::Feminine)));
+        assert_eq!(people.first_name("Camille"), Some(None));
+        assert_eq!(people.first_name("Xyzzy"), None);
+    }
+
+    #[test]
+    fn one_office_has_many_words() {
+        let people = Lexicon::french().people();
+        assert_eq!(people.office("chef de l'Etat"), people.office("président de la République"));
+        let role = |form| people.role(form).unwrap().role;
+        assert!(people.covers(role("élue"), role("maire")) && !people.covers(role("maire"), role("élue")));
+    }
+}

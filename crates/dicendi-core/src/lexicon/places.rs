@@ -1,0 +1,152 @@
+//! States with their capitals and demonyms, seats, and the nouns of bodies.
+
+use super::people::plural;
+use super::plain::plain;
+use super::table::rows;
+use crate::error::Result;
+use crate::ud::{Gender, Number};
+use rustc_hash::FxHashMap;
+
+/// A state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct State {
+    /// ISO 3166 code.
+    pub(crate) code: String,
+    /// Name without its article.
+    pub(crate) name: String,
+    pub(crate) gender: Gender,
+    pub(crate) number: Number,
+}
+
+/// What a by-name stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Seat {
+    pub(crate) name: String,
+    pub(crate) is_state: bool,
+    pub(crate) country: Option<String>,
+}
+
+/// What a noun heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyKind {
+    /// *gouvernement*, *syndicat*
+    Organisation,
+    /// *couple*, *foule*
+    Group,
+    /// *rapport*, *communiqué*: a thing that acts as a source
+    Source,
+}
+
+/// States, seats and bodies.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    states: Vec<State>,
+    by_name: FxHashMap<String, u32>,
+    by_capital: FxHashMap<String, u32>,
+    by_demonym: FxHashMap<String, u32>,
+    seats: FxHashMap<String, Seat>,
+    bodies: FxHashMap<String, (BodyKind, Number)>,
+}
+
+impl Places {
+    pub(super) fn read_french() -> Result<Self> {
+        let mut places = Places::default();
+        for row in rows("states.tsv", include_str!("../../lang/fr/states.tsv"), 6)? {
+            let row = row?;
+            let (gender, number) = match row.fields[3] {
+                "m" => (Gender::Masculine, Number::Singular),
+                "f" => (Gender::Feminine, Number::Singular),
+                "mp" => (Gender::Masculine, Number::Plural),
+                "fp" => (Gender::Feminine, Number::Plural),
+                other => return Err(row.error(format!("no such gender and number: {other}"))),
+            };
+            let index = places.states.len() as u32;
+            let list = |column| row.get(column).into_iter().flat_map(|field| field.split(", "));
+            for name in list(1).chain(list(2)) {
+                places.by_name.insert(plain(name), index);
+            }
+            // One capital, two states (*Bruxelles*): it stands for the one listed last.
+            for capital in list(4) {
+                places.by_capital.insert(plain(capital), index);
+            }
+            for form in list(5).flat_map(|forms| forms.split('/')) {
+                places.by_demonym.entry(plain(form)).or_insert(index);
+            }
+            let (code, name) = (row.fields[0].to_string(), row.fields[1].to_string());
+            places.states.push(State { code, name, gender, number });
+        }
+        for row in rows("seats.tsv", include_str!("../../lang/fr/seats.tsv"), 4)? {
+            let row = row?;
+            let is_state = match row.fields[2] {
+                "state" => true,
+                "organisation" => false,
+                other => return Err(row.error(format!("no such kind: {other}"))),
+            };
+            let seat = Seat { name: row.fields[1].to_string(), is_state, country: row.get(3).map(str::to_string) };
+            places.seats.insert(plain(row.fields[0]), seat);
+        }
+        for row in rows("bodies.tsv", include_str!("../../lang/fr/bodies.tsv"), 2)? {
+            let row = row?;
+            let kind = match row.fields[1] {
+                "organisation" => BodyKind::Organisation,
+                "group" => BodyKind::Group,
+                "source" => BodyKind::Source,
+                other => return Err(row.error(format!("no such kind: {other}"))),
+            };
+            let noun = row.fields[0];
+            places.bodies.entry(plain(&plural(noun))).or_insert((kind, Number::Plural));
+            places.bodies.insert(plain(noun), (kind, Number::Singular));
+        }
+        Ok(places)
+    }
+
+    /// The state of that name.
+    pub(crate) fn state(&self, name: &str) -> Option<&State> {
+        self.by_name.get(&plain(name)).map(|&index| &self.states[index as usize])
+    }
+
+    /// The state that a capital stands for where it acts.
+    pub(crate) fn state_of_capital(&self, name: &str) -> Option<&State> {
+        self.by_capital.get(&plain(name)).map(|&index| &self.states[index as usize])
+    }
+
+    /// The state that a demonym belongs to.
+    pub(crate) fn state_of_demonym(&self, form: &str) -> Option<&State> {
+        self.by_demonym.get(&plain(form)).map(|&index| &self.states[index as usize])
+    }
+
+    /// What a by-name stands for.
+    pub(crate) fn seat(&self, name: &str) -> Option<&Seat> {
+        self.seats.get(&plain(name))
+    }
+
+    /// What a noun heads, and whether it is singular.
+    pub(crate) fn body(&self, noun: &str) -> Option<(BodyKind, Number)> {
+        self.bodies.get(&plain(noun)).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lexicon;
+
+    #[test]
+    fn states_by_name_capital_and_demonym() {
+        let places = Lexicon::french().places();
+        assert_eq!(places.state("États-Unis").unwrap().code, "US");
+        assert_eq!(places.state_of_capital("Moscou").unwrap().name, "Russie");
+        assert_eq!(places.state_of_capital("Bruxelles").unwrap().code, "EU");
+        assert_eq!(places.state_of_demonym("turques").unwrap().code, "TR");
+        assert_eq!(places.state_of_capital("Lyon"), None);
+        assert!(places.states.len() > 195);
+    }
+
+    #[test]
+    fn seats_and_bodies() {
+        let places = Lexicon::french().places();
+        assert_eq!(places.seat("Élysée").unwrap().name, "Présidence française");
+        assert_eq!(places.body("syndicats"), Some((BodyKind::Organisation, Number::Plural)));
+        assert_eq!(places.body("rapport").unwrap().0, BodyKind::Source);
+    }
+}
