@@ -2,7 +2,6 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use std::borrow::Cow;
 
 /// A text and what had to be done to read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +69,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 /// Text in UTF-16 has a zero in nearly every pair of bytes.
 fn has_utf16_zeros(bytes: &[u8]) -> bool {
     let zeros = bytes.iter().filter(|&&byte| byte == 0).count();
-    zeros > 0 && bytes.len() % 2 == 0 && zeros > bytes.len() * 3 / 8
+    zeros > 0 && bytes.len().is_multiple_of(2) && zeros > bytes.len() * 3 / 8
 }
 
 /// UTF-8 in which a few bytes were lost: more accented letters are whole than broken.
@@ -84,7 +83,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 }
 
 /// *c½ur*: what the œ of ISO 8859-15 looks like in Windows-1252.
-fn reads_as_fractions_in_words(text: &Cow<str>) -> bool {
+fn reads_as_fractions_in_words(text: &str) -> bool {
     let mut previous = ' ';
     text.chars().any(|c| {
         let inside = matches!(previous, '¼' | '½') && c.is_alphabetic();

@@ -6,10 +6,13 @@ use dicendi_core::evaluation;
 use pyo3::prelude::*;
 use std::path::PathBuf;
 
+/// The figures as JSON and as text, and for each article what differs.
+type Comparison = (String, String, Vec<(String, Vec<String>)>);
+
 /// Extracts the statements of a folder of annotated articles and compares: the figures as JSON and as
 /// text, and for each article what differs.
 #[pyfunction]
-pub(crate) fn evaluate(py: Python<'_>, folder: PathBuf) -> PyResult<(String, String, Vec<(String, Vec<String>)>)> {
+pub(crate) fn evaluate(py: Python<'_>, folder: PathBuf) -> PyResult<Comparison> {
     py.detach(|| {
         let gold = evaluation::read_gold(&folder)?;
         let documents = Extractor::french().extract_all(gold.iter().map(|article| article.article()).collect());

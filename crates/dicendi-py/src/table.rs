@@ -79,9 +79,12 @@ impl Table {
     }
 }
 
+/// A table: its name, what a row is, and name, type and meaning of each column.
+type Description = (String, String, Vec<(String, String, String)>);
+
 /// Every table and column: name, meaning, and for a column its type.
 #[pyfunction]
-pub(crate) fn describe() -> Vec<(String, String, Vec<(String, String, String)>)> {
+pub(crate) fn describe() -> Vec<Description> {
     dicendi_frames::Tables::describe()
         .into_iter()
         .map(|table| {

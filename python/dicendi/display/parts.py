@@ -6,11 +6,11 @@ from typing import Any
 
 
 def name(party: dict[str, Any]) -> str:
-    """Whom a speaker or target is shown as: the name, and the words of the text where they differ."""
+    """Whom a speaker or target is shown as: the name, and the words of the text where they do not hold it."""
     known, text = party["name"], party["text"]
     if known is None:
         return f"{text} (?)"
-    return known if known == text else f"{known} ({text})"
+    return known if known.casefold() in text.casefold() else f"{known} ({text})"
 
 
 def speakers(statement: dict[str, Any]) -> str:
