@@ -95,7 +95,7 @@ def _json(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     text, problems = _decoded(path)
     try:
         found = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not JSON: {error}") from None
     items = found if isinstance(found, list) else [found]
     fields = [_article(item, f"{path}: item {number}") for number, item in enumerate(items)]
@@ -117,7 +117,7 @@ def _json_lines(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
             items.append(item)
         except InputError as error:
             problems.append(Problem(None, "file", str(error)))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             problems.append(Problem(None, "file", f"{where}: not JSON: {error}"))
     _warn_of_unknown(items, path)
     return found, problems
@@ -139,6 +139,8 @@ def _article(item: Any, where: str) -> dict[str, Any]:
     for name, value in fields.items():
         if not isinstance(value, str | None):
             raise InputError(f"{where}: `{name}` is {type(value).__name__}, text is needed")
+        if value and not value.isascii() and any("\ud800" <= char <= "\udfff" for char in value):
+            raise InputError(f"{where}: `{name}` holds half a character (a lone surrogate)")
     return fields
 
 
@@ -155,13 +157,16 @@ def _csv(path: Path) -> tuple[pl.DataFrame, list[Problem]]:
     import polars as pl
 
     text, problems = _decoded(path)
-    separator = "\t" if path.suffix.lower() == ".tsv" else ","
+    # French spreadsheets part columns by semicolons.
+    header = text.partition("\n")[0]
+    separator = max(",;\t", key=header.count)
     try:
         table = pl.read_csv(text.encode(), separator=separator, infer_schema=False)
     except pl.exceptions.NoDataError:
         raise InputError(f"{path}: the file is empty") from None
     except pl.exceptions.PolarsError as error:
-        raise InputError(f"{path}: not readable as CSV: {error}") from None
+        what = " ".join(str(error).partition("\n\n")[0].split())
+        raise InputError(f"{path}: not readable as CSV: {what}") from None
     return table, problems
 
 
