@@ -8,7 +8,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let [treebanks, lefff, out] = &arguments[..] else {
         return Err("usage: train TREEBANK_FOLDER LEFFF_FILE MODEL_FILE".into());
     };
-    let sources = Sources { treebanks: Path::new(treebanks), lefff: Path::new(lefff) };
+    let sources = Sources {
+        treebanks: Path::new(treebanks),
+        lefff: Path::new(lefff),
+    };
     let bytes = train(&sources, &mut |line| eprintln!("{line}"))?;
     std::fs::write(out, bytes)?;
     Ok(())

@@ -37,7 +37,10 @@ pub fn contraction_weights(treebanks: &Path, report: &mut dyn FnMut(&str)) -> Re
         Corpus::tagged(&read("fr_gsd-train-upos.txt")?)?,
     ];
     let (rows, share) = contractions::train(&corpora.each_ref());
-    report(&format!("contractions: {:.2} % right on what they were learned from", 100.0 * share));
+    report(&format!(
+        "contractions: {:.2} % right on what they were learned from",
+        100.0 * share
+    ));
     Ok(rows)
 }
 
@@ -52,12 +55,23 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
     let tagged = Corpus::tagged(&read("fr_gsd-train-upos.txt")?)?;
     report("lexicon");
     let mut model = Model::default();
-    let lexicon = lexicon::build(&read_file(sources.lefff)?, &read("lexiqueFR-GSD.tsv")?, &corpora)?;
+    let lexicon = lexicon::build(
+        &read_file(sources.lefff)?,
+        &read("lexiqueFR-GSD.tsv")?,
+        &corpora,
+    )?;
     model.add("forms", lexicon);
     let forms = Forms::read(&mut model.section("forms")?)?;
-    let trees: Vec<_> = corpora.iter().flat_map(|corpus| corpus.sentences(&forms)).collect();
+    let trees: Vec<_> = corpora
+        .iter()
+        .flat_map(|corpus| corpus.sentences(&forms))
+        .collect();
     let tags: Vec<_> = tagged.sentences(&forms);
-    report(&format!("{} trees, {} tagged sentences", trees.len(), tags.len()));
+    report(&format!(
+        "{} trees, {} tagged sentences",
+        trees.len(),
+        tags.len()
+    ));
     tagger::train(&trees, &tags, &mut model, report);
     parser::train(&trees, &mut model, report);
     model.add("names", vec![0; 4]);
@@ -66,5 +80,6 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
 
 /// A text file.
 pub(crate) fn read_file(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path).map_err(|error| Error::input(format!("{}: {error}", path.display())))
+    std::fs::read_to_string(path)
+        .map_err(|error| Error::input(format!("{}: {error}", path.display())))
 }

@@ -1,8 +1,9 @@
 //! What a phrase shows of whom it stands for: determiner, role, body, country, the name beside it.
 
 use super::mentions::{phrase_tokens, tokens_of};
+use super::scene::Scene;
 use crate::document::{Document, NameKind};
-use crate::lexicon::{BodyKind, Lexicon, RoleForm, plain};
+use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, RoleForm, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Gender, Number, Upos};
 
@@ -32,7 +33,7 @@ pub(super) struct Phrase {
     /// What the head says of a person.
     pub(super) role: Option<RoleForm>,
     /// What the head says of a body.
-    pub(super) body: Option<BodyKind>,
+    pub(super) body: Option<BodyForm>,
     /// The group of names for one office that the phrase begins with.
     pub(super) office: Option<u32>,
     /// The dictionary form of the head, as it is looked up.
@@ -41,19 +42,22 @@ pub(super) struct Phrase {
     pub(super) modifiers: Vec<String>,
     /// The state that a demonym or name in the phrase belongs to.
     pub(super) country: Option<String>,
+    /// How its words point back: *même*, *deux*, *dernier*.
+    pub(super) anaphor: Option<Anaphor>,
     /// A name in the phrase, or right behind it, that says who is meant.
     pub(super) name: Option<usize>,
 }
 
 impl Phrase {
     /// Reads the phrase of a head noun.
-    pub(super) fn read(doc: &Document, lexicon: &Lexicon, head: u32) -> Self {
+    pub(super) fn read(scene: &Scene, head: u32) -> Self {
+        let (doc, lexicon) = (scene.doc, scene.lexicon);
         let tokens = phrase_tokens(doc, head);
         let words = &doc.words;
         let upos = |token: u32| words.upos[token as usize];
         let noun_form = doc.surface(head);
-        let role = person_noun(doc, lexicon, head);
-        let body = body_noun(doc, lexicon, head);
+        let role = person_noun(scene, head);
+        let body = body_noun(scene, head);
         let determiner = tokens_of(tokens).take_while(|&token| token < head).find(|&token| upos(token) == Upos::Det);
         let pointing = determiner.map_or(Pointing::Bare, |token| pointing(doc, token));
         let feats = words.feats[head as usize];
@@ -66,8 +70,8 @@ impl Phrase {
             .and_then(|role| role.number)
             .or_else(|| shown.and_then(|feats| feats.number()))
             .or(feats.number());
-        let name = name_beside(doc, lexicon, tokens, head, role.is_some());
-        let named = name.map(|name| doc.names[name].tokens);
+        let name = name_beside(scene, tokens, head, role.is_some());
+        let named = name.map(|name| scene.names[name].tokens);
         let mut modifiers = Vec::new();
         let mut country = None;
         for token in tokens_of(tokens) {
@@ -86,8 +90,33 @@ impl Phrase {
         }
         let lemma = doc.lemma(head);
         let noun = plain(if lemma.is_empty() || role.is_some() { noun_form } else { lemma });
-        let office = office(doc, lexicon, tokens, head);
-        Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, name }
+        let office = office(scene, tokens, head);
+        let anaphor = tokens_of(tokens)
+            .filter_map(|token| lexicon.people().anaphor(doc.surface(token)))
+            .find(|&anaphor| anaphor != Anaphor::Particle);
+        Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, anaphor, name }
+    }
+
+    /// The phrase that an office of state would be described by.
+    pub(super) fn of_office(lexicon: &Lexicon, office: &Office) -> Self {
+        let mut words = office.role.split_whitespace();
+        let noun = words.next().unwrap_or_default();
+        let people = lexicon.people();
+        Phrase {
+            tokens: Span::new(0, 0),
+            head: 0,
+            pointing: Pointing::Definite,
+            gender: office.gender,
+            number: Some(Number::Singular),
+            role: people.role(noun),
+            body: None,
+            office: people.office(&office.role),
+            noun: plain(noun),
+            modifiers: words.filter(|word| word.chars().count() > 3).map(plain).collect(),
+            country: office.country.clone(),
+            anaphor: None,
+            name: None,
+        }
     }
 
     /// Whether the phrase stands for one human being.
@@ -98,26 +127,31 @@ impl Phrase {
     /// The text without determiner, as an entity is named: *parquet de Paris*.
     pub(super) fn name_text<'d>(&self, doc: &'d Document) -> &'d str {
         let upos = |token: u32| doc.words.upos[token as usize];
-        let first = tokens_of(self.tokens).find(|&token| upos(token) != Upos::Det && upos(token) != Upos::Punct);
-        let first = first.unwrap_or(self.tokens.start).min(self.head);
+        let outer = |token: u32| matches!(upos(token), Upos::Det | Upos::Punct);
+        let first = match upos(self.head) {
+            // *beaucoup d'entreprises*: entreprises
+            Upos::Adv => tokens_of(self.tokens).find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
+            _ => tokens_of(self.tokens).find(|&token| !outer(token)).map(|token| token.min(self.head)),
+        };
+        let first = first.unwrap_or(self.head);
         doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
     }
 }
 
 /// What a noun says of a person, by its form or its dictionary form.
-pub(super) fn person_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<RoleForm> {
-    let people = lexicon.people();
-    if !matches!(doc.words.upos[token as usize], Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
+pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
+    let people = scene.lexicon.people();
+    if !matches!(scene.upos(token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people.role(doc.surface(token)).or_else(|| people.role(doc.lemma(token)))
+    people.role(scene.surface(token)).or_else(|| people.role(scene.doc.lemma(token)))
 }
 
 /// What a noun says of a body.
-pub(super) fn body_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<BodyKind> {
-    let places = lexicon.places();
-    places.body(doc.surface(token)).or_else(|| places.body(doc.lemma(token))).map(|(kind, _)| kind)
+pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
+    let places = scene.lexicon.places();
+    places.body(scene.surface(token)).or_else(|| places.body(scene.doc.lemma(token)))
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -134,57 +168,80 @@ fn pointing(doc: &Document, determiner: u32) -> Pointing {
 }
 
 /// The longest run of words from the head on (or from the word before it) that names an office.
-fn office(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32) -> Option<u32> {
+fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
     let first = if head > tokens.start { head - 1 } else { head };
     (first..=head).find_map(|start| {
         (head + 1..=tokens.end).rev().find_map(|end| {
-            let text = doc.slice(doc.bytes(Span::new(start, end)));
-            lexicon.people().office(text)
+            scene.lexicon.people().office(scene.text(Span::new(start, end)))
         })
     })
 }
 
 /// The name that says who a description means: in it without a preposition (*le président Jean Roy*),
 /// or right behind it between marks (*le maire de la ville, Jean Roy, a dit*).
-fn name_beside(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
-    let upos = |token: u32| doc.words.upos[token as usize];
-    let first = doc.names.partition_point(|name| name.tokens.end <= head);
-    for (index, name) in doc.names.iter().enumerate().skip(first) {
-        let start = name.tokens.start;
-        if start <= head {
-            // The head itself is part of the name.
-            continue;
-        }
-        if start > tokens.end + 12 {
-            break;
-        }
-        let mut before = start - 1;
-        // *le président M. Roy*, *le quotidien Le Temps*
-        while before > head && (upos(before) == Upos::Det || lexicon.people().title(doc.surface(before)).is_some()) {
-            before -= 1;
-        }
-        let fits = |kind: NameKind| (kind == NameKind::Person) == person && kind != NameKind::Place;
-        if start < tokens.end {
-            let bare = !matches!(upos(before), Upos::Adp | Upos::Cconj | Upos::Punct);
-            if fits(name.kind) && bare && (before == head || upos(before) != Upos::Propn || !person) {
-                return Some(index);
+fn name_beside(scene: &Scene, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
+    const NEAR: u32 = 14;
+    let behind = behind(scene.doc, tokens.end);
+    let first = scene.names.partition_point(|name| name.tokens.start <= head);
+    let near = scene.names.iter().enumerate().skip(first).take_while(|(_, name)| name.tokens.start < tokens.end + NEAR);
+    near.filter(|(_, name)| if person { name.kind == NameKind::Person } else { is_body_name(name.kind) })
+        .find(|(_, name)| {
+            let start = name.tokens.start;
+            match behind {
+                _ if start <= tokens.end => is_apposed(scene, head, tokens, name.tokens),
+                Some(behind) if person => behind.is(scene, start) && (!behind.comma || is_closed(scene.doc, name.tokens.end)),
+                _ => false,
             }
-        } else if person && name.kind == NameKind::Person {
-            let behind = behind_phrase(doc, tokens.end);
-            return (behind == Some(start) && is_closed(doc, name.tokens.end)).then_some(index);
-        }
-    }
-    None
+        })
+        .map(|(index, _)| index)
 }
 
-/// The first word behind a phrase, its comma, and a parenthesis before that.
-pub(super) fn behind_phrase(doc: &Document, end: u32) -> Option<u32> {
-    let count = doc.words.len() as u32;
-    let mut at = end;
-    if at < count && doc.surface(at) == "(" {
-        at = (at..count.min(at + 12)).find(|&token| doc.surface(token) == ")")? + 1;
+fn is_body_name(kind: NameKind) -> bool {
+    matches!(kind, NameKind::Organisation | NameKind::Other)
+}
+
+/// Whether a name inside a phrase, or at its end, stands beside the head rather than belonging to another noun.
+fn is_apposed(scene: &Scene, head: u32, tokens: Span<Token>, name: Span<Token>) -> bool {
+    let mut before = name.start - 1;
+    // *le président M. Roy*, *le quotidien Le Temps*
+    while before > head
+        && (scene.upos(before) == Upos::Det || scene.lexicon.people().title(scene.surface(before)).is_some())
+    {
+        before -= 1;
     }
-    (at + 1 < count && doc.surface(at) == ",").then_some(at + 1)
+    let bare = !matches!(scene.upos(before), Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Propn | Upos::Verb | Upos::Aux);
+    let governor = scene.doc.words.head[scene.head_of(name) as usize];
+    let full = name.len() > 1 && name.end >= tokens.end;
+    bare && (before == head || governor == head || full)
+}
+
+/// What stands behind a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// The first word behind the phrase, its parenthesis and its comma.
+    pub(super) token: u32,
+    pub(super) comma: bool,
+}
+
+impl Behind {
+    /// Whether a name that starts at `start` is what stands there, a title before it aside.
+    fn is(self, scene: &Scene, start: u32) -> bool {
+        start >= self.token
+            && (self.token..start).all(|token| scene.lexicon.people().title(scene.surface(token)).is_some())
+    }
+}
+
+/// What stands behind a phrase and a comma, a parenthesis, or both.
+pub(super) fn behind(doc: &Document, end: u32) -> Option<Behind> {
+    const LONGEST: u32 = 12;
+    let count = doc.words.len() as u32;
+    let mut token = end;
+    if token < count && doc.surface(token) == "(" {
+        token = (token..count.min(token + LONGEST)).find(|&token| doc.surface(token) == ")")? + 1;
+    }
+    let comma = token < count && doc.surface(token) == ",";
+    token += u32::from(comma);
+    (token > end && token < count).then_some(Behind { token, comma })
 }
 
 /// Whether the word at `at` closes an apposition: a mark, or the end.

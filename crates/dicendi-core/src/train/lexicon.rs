@@ -29,7 +29,11 @@ pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus]) -> Result<Vec<
     for rule in seen.values().flat_map(BTreeMap::keys) {
         *rules.entry(rule).or_default() += 1;
     }
-    let number: BTreeMap<Rule, u16> = rules.keys().enumerate().map(|(index, rule)| ((*rule).clone(), index as u16)).collect();
+    let number: BTreeMap<Rule, u16> = rules
+        .keys()
+        .enumerate()
+        .map(|(index, rule)| ((*rule).clone(), index as u16))
+        .collect();
     if number.len() > usize::from(u16::MAX) {
         return Err(Error::model("too many lemma rules"));
     }
@@ -60,7 +64,9 @@ fn read_lefff(text: &str, entries: &mut BTreeMap<String, Entry>) {
     let mut lower = String::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [form, category, lemma, tag] = fields[..] else { continue };
+        let [form, category, lemma, tag] = fields[..] else {
+            continue;
+        };
         if form.is_empty() || form.len() > 60 || form.contains([' ', '_']) {
             continue;
         }
@@ -76,16 +82,28 @@ fn read_lefff(text: &str, entries: &mut BTreeMap<String, Entry>) {
             "coo" => Upos::Cconj,
             "det" => Upos::Det,
             "pres" => Upos::Intj,
-            "pro" | "cln" | "cla" | "cld" | "clr" | "cll" | "clg" | "cldr" | "clar" | "pri" | "prel" | "ilimp" | "ce" => Upos::Pron,
+            "pro" | "cln" | "cla" | "cld" | "clr" | "cll" | "clg" | "cldr" | "clar" | "pri"
+            | "prel" | "ilimp" | "ce" => Upos::Pron,
             _ => continue,
         };
-        let form = if upos == Upos::Propn { form } else { lowered(form, &mut lower) };
+        let form = if upos == Upos::Propn {
+            form
+        } else {
+            lowered(form, &mut lower)
+        };
         let entry = entries.entry(form.to_string()).or_default();
         entry.tags.insert(format!("{category} {tag}"));
         // Participles are verbs to Lefff and often adjectives to the treebanks; closed classes have
         // lemmas of their own there.
-        if matches!(upos, Upos::Verb | Upos::Noun | Upos::Adj | Upos::Adv | Upos::Aux) && !lemma.contains(['_', ' ']) {
-            *entry.lemmas.entry((upos, Rule::between(form, lemma))).or_default() += 1;
+        if matches!(
+            upos,
+            Upos::Verb | Upos::Noun | Upos::Adj | Upos::Adv | Upos::Aux
+        ) && !lemma.contains(['_', ' '])
+        {
+            *entry
+                .lemmas
+                .entry((upos, Rule::between(form, lemma)))
+                .or_default() += 1;
         }
     }
 }
@@ -100,16 +118,26 @@ fn read_gsd(text: &str, entries: &mut BTreeMap<String, Entry>) {
     let mut lower = String::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [form, lemma, upos, _, count] = fields[..] else { continue };
-        let Some(upos) = Upos::parse(upos) else { continue };
-        let closed = !matches!(upos, Upos::Propn | Upos::Num | Upos::X | Upos::Sym | Upos::Punct);
+        let [form, lemma, upos, _, count] = fields[..] else {
+            continue;
+        };
+        let Some(upos) = Upos::parse(upos) else {
+            continue;
+        };
+        let closed = !matches!(
+            upos,
+            Upos::Propn | Upos::Num | Upos::X | Upos::Sym | Upos::Punct
+        );
         if !closed || form.len() > 60 || lemma == "_" {
             continue;
         }
         let form = lowered(form, &mut lower);
         let entry = entries.entry(form.to_string()).or_default();
         let count: u32 = count.trim().parse().unwrap_or(1);
-        *entry.lemmas.entry((upos, Rule::between(form, lemma))).or_default() += count;
+        *entry
+            .lemmas
+            .entry((upos, Rule::between(form, lemma)))
+            .or_default() += count;
     }
 }
 
@@ -121,10 +149,18 @@ fn treebank_lemmas(treebanks: &[Corpus]) -> BTreeMap<(String, Upos), BTreeMap<Ru
         for token in 0..doc.words.len() {
             let upos = doc.words.upos[token];
             let form = doc.form(token as u32);
-            let form = if upos == Upos::Propn { form } else { lowered(form, &mut lower) };
+            let form = if upos == Upos::Propn {
+                form
+            } else {
+                lowered(form, &mut lower)
+            };
             let rule = Rule::between(form, doc.lemma(token as u32));
             if !doc.lemma(token as u32).is_empty() && rule.append.len() < 40 {
-                *seen.entry((form.to_string(), upos)).or_default().entry(rule).or_default() += 1;
+                *seen
+                    .entry((form.to_string(), upos))
+                    .or_default()
+                    .entry(rule)
+                    .or_default() += 1;
             }
         }
     }
@@ -132,10 +168,17 @@ fn treebank_lemmas(treebanks: &[Corpus]) -> BTreeMap<(String, Upos), BTreeMap<Ru
 }
 
 fn most_frequent(lemmas: &BTreeMap<Rule, u32>) -> Option<&Rule> {
-    lemmas.iter().max_by_key(|(_, count)| **count).map(|(rule, _)| rule)
+    lemmas
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map(|(rule, _)| rule)
 }
 
-fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>, out: &mut Vec<u8>) -> Result<()> {
+fn write_entries(
+    entries: &BTreeMap<String, Entry>,
+    number: &BTreeMap<Rule, u16>,
+    out: &mut Vec<u8>,
+) -> Result<()> {
     let lemma_list = |entry: &Entry| {
         let mut list: Vec<(Upos, u32, u16)> = Vec::new();
         for ((upos, rule), &count) in &entry.lemmas {
@@ -145,9 +188,15 @@ fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>
                 None => list.push((*upos, count, number[rule])),
             }
         }
-        list.into_iter().map(|(upos, _, rule)| (upos, rule)).collect::<Vec<_>>()
+        list.into_iter()
+            .map(|(upos, _, rule)| (upos, rule))
+            .collect::<Vec<_>>()
     };
-    let lists: BTreeSet<Vec<(Upos, u16)>> = entries.values().map(lemma_list).filter(|list| !list.is_empty()).collect();
+    let lists: BTreeSet<Vec<(Upos, u16)>> = entries
+        .values()
+        .map(lemma_list)
+        .filter(|list| !list.is_empty())
+        .collect();
     put_count(out, lists.len());
     for list in &lists {
         out.push(list.len() as u8);
@@ -168,11 +217,22 @@ fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>
     put_count(out, entries.len());
     let mut last = "";
     for (form, entry) in entries {
-        let shared: usize = last.chars().zip(form.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let shared: usize = last
+            .chars()
+            .zip(form.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
         out.push(shared as u8);
         put_string(out, &form[shared..]);
         out.extend(class.get(&entry.tags).copied().unwrap_or(0).to_le_bytes());
-        out.extend(lists.get(&lemma_list(entry)).copied().unwrap_or(0).to_le_bytes());
+        out.extend(
+            lists
+                .get(&lemma_list(entry))
+                .copied()
+                .unwrap_or(0)
+                .to_le_bytes(),
+        );
         last = form;
     }
     Ok(())
@@ -180,13 +240,22 @@ fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>
 
 type Seen = BTreeMap<(String, Upos), BTreeMap<Rule, u32>>;
 
-fn write_exceptions(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTreeMap<Rule, u16>, out: &mut Vec<u8>) {
+fn write_exceptions(
+    entries: &BTreeMap<String, Entry>,
+    seen: &Seen,
+    number: &BTreeMap<Rule, u16>,
+    out: &mut Vec<u8>,
+) {
     let mut table = BTreeMap::new();
     for ((form, upos), lemmas) in seen {
-        let Some(rule) = most_frequent(lemmas) else { continue };
+        let Some(rule) = most_frequent(lemmas) else {
+            continue;
+        };
         let listed = entries.get(form).map(|entry| {
             let known = entry.lemmas.iter().filter(|(lemma, _)| lemma.0 == *upos);
-            known.max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(lemma, _)| &lemma.1)
+            known
+                .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))
+                .map(|(lemma, _)| &lemma.1)
         });
         if listed.flatten() != Some(rule) {
             table.insert(lemma_key(*upos, form), number[rule]);
@@ -195,11 +264,20 @@ fn write_exceptions(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTr
     write_table(&table, out);
 }
 
-fn write_endings(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTreeMap<Rule, u16>, out: &mut Vec<u8>) {
+fn write_endings(
+    entries: &BTreeMap<String, Entry>,
+    seen: &Seen,
+    number: &BTreeMap<Rule, u16>,
+    out: &mut Vec<u8>,
+) {
     let mut counts: BTreeMap<(Upos, &str), BTreeMap<&Rule, u32>> = BTreeMap::new();
     let mut count = |upos: Upos, form, rule, weight: u32| {
         for ending in endings(form) {
-            *counts.entry((upos, ending)).or_default().entry(rule).or_default() += weight;
+            *counts
+                .entry((upos, ending))
+                .or_default()
+                .entry(rule)
+                .or_default() += weight;
         }
     };
     for (form, entry) in entries {
@@ -232,7 +310,10 @@ fn write_endings(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTreeM
 }
 
 fn endings(form: &str) -> impl Iterator<Item = &str> {
-    form.char_indices().rev().take(LONGEST_ENDING).map(|(at, _)| &form[at..])
+    form.char_indices()
+        .rev()
+        .take(LONGEST_ENDING)
+        .map(|(at, _)| &form[at..])
 }
 
 fn write_table(table: &BTreeMap<u32, u16>, out: &mut Vec<u8>) {
