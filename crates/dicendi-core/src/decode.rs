@@ -34,16 +34,25 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 
 fn read(bytes: &[u8], encoding: &'static Encoding, notes: &mut Vec<String>) -> String {
     if encoding == UTF_8 {
-        let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        let broken = bytes
+            .utf8_chunks()
+            .filter(|chunk| !chunk.invalid().is_empty())
+            .count();
         if broken > 0 {
-            notes.push(format!("not valid UTF-8 in {}, replaced by U+FFFD", counted(broken, "place")));
+            notes.push(format!(
+                "not valid UTF-8 in {}, replaced by U+FFFD",
+                counted(broken, "place")
+            ));
         }
         return String::from_utf8_lossy(bytes).into_owned();
     }
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     notes.push(format!("not UTF-8: read as {}", encoding.name()));
     if broken {
-        notes.push(format!("some bytes are not valid {}, replaced by U+FFFD", encoding.name()));
+        notes.push(format!(
+            "some bytes are not valid {}, replaced by U+FFFD",
+            encoding.name()
+        ));
     }
     text.into_owned()
 }
@@ -51,7 +60,8 @@ fn read(bytes: &[u8], encoding: &'static Encoding, notes: &mut Vec<String>) -> S
 /// The encoding of bytes that are not UTF-8 and have no byte order mark.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     if has_utf16_zeros(bytes) {
-        let first_is_zero = bytes.iter().step_by(2).filter(|&&byte| byte == 0).count() > bytes.len() / 8;
+        let first_is_zero =
+            bytes.iter().step_by(2).filter(|&&byte| byte == 0).count() > bytes.len() / 8;
         return if first_is_zero { UTF_16BE } else { UTF_16LE };
     }
     if is_damaged_utf8(bytes) {
@@ -60,7 +70,9 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"fr"), Utf8Detection::Deny);
-    if encoding == WINDOWS_1252 && reads_as_fractions_in_words(&WINDOWS_1252.decode_without_bom_handling(bytes).0) {
+    if encoding == WINDOWS_1252
+        && reads_as_fractions_in_words(&WINDOWS_1252.decode_without_bom_handling(bytes).0)
+    {
         return ISO_8859_15;
     }
     encoding
@@ -108,32 +120,65 @@ mod tests {
 
     #[test]
     fn utf8_is_taken_as_it_is() {
-        assert_eq!(decode(TEXT.as_bytes()), Decoded { text: TEXT.into(), notes: vec![] });
-        assert_eq!(decode(b""), Decoded { text: String::new(), notes: vec![] });
+        assert_eq!(
+            decode(TEXT.as_bytes()),
+            Decoded {
+                text: TEXT.into(),
+                notes: vec![]
+            }
+        );
+        assert_eq!(
+            decode(b""),
+            Decoded {
+                text: String::new(),
+                notes: vec![]
+            }
+        );
     }
 
     #[test]
     fn marks_are_stripped_and_other_encodings_named() {
-        let utf16 = |order: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        let utf16 =
+            |order: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(order).collect::<Vec<u8>>();
         let cases: [(&str, Vec<u8>, &str); 5] = [
-            ("UTF-8 with a mark", [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(), ""),
-            ("UTF-16 with a mark", [b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat(), "UTF-16LE"),
+            (
+                "UTF-8 with a mark",
+                [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(),
+                "",
+            ),
+            (
+                "UTF-16 with a mark",
+                [b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat(),
+                "UTF-16LE",
+            ),
             ("UTF-16 little-endian", utf16(u16::to_le_bytes), "UTF-16LE"),
             ("UTF-16 big-endian", utf16(u16::to_be_bytes), "UTF-16BE"),
-            ("Windows-1252", WINDOWS_1252.encode(TEXT).0.into_owned(), "windows-1252"),
+            (
+                "Windows-1252",
+                WINDOWS_1252.encode(TEXT).0.into_owned(),
+                "windows-1252",
+            ),
         ];
         for (name, bytes, encoding) in cases {
             let decoded = decode(&bytes);
             assert_eq!(decoded.text, TEXT, "{name}");
-            let expected = if encoding.is_empty() { String::new() } else { format!("not UTF-8: read as {encoding}") };
+            let expected = if encoding.is_empty() {
+                String::new()
+            } else {
+                format!("not UTF-8: read as {encoding}")
+            };
             assert_eq!(decoded.notes.join("; "), expected, "{name}");
         }
     }
 
     #[test]
     fn latin_9_keeps_its_ligatures() {
-        let decoded = decode(b"Le c\xBDur de la ville a \xE9t\xE9 rendu aux pi\xE9tons, selon la mairie.");
-        assert_eq!(decoded.text, "Le cœur de la ville a été rendu aux piétons, selon la mairie.");
+        let decoded =
+            decode(b"Le c\xBDur de la ville a \xE9t\xE9 rendu aux pi\xE9tons, selon la mairie.");
+        assert_eq!(
+            decoded.text,
+            "Le cœur de la ville a été rendu aux piétons, selon la mairie."
+        );
         assert_eq!(decoded.notes, ["not UTF-8: read as ISO-8859-15"]);
     }
 
@@ -141,7 +186,10 @@ mod tests {
     fn a_lost_byte_costs_one_letter() {
         let damaged = [TEXT.as_bytes(), b"\xE9"].concat();
         assert_eq!(decode(&damaged).text, format!("{TEXT}\u{FFFD}"));
-        assert_eq!(notes(&damaged), "not valid UTF-8 in 1 place, replaced by U+FFFD");
+        assert_eq!(
+            notes(&damaged),
+            "not valid UTF-8 in 1 place, replaced by U+FFFD"
+        );
     }
 
     #[test]

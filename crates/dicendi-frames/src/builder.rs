@@ -89,7 +89,10 @@ impl TablesBuilder {
             self.push_problem(Some(&article.id), "article", &message);
         }
         let headline = || {
-            let title = document.blocks.iter().find(|block| block.kind == BlockKind::Title)?;
+            let title = document
+                .blocks
+                .iter()
+                .find(|block| block.kind == BlockKind::Title)?;
             Some(document.slice(title.span))
         };
         let first = self.duplicates.first_with(&article.id, &article.text);
@@ -100,7 +103,13 @@ impl TablesBuilder {
         rows.section.push(article.section.as_deref());
         rows.published.push(day);
         rows.published_text.push(published);
-        rows.title.push(article.title.as_deref().filter(|title| !title.is_empty()).or_else(headline));
+        rows.title.push(
+            article
+                .title
+                .as_deref()
+                .filter(|title| !title.is_empty())
+                .or_else(headline),
+        );
         rows.language.push(document.language);
         rows.n_chars.push(located.n_chars());
         rows.n_tokens.push(document.words.len() as u32);
@@ -122,7 +131,9 @@ impl TablesBuilder {
                 kept.push(MentionRow { id, sighting: None });
                 continue;
             }
-            let sighting = mention.entity.map(|entity| entities.sighting(entity, &mut self.sightings));
+            let sighting = mention
+                .entity
+                .map(|entity| entities.sighting(entity, &mut self.sightings));
             let (start, end) = located.chars(mention.span);
             rows.mention_id.push(id.as_str());
             rows.article_id.push(document.article.id.as_str());
@@ -130,7 +141,10 @@ impl TablesBuilder {
             rows.end.push(end);
             rows.text.push(document.slice(mention.span));
             rows.form.push(mention.form);
-            self.sightings.mentions.push(Link { row: article, sighting });
+            self.sightings.mentions.push(Link {
+                row: article,
+                sighting,
+            });
             kept.push(MentionRow { id, sighting });
         }
         kept
@@ -140,14 +154,22 @@ impl TablesBuilder {
         let document = located.document;
         let ids = ids::statements(located);
         for (statement, id) in document.statements.iter().zip(&ids) {
-            self.push_statement(located, statement, id, statement.parent.map(|parent| ids[parent as usize].as_str()));
+            self.push_statement(
+                located,
+                statement,
+                id,
+                statement.parent.map(|parent| ids[parent as usize].as_str()),
+            );
             for speaker in &statement.speakers {
                 let mention = row(mentions, speaker.mention);
                 let rows = &mut self.rows.speakers;
                 rows.statement_id.push(id.as_str());
                 rows.mention_id.push(mention.id.as_str());
                 rows.confidence.push(speaker.confidence);
-                self.sightings.speakers.push(Link { row: self.n_statements, sighting: mention.sighting });
+                self.sightings.speakers.push(Link {
+                    row: self.n_statements,
+                    sighting: mention.sighting,
+                });
             }
             for target in &statement.targets {
                 let mention = row(mentions, target.mention);
@@ -156,15 +178,27 @@ impl TablesBuilder {
                 rows.mention_id.push(mention.id.as_str());
                 rows.role.push(target.role);
                 rows.confidence.push(target.confidence);
-                self.sightings.targets.push(Link { row: self.n_statements, sighting: mention.sighting });
+                self.sightings.targets.push(Link {
+                    row: self.n_statements,
+                    sighting: mention.sighting,
+                });
             }
-            let speakers = statement.speakers.iter().filter_map(|speaker| row(mentions, speaker.mention).sighting);
+            let speakers = statement
+                .speakers
+                .iter()
+                .filter_map(|speaker| row(mentions, speaker.mention).sighting);
             self.verbs.count(statement, article, speakers);
             self.n_statements += 1;
         }
     }
 
-    fn push_statement(&mut self, located: &Located, statement: &Statement, id: &str, parent: Option<&str>) {
+    fn push_statement(
+        &mut self,
+        located: &Located,
+        statement: &Statement,
+        id: &str,
+        parent: Option<&str>,
+    ) {
         let document = located.document;
         let cue = statement.cue.map(|cue| located.chars(cue));
         let rows = &mut self.rows.statements;
@@ -173,8 +207,10 @@ impl TablesBuilder {
         rows.paragraph.push(statement.block);
         rows.sentence.push(statement.sentence);
         rows.kind.push(statement.kind);
-        rows.content.push(located.content(&statement.content).as_str());
-        rows.content_spans.push(statement.content.iter().map(|&piece| located.chars(piece)));
+        rows.content
+            .push(located.content(&statement.content).as_str());
+        rows.content_spans
+            .push(statement.content.iter().map(|&piece| located.chars(piece)));
         rows.parent_id.push(parent);
         rows.cue.push(statement.cue.map(|cue| document.slice(cue)));
         rows.cue_start.push(cue.map(|(start, _)| start));
@@ -185,9 +221,12 @@ impl TablesBuilder {
         rows.stance.push(statement.stance);
         rows.negated.push(statement.negated);
         rows.modality.push(statement.modality);
-        rows.channel.push(statement.channel.map(|channel| document.slice(channel)));
-        rows.time_text.push(statement.time_text.map(|time| document.slice(time)));
-        rows.time.push(statement.time.as_deref().and_then(days::parse));
+        rows.channel
+            .push(statement.channel.map(|channel| document.slice(channel)));
+        rows.time_text
+            .push(statement.time_text.map(|time| document.slice(time)));
+        rows.time
+            .push(statement.time.as_deref().and_then(days::parse));
         rows.confidence.push(statement.confidence);
         rows.pattern.push(statement.pattern);
     }
@@ -205,7 +244,12 @@ fn row(mentions: &[MentionRow], mention: MentionId) -> &MentionRow {
 
 /// For each mention, whether a statement uses it or a content names somebody with it.
 fn used_mentions(document: &Document) -> Vec<bool> {
-    let mut contents: Vec<_> = document.statements.iter().flat_map(|statement| &statement.content).copied().collect();
+    let mut contents: Vec<_> = document
+        .statements
+        .iter()
+        .flat_map(|statement| &statement.content)
+        .copied()
+        .collect();
     contents.sort_unstable();
     // Merged, so that one look backwards tells whether a mention stands in any of them.
     contents.dedup_by(|next, before| {
@@ -219,11 +263,17 @@ fn used_mentions(document: &Document) -> Vec<bool> {
         let after = contents.partition_point(|content| content.start <= start);
         after > 0 && start < contents[after - 1].end
     };
-    let mut used: Vec<bool> = document.mentions.iter().map(|mention| in_content(mention.span.start)).collect();
+    let mut used: Vec<bool> = document
+        .mentions
+        .iter()
+        .map(|mention| in_content(mention.span.start))
+        .collect();
     for statement in &document.statements {
         let speakers = statement.speakers.iter().map(|speaker| speaker.mention);
         let targets = statement.targets.iter().map(|target| target.mention);
-        speakers.chain(targets).for_each(|mention| used[mention.0 as usize] = true);
+        speakers
+            .chain(targets)
+            .for_each(|mention| used[mention.0 as usize] = true);
     }
     used
 }

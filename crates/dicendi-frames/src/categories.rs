@@ -15,7 +15,10 @@ pub(crate) trait Category: Copy + PartialEq + 'static {
 
     /// The place of the value among the categories; they never number more than 255.
     fn code(self) -> u8 {
-        Self::ALL.iter().position(|&value| value == self).expect("ALL holds every value") as u8
+        Self::ALL
+            .iter()
+            .position(|&value| value == self)
+            .expect("ALL holds every value") as u8
     }
 
     /// The Enum of polars.

@@ -1,7 +1,9 @@
 //! Builders of columns: each grows by pushes and ends as a polars column, its buffers moved, not copied.
 
 use crate::categories::Category;
-use polars_arrow::array::{ListArray, MutableBinaryViewArray, MutablePrimitiveArray, PrimitiveArray, StructArray};
+use polars_arrow::array::{
+    ListArray, MutableBinaryViewArray, MutablePrimitiveArray, PrimitiveArray, StructArray,
+};
 use polars_arrow::bitmap::MutableBitmap;
 use polars_arrow::datatypes::{ArrowDataType, Field as ArrowField};
 use polars_arrow::offset::{Offsets, OffsetsBuffer};
@@ -108,7 +110,9 @@ impl Builder for Day {
     }
 
     fn finish(self, name: PlSmallStr) -> Column {
-        Int32Chunked::with_chunk(name, PrimitiveArray::from(self.0)).into_date().into_column()
+        Int32Chunked::with_chunk(name, PrimitiveArray::from(self.0))
+            .into_date()
+            .into_column()
     }
 }
 
@@ -151,7 +155,9 @@ impl Texts {
         for value in values {
             self.texts.push_value(value);
         }
-        self.ends.try_push(self.texts.len() - before).expect("fewer texts than 2^63");
+        self.ends
+            .try_push(self.texts.len() - before)
+            .expect("fewer texts than 2^63");
     }
 }
 
@@ -161,7 +167,12 @@ impl Builder for Texts {
     }
 
     fn finish(self, name: PlSmallStr) -> Column {
-        list(name, self.ends, Box::new(self.texts.freeze()), Self::dtype())
+        list(
+            name,
+            self.ends,
+            Box::new(self.texts.freeze()),
+            Self::dtype(),
+        )
     }
 }
 
@@ -180,7 +191,9 @@ impl Spans {
             self.start.push(start);
             self.end.push(end);
         }
-        self.ends.try_push(self.start.len() - before).expect("fewer spans than 2^63");
+        self.ends
+            .try_push(self.start.len() - before)
+            .expect("fewer spans than 2^63");
     }
 }
 
@@ -191,10 +204,17 @@ impl Builder for Spans {
     }
 
     fn finish(self, name: PlSmallStr) -> Column {
-        let bounds = ["start", "end"].map(|name| ArrowField::new(name.into(), ArrowDataType::UInt32, true));
+        let bounds =
+            ["start", "end"].map(|name| ArrowField::new(name.into(), ArrowDataType::UInt32, true));
         let height = self.start.len();
-        let values = [self.start, self.end].map(|offsets| PrimitiveArray::from_vec(offsets).boxed());
-        let spans = StructArray::new(ArrowDataType::Struct(bounds.into()), height, values.into(), None);
+        let values =
+            [self.start, self.end].map(|offsets| PrimitiveArray::from_vec(offsets).boxed());
+        let spans = StructArray::new(
+            ArrowDataType::Struct(bounds.into()),
+            height,
+            values.into(),
+            None,
+        );
         list(name, self.ends, spans.boxed(), Self::dtype())
     }
 }
@@ -203,5 +223,6 @@ fn list(name: PlSmallStr, ends: Offsets<i64>, values: ArrayRef, dtype: DataType)
     let arrow = ListArray::<i64>::default_datatype(values.dtype().clone());
     let list = ListArray::new(arrow, OffsetsBuffer::from(ends), values, None);
     // SAFETY: the values have the type that `dtype` says; it holds no categories, whose codes could lie outside it.
-    unsafe { Series::from_chunks_and_dtype_unchecked(name, vec![list.boxed()], &dtype) }.into_column()
+    unsafe { Series::from_chunks_and_dtype_unchecked(name, vec![list.boxed()], &dtype) }
+        .into_column()
 }

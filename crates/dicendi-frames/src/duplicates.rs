@@ -18,7 +18,10 @@ impl Duplicates {
         if text.trim().is_empty() {
             return None;
         }
-        let first = self.0.entry(hasher.finish()).or_insert_with(|| article_id.to_owned());
+        let first = self
+            .0
+            .entry(hasher.finish())
+            .or_insert_with(|| article_id.to_owned());
         (first != article_id).then_some(first)
     }
 }

@@ -51,14 +51,24 @@ impl<'a> InArticle<'a> {
                 *start = (*start).min(located.chars(mention.span).0);
             }
         }
-        InArticle { article, entities: &document.entities, sighting: vec![None; known.len()], known }
+        InArticle {
+            article,
+            entities: &document.entities,
+            sighting: vec![None; known.len()],
+            known,
+        }
     }
 
     pub fn sighting(&mut self, entity: EntityId, all: &mut Sightings) -> u32 {
         let index = entity.0 as usize;
         *self.sighting[index].get_or_insert_with(|| {
             let (named, start) = self.known[index];
-            all.seen.push(Seen { article: self.article, entity: self.entities[index].clone(), named, start });
+            all.seen.push(Seen {
+                article: self.article,
+                entity: self.entities[index].clone(),
+                named,
+                start,
+            });
             all.seen.len() as u32 - 1
         })
     }
@@ -73,10 +83,19 @@ impl Sightings {
             named: seen.named,
             start: seen.start,
         }));
-        let id = |link: &Link| link.sighting.map(|sighting| linked.entity(sighting).0.as_str());
-        self.mentions.iter().for_each(|link| rows.mentions.entity_id.push(id(link)));
-        self.speakers.iter().for_each(|link| rows.speakers.entity_id.push(id(link)));
-        self.targets.iter().for_each(|link| rows.targets.entity_id.push(id(link)));
+        let id = |link: &Link| {
+            link.sighting
+                .map(|sighting| linked.entity(sighting).0.as_str())
+        };
+        self.mentions
+            .iter()
+            .for_each(|link| rows.mentions.entity_id.push(id(link)));
+        self.speakers
+            .iter()
+            .for_each(|link| rows.speakers.entity_id.push(id(link)));
+        self.targets
+            .iter()
+            .for_each(|link| rows.targets.entity_id.push(id(link)));
         self.push(&linked, &mut rows.entities);
         linked
     }
@@ -104,7 +123,9 @@ fn count_rows(links: &[Link], linked: &Linked) -> Vec<u32> {
     let mut last = vec![None; linked.entities.len()];
     let mut count = vec![0; linked.entities.len()];
     for link in links {
-        let Some(sighting) = link.sighting else { continue };
+        let Some(sighting) = link.sighting else {
+            continue;
+        };
         let entity = linked.of[sighting as usize] as usize;
         if last[entity].replace(link.row) != Some(link.row) {
             count[entity] += 1;

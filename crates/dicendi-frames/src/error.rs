@@ -22,12 +22,18 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub(crate) fn input(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Input, message: message.into() }
+        Error {
+            kind: Kind::Input,
+            message: message.into(),
+        }
     }
 
     /// A folder or file that cannot be written or loaded.
     pub(crate) fn storage(path: &Path, message: impl fmt::Display) -> Self {
-        Error { kind: Kind::Storage, message: format!("{}: {message}", path.display()) }
+        Error {
+            kind: Kind::Storage,
+            message: format!("{}: {message}", path.display()),
+        }
     }
 
     /// Whether the table that was handed in is at fault.
@@ -51,6 +57,9 @@ impl std::error::Error for Error {}
 
 impl From<polars_core::error::PolarsError> for Error {
     fn from(error: polars_core::error::PolarsError) -> Self {
-        Error { kind: Kind::Internal, message: error.to_string() }
+        Error {
+            kind: Kind::Internal,
+            message: error.to_string(),
+        }
     }
 }

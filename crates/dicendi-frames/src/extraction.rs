@@ -36,7 +36,11 @@ impl Extraction {
             if self.ids.insert(article.id.clone()) {
                 new.push(article);
             } else {
-                self.note(Some(&article.id), "article", "another article has this id: this one was not read");
+                self.note(
+                    Some(&article.id),
+                    "article",
+                    "another article has this id: this one was not read",
+                );
             }
         }
         for document in self.extractor.extract_all(new) {
@@ -51,7 +55,10 @@ impl Extraction {
 
     /// The tables.
     pub fn finish(self) -> Result<Tables> {
-        self.builder.finish(&Run { seconds: self.started.elapsed().as_secs_f64(), ..Run::default() })
+        self.builder.finish(&Run {
+            seconds: self.started.elapsed().as_secs_f64(),
+            ..Run::default()
+        })
     }
 }
 

@@ -101,7 +101,13 @@ mod tests {
     fn an_id_never_changes() {
         // Users keep these in files: a change here breaks what they joined.
         assert_eq!(entity("person", "nadia brunet", None), "e51d8975fb1f4d2af");
-        assert_ne!(entity("person", "maire", Some(("a", 0))), entity("person", "maire", Some(("a", 9))));
-        assert_ne!(entity("person", "a", Some(("b", 0))), entity("person", "ab", None));
+        assert_ne!(
+            entity("person", "maire", Some(("a", 0))),
+            entity("person", "maire", Some(("a", 9)))
+        );
+        assert_ne!(
+            entity("person", "a", Some(("b", 0))),
+            entity("person", "ab", None)
+        );
     }
 }

@@ -60,28 +60,53 @@ pub(crate) fn link<'a>(sightings: impl Iterator<Item = Sighting<'a>>) -> Linked 
 
 fn id(sighting: &Sighting) -> String {
     let Entity { name, kind, .. } = sighting.entity;
-    let known = sighting.named && !matches!(kind, EntityKind::Group | EntityKind::Unnamed | EntityKind::Thing);
-    ids::entity(kind.as_str(), &fold(name), (!known).then_some((sighting.article_id, sighting.start)))
+    let known = sighting.named
+        && !matches!(
+            kind,
+            EntityKind::Group | EntityKind::Unnamed | EntityKind::Thing
+        );
+    ids::entity(
+        kind.as_str(),
+        &fold(name),
+        (!known).then_some((sighting.article_id, sighting.start)),
+    )
 }
 
 /// A name without case and accents, its words parted by single spaces.
 fn fold(name: &str) -> String {
-    let plain: String = name.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect();
-    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let plain: String = name
+        .nfkd()
+        .filter(|&c| !is_combining_mark(c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ").replace('œ', "oe").replace('æ', "ae")
 }
 
 /// What most sightings say, and every role and other name that any of them gives.
 fn merge(sightings: &[&Entity]) -> Entity {
     let names = by_frequency(sightings.iter().map(|entity| &entity.name));
-    let others = sightings.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
+    let others = sightings
+        .iter()
+        .flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
     Entity {
         aliases: by_frequency(others.filter(|&alias| *alias != names[0])),
         name: names.into_iter().next().unwrap_or_default(),
         kind: sightings[0].kind,
-        gender: by_frequency(sightings.iter().filter_map(|entity| entity.gender.as_ref())).into_iter().next(),
+        gender: by_frequency(sightings.iter().filter_map(|entity| entity.gender.as_ref()))
+            .into_iter()
+            .next(),
         roles: by_frequency(sightings.iter().flat_map(|entity| &entity.roles)),
-        country: by_frequency(sightings.iter().filter_map(|entity| entity.country.as_ref())).into_iter().next(),
+        country: by_frequency(
+            sightings
+                .iter()
+                .filter_map(|entity| entity.country.as_ref()),
+        )
+        .into_iter()
+        .next(),
     }
 }
 
@@ -102,11 +127,23 @@ mod tests {
     use dicendi_core::ud::Gender;
 
     fn entity(name: &str, kind: EntityKind) -> Entity {
-        Entity { name: name.into(), kind, gender: None, roles: vec![], country: None, aliases: vec![] }
+        Entity {
+            name: name.into(),
+            kind,
+            gender: None,
+            roles: vec![],
+            country: None,
+            aliases: vec![],
+        }
     }
 
     fn sighting<'a>(article_id: &'a str, entity: &'a Entity) -> Sighting<'a> {
-        Sighting { article_id, entity, named: true, start: 0 }
+        Sighting {
+            article_id,
+            entity,
+            named: true,
+            start: 0,
+        }
     }
 
     #[test]
@@ -122,29 +159,44 @@ mod tests {
             entity("maire", EntityKind::Person),
         ];
         let articles = ["a", "b", "c", "c", "a", "b", "a", "b"];
-        let linked =
-            link(entities.iter().zip(articles).map(|(entity, article_id)| Sighting {
-                named: entity.name != "maire",
-                ..sighting(article_id, entity)
-            }));
+        let linked = link(
+            entities
+                .iter()
+                .zip(articles)
+                .map(|(entity, article_id)| Sighting {
+                    named: entity.name != "maire",
+                    ..sighting(article_id, entity)
+                }),
+        );
         assert_eq!(linked.of, [0, 0, 0, 1, 2, 3, 4, 5]);
         let (_, states) = &linked.entities[0];
-        assert_eq!((states.name.as_str(), &states.aliases[..]), ("États-Unis", &["Etats-Unis".to_owned()][..]));
+        assert_eq!(
+            (states.name.as_str(), &states.aliases[..]),
+            ("États-Unis", &["Etats-Unis".to_owned()][..])
+        );
     }
 
     #[test]
     fn facts_are_gathered() {
         let mut one = entity("Nadia Brunet", EntityKind::Person);
         one.roles = vec!["maire".into()];
-        let two = Entity { gender: Some(Gender::Feminine), aliases: vec!["Brunet".into()], ..one.clone() };
+        let two = Entity {
+            gender: Some(Gender::Feminine),
+            aliases: vec!["Brunet".into()],
+            ..one.clone()
+        };
         let linked = link([&one, &two].into_iter().map(|entity| sighting("a", entity)));
         assert_eq!(linked.entities[0].1, two);
     }
 
     #[test]
     fn names_fold() {
-        for (name, folded) in [("Élysée", "elysee"), ("L'Élysée ", "l elysee"), ("Sacré-Cœur", "sacre coeur"), ("", "")]
-        {
+        for (name, folded) in [
+            ("Élysée", "elysee"),
+            ("L'Élysée ", "l elysee"),
+            ("Sacré-Cœur", "sacre coeur"),
+            ("", ""),
+        ] {
             assert_eq!(fold(name), folded);
         }
     }

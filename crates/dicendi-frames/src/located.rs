@@ -1,6 +1,5 @@
 //! A document with its offsets in characters, as every table gives them.
 
-use dicendi_core::document::Mention;
 use dicendi_core::{Byte, CharMap, Document, Span};
 
 /// Stands between the pieces of a content that a cue interrupts.
@@ -13,7 +12,10 @@ pub(crate) struct Located<'d> {
 
 impl<'d> Located<'d> {
     pub fn new(document: &'d Document) -> Self {
-        Located { document, map: CharMap::new(document.text()) }
+        Located {
+            document,
+            map: CharMap::new(document.text()),
+        }
     }
 
     /// A span in characters.
@@ -28,17 +30,10 @@ impl<'d> Located<'d> {
 
     /// The pieces of a content in one text.
     pub fn content(&self, pieces: &[Span<Byte>]) -> String {
-        let pieces: Vec<&str> = pieces.iter().map(|&piece| self.document.slice(piece)).collect();
+        let pieces: Vec<&str> = pieces
+            .iter()
+            .map(|&piece| self.document.slice(piece))
+            .collect();
         pieces.join(GAP)
-    }
-
-    /// The name of whom a mention stands for: the entity's, else the phrase itself where it is not a pronoun.
-    pub fn name(&self, mention: &Mention) -> Option<&'d str> {
-        use dicendi_core::document::MentionForm;
-        match mention.entity {
-            Some(entity) => Some(&self.document.entities[entity.0 as usize].name),
-            None if mention.form == MentionForm::Pronoun => None,
-            None => Some(self.document.slice(mention.span)),
-        }
     }
 }

@@ -73,17 +73,27 @@ impl<'d> Reading<'d> {
             id: &document.article.id,
             text: document.text(),
             language: document.language,
-            statements: statements.map(|(statement, id)| saying(&located, statement, id, &ids)).collect(),
+            statements: statements
+                .map(|(statement, id)| saying(&located, statement, id, &ids))
+                .collect(),
             problems: document
                 .problems
                 .iter()
-                .map(|problem| Trouble { stage: problem.stage, message: &problem.message })
+                .map(|problem| Trouble {
+                    stage: problem.stage,
+                    message: &problem.message,
+                })
                 .collect(),
         }
     }
 }
 
-fn saying<'d>(located: &Located<'d>, statement: &'d Statement, id: &str, ids: &[String]) -> Saying<'d> {
+fn saying<'d>(
+    located: &Located<'d>,
+    statement: &'d Statement,
+    id: &str,
+    ids: &[String],
+) -> Saying<'d> {
     let document = located.document;
     Saying {
         statement_id: id.to_owned(),
@@ -91,7 +101,11 @@ fn saying<'d>(located: &Located<'d>, statement: &'d Statement, id: &str, ids: &[
         sentence: statement.sentence,
         kind: statement.kind.as_str(),
         content: (!statement.content.is_empty()).then(|| located.content(&statement.content)),
-        content_spans: statement.content.iter().map(|&piece| located.chars(piece)).collect(),
+        content_spans: statement
+            .content
+            .iter()
+            .map(|&piece| located.chars(piece))
+            .collect(),
         parent_id: statement.parent.map(|parent| ids[parent as usize].clone()),
         cue: statement.cue.map(|cue| document.slice(cue)),
         cue_span: statement.cue.map(|cue| located.chars(cue)),
@@ -112,18 +126,31 @@ fn saying<'d>(located: &Located<'d>, statement: &'d Statement, id: &str, ids: &[
         targets: statement
             .targets
             .iter()
-            .map(|target| party(located, target.mention, Some(target.role.as_str()), target.confidence))
+            .map(|target| {
+                party(
+                    located,
+                    target.mention,
+                    Some(target.role.as_str()),
+                    target.confidence,
+                )
+            })
             .collect(),
         confidence: statement.confidence,
         pattern: statement.pattern,
     }
 }
 
-fn party<'d>(located: &Located<'d>, mention: MentionId, role: Option<&'static str>, confidence: f32) -> Party<'d> {
+fn party<'d>(
+    located: &Located<'d>,
+    mention: MentionId,
+    role: Option<&'static str>,
+    confidence: f32,
+) -> Party<'d> {
+    let name = located.document.name_of(mention);
     let mention: &Mention = &located.document.mentions[mention.0 as usize];
     let (start, end) = located.chars(mention.span);
     Party {
-        name: located.name(mention),
+        name,
         text: located.document.slice(mention.span),
         start,
         end,

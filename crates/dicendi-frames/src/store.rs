@@ -44,14 +44,21 @@ impl Tables {
             let table = self.get(name).expect("NAMES names the tables");
             let mut file = folder.create(&file_name(name))?;
             // Written by one thread: the bytes are the same on every machine.
-            let parquet = ParquetWriter::new(&mut file).set_parallel(false).finish(&mut table.clone());
+            let parquet = ParquetWriter::new(&mut file)
+                .set_parallel(false)
+                .finish(&mut table.clone());
             parquet.map_err(|error| folder.error(&file_name(name), error))?;
             folder.close(&file_name(name), file)?;
             rows.insert(name.to_owned(), table.height());
         }
-        let manifest = Manifest { format: FORMAT, version: crate::VERSION.into(), rows };
+        let manifest = Manifest {
+            format: FORMAT,
+            version: crate::VERSION.into(),
+            rows,
+        };
         let mut file = folder.create(MANIFEST)?;
-        serde_json::to_writer_pretty(&mut file, &manifest).map_err(|error| folder.error(MANIFEST, error))?;
+        serde_json::to_writer_pretty(&mut file, &manifest)
+            .map_err(|error| folder.error(MANIFEST, error))?;
         folder.close(MANIFEST, file)
     }
 
@@ -59,13 +66,18 @@ impl Tables {
     pub fn load(folder: impl AsRef<Path>) -> Result<Self> {
         let folder = folder.as_ref();
         let manifest = fs::read(folder.join(MANIFEST)).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound if folder.is_dir() => {
-                Error::storage(folder, format!("not a folder of dicendi tables: it has no {MANIFEST}"))
-            }
+            io::ErrorKind::NotFound if folder.is_dir() => Error::storage(
+                folder,
+                format!("not a folder of dicendi tables: it has no {MANIFEST}"),
+            ),
             _ => Error::storage(folder, error),
         })?;
-        let manifest: Manifest = serde_json::from_slice(&manifest)
-            .map_err(|error| Error::storage(&folder.join(MANIFEST), format!("not a manifest of dicendi: {error}")))?;
+        let manifest: Manifest = serde_json::from_slice(&manifest).map_err(|error| {
+            Error::storage(
+                &folder.join(MANIFEST),
+                format!("not a manifest of dicendi: {error}"),
+            )
+        })?;
         if manifest.format != FORMAT {
             let message = format!(
                 "written by dicendi {} in format {}, this is dicendi {}, which reads format {FORMAT}",
@@ -80,12 +92,26 @@ impl Tables {
             let path = folder.join(file_name(name));
             let file = File::open(&path).map_err(|error| Error::storage(&path, error))?;
             let table = ParquetReader::new(file).set_rechunk(true).finish();
-            let table = table.map_err(|error| Error::storage(&path, format!("not readable as Parquet: {error}")))?;
-            let spec = specs.iter().find(|spec| spec.name == name).expect("every table is described");
-            let found = table.schema().iter_fields().map(|field| (field.name.to_string(), field.dtype.clone()));
-            let expected = spec.columns.iter().map(|column| (column.name.to_owned(), column.dtype.clone()));
+            let table = table.map_err(|error| {
+                Error::storage(&path, format!("not readable as Parquet: {error}"))
+            })?;
+            let spec = specs
+                .iter()
+                .find(|spec| spec.name == name)
+                .expect("every table is described");
+            let found = table
+                .schema()
+                .iter_fields()
+                .map(|field| (field.name.to_string(), field.dtype.clone()));
+            let expected = spec
+                .columns
+                .iter()
+                .map(|column| (column.name.to_owned(), column.dtype.clone()));
             if !found.eq(expected) {
-                return Err(Error::storage(&path, format!("its columns are not those of the table `{name}`")));
+                return Err(Error::storage(
+                    &path,
+                    format!("its columns are not those of the table `{name}`"),
+                ));
             }
             check_height(&table, manifest.rows.get(name), &path)?;
             Ok(table)
@@ -97,7 +123,10 @@ fn check_height(table: &DataFrame, expected: Option<&usize>, path: &Path) -> Res
     if Some(&table.height()) == expected {
         return Ok(());
     }
-    let message = format!("has {} rows, the manifest says {expected:?}", table.height());
+    let message = format!(
+        "has {} rows, the manifest says {expected:?}",
+        table.height()
+    );
     Err(Error::storage(path, message))
 }
 
@@ -126,8 +155,13 @@ impl Target {
         let (parent, name) = place(folder)?;
         let beside = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
         let _ = fs::remove_dir_all(&beside);
-        fs::create_dir(&beside).map_err(|error| Error::storage(folder, format!("cannot be written: {error}")))?;
-        Ok(Target { folder: parent.join(name), beside, replaces })
+        fs::create_dir(&beside)
+            .map_err(|error| Error::storage(folder, format!("cannot be written: {error}")))?;
+        Ok(Target {
+            folder: parent.join(name),
+            beside,
+            replaces,
+        })
     }
 
     fn error(&self, file: &str, error: impl std::fmt::Display) -> Error {
@@ -149,17 +183,21 @@ impl Target {
 
     /// Puts the new folder in the place of the old one.
     fn swap(&self) -> Result<()> {
-        let failed = |error: io::Error| Error::storage(&self.folder, format!("cannot be replaced: {error}"));
+        let failed =
+            |error: io::Error| Error::storage(&self.folder, format!("cannot be replaced: {error}"));
         if !self.replaces {
             return fs::rename(&self.beside, &self.folder).map_err(failed);
         }
-        let old = self.beside.with_extension(format!("replaced-{}", std::process::id()));
+        let old = self
+            .beside
+            .with_extension(format!("replaced-{}", std::process::id()));
         fs::rename(&self.folder, &old).map_err(failed)?;
         if let Err(error) = fs::rename(&self.beside, &self.folder) {
             fs::rename(&old, &self.folder).map_err(failed)?;
             return Err(failed(error));
         }
-        fs::remove_dir_all(&old).map_err(|error| Error::storage(&old, format!("the old tables remain here: {error}")))
+        fs::remove_dir_all(&old)
+            .map_err(|error| Error::storage(&old, format!("the old tables remain here: {error}")))
     }
 }
 
@@ -172,9 +210,17 @@ fn holds_tables(folder: &Path) -> Result<bool> {
     };
     let mut names = Vec::new();
     for entry in entries {
-        names.push(entry.map_err(|error| Error::storage(folder, error))?.file_name().to_string_lossy().into_owned());
+        names.push(
+            entry
+                .map_err(|error| Error::storage(folder, error))?
+                .file_name()
+                .to_string_lossy()
+                .into_owned(),
+        );
     }
-    let ours = |name: &String| name == MANIFEST || Tables::NAMES.iter().any(|table| file_name(table) == *name);
+    let ours = |name: &String| {
+        name == MANIFEST || Tables::NAMES.iter().any(|table| file_name(table) == *name)
+    };
     if let Some(other) = names.iter().find(|name| !ours(name)) {
         return Err(Error::storage(
             folder,
@@ -182,7 +228,10 @@ fn holds_tables(folder: &Path) -> Result<bool> {
         ));
     }
     if !names.is_empty() && !names.iter().any(|name| name == MANIFEST) {
-        return Err(Error::storage(folder, format!("holds Parquet files without a {MANIFEST}: not replaced")));
+        return Err(Error::storage(
+            folder,
+            format!("holds Parquet files without a {MANIFEST}: not replaced"),
+        ));
     }
     Ok(!names.is_empty())
 }
@@ -190,9 +239,17 @@ fn holds_tables(folder: &Path) -> Result<bool> {
 /// The folder's parent, made if need be, and its own name.
 fn place(folder: &Path) -> Result<(PathBuf, String)> {
     let failed = |error: io::Error| Error::storage(folder, error);
-    let folder = if folder.exists() { folder.canonicalize() } else { std::path::absolute(folder) }.map_err(failed)?;
+    let folder = if folder.exists() {
+        folder.canonicalize()
+    } else {
+        std::path::absolute(folder)
+    }
+    .map_err(failed)?;
     let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
-        return Err(Error::storage(&folder, "not a folder that tables can be written to"));
+        return Err(Error::storage(
+            &folder,
+            "not a folder that tables can be written to",
+        ));
     };
     fs::create_dir_all(parent).map_err(|error| Error::storage(parent, error))?;
     Ok((parent.to_owned(), name.to_string_lossy().into_owned()))

@@ -22,11 +22,19 @@ struct Use {
 
 impl Verbs {
     /// Counts a statement; articles come one after the other.
-    pub fn count(&mut self, statement: &Statement, article: u32, speakers: impl Iterator<Item = u32>) {
+    pub fn count(
+        &mut self,
+        statement: &Statement,
+        article: u32,
+        speakers: impl Iterator<Item = u32>,
+    ) {
         if statement.verb.is_empty() {
             return;
         }
-        let used = self.0.entry((statement.verb.clone(), statement.act, statement.stance)).or_default();
+        let used = self
+            .0
+            .entry((statement.verb.clone(), statement.act, statement.stance))
+            .or_default();
         used.n_statements += 1;
         if used.last_article.replace(article) != Some(article) {
             used.n_articles += 1;
@@ -41,7 +49,11 @@ impl Verbs {
             (Reverse(used_a.n_statements), a).cmp(&(Reverse(used_b.n_statements), b))
         });
         for ((verb, act, stance), used) in verbs {
-            let speakers: FxHashSet<u32> = used.speakers.iter().map(|&sighting| linked.of[sighting as usize]).collect();
+            let speakers: FxHashSet<u32> = used
+                .speakers
+                .iter()
+                .map(|&sighting| linked.of[sighting as usize])
+                .collect();
             rows.verb.push(verb.as_str());
             rows.act.push(act);
             rows.stance.push(stance);

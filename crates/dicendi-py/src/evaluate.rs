@@ -15,11 +15,20 @@ type Comparison = (String, String, Vec<(String, Vec<String>)>);
 pub(crate) fn evaluate(py: Python<'_>, folder: PathBuf) -> PyResult<Comparison> {
     py.detach(|| {
         let gold = evaluation::read_gold(&folder)?;
-        let documents = Extractor::french().extract_all(gold.iter().map(|article| article.article()).collect());
-        let predicted =
-            documents.iter().map(|document| (document.article.id.clone(), evaluation::predictions(document))).collect();
+        let documents =
+            Extractor::french().extract_all(gold.iter().map(|article| article.article()).collect());
+        let predicted = documents
+            .iter()
+            .map(|document| {
+                (
+                    document.article.id.clone(),
+                    evaluation::predictions(document),
+                )
+            })
+            .collect();
         let report = evaluation::evaluate(&gold, &predicted);
-        let figures = serde_json::to_string(&report.scores).expect("finite numbers can be written as JSON");
+        let figures =
+            serde_json::to_string(&report.scores).expect("finite numbers can be written as JSON");
         Ok((figures, report.scores.to_string(), report.differences))
     })
     .map_err(|error: dicendi_core::Error| errors::input(error.to_string()))

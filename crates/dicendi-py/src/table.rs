@@ -33,13 +33,16 @@ impl Tables {
 
     /// Writes the tables to a folder, as Parquet.
     fn write(&self, py: Python<'_>, folder: PathBuf) -> PyResult<()> {
-        py.detach(|| self.0.write(folder)).map_err(errors::from_frames)
+        py.detach(|| self.0.write(folder))
+            .map_err(errors::from_frames)
     }
 
     /// Loads a folder that `write` wrote.
     #[staticmethod]
     fn load(py: Python<'_>, folder: PathBuf) -> PyResult<Self> {
-        py.detach(|| dicendi_frames::Tables::load(folder)).map(Tables::new).map_err(errors::from_frames)
+        py.detach(|| dicendi_frames::Tables::load(folder))
+            .map(Tables::new)
+            .map_err(errors::from_frames)
     }
 }
 
@@ -64,7 +67,11 @@ impl Table {
         // The protocol lets a producer keep its own types where it cannot cast.
         let _ = requested_schema;
         let compat = CompatLevel::newest();
-        let fields = self.0.schema().iter_fields().map(|field| field.dtype.to_arrow_field(field.name.clone(), compat));
+        let fields = self
+            .0
+            .schema()
+            .iter_fields()
+            .map(|field| field.dtype.to_arrow_field(field.name.clone(), compat));
         let row = ArrowDataType::Struct(fields.collect());
         let chunks: Vec<PolarsResult<Box<dyn Array>>> = self
             .0
@@ -75,7 +82,11 @@ impl Table {
             })
             .collect();
         let field = Field::new(PlSmallStr::EMPTY, row, false);
-        PyCapsule::new_with_value(py, ffi::export_iterator(Box::new(chunks.into_iter()), field), c"arrow_array_stream")
+        PyCapsule::new_with_value(
+            py,
+            ffi::export_iterator(Box::new(chunks.into_iter()), field),
+            c"arrow_array_stream",
+        )
     }
 }
 
@@ -89,7 +100,13 @@ pub(crate) fn describe() -> Vec<Description> {
         .into_iter()
         .map(|table| {
             let columns = table.columns.into_iter();
-            let columns = columns.map(|column| (column.name.into(), column.dtype.to_string(), column.about.into()));
+            let columns = columns.map(|column| {
+                (
+                    column.name.into(),
+                    column.dtype.to_string(),
+                    column.about.into(),
+                )
+            });
             (table.name.into(), table.about.into(), columns.collect())
         })
         .collect()

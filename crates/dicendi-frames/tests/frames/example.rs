@@ -23,12 +23,19 @@ pub fn council(id: &str) -> Document {
         entity("nobody names this one", EntityKind::Thing),
     ];
     document.mentions = vec![
-        mention("la maire, Nadia Brunet", MentionForm::Name, Some(EntityId(0))),
+        mention(
+            "la maire, Nadia Brunet",
+            MentionForm::Name,
+            Some(EntityId(0)),
+        ),
         mention("des riverains", MentionForm::Description, Some(EntityId(1))),
         mention("Elle", MentionForm::Pronoun, Some(EntityId(2))),
         mention("une digue", MentionForm::Description, None),
     ];
-    let speaker = |mention| Speaker { mention: MentionId(mention), confidence: 0.9 };
+    let speaker = |mention| Speaker {
+        mention: MentionId(mention),
+        confidence: 0.9,
+    };
     document.statements = vec![
         Statement {
             cue: Some(span("a promis")),
@@ -37,11 +44,23 @@ pub fn council(id: &str) -> Document {
             act: Some(Act::Promise),
             content: vec![span("un quai"), span("une digue")],
             speakers: vec![speaker(0)],
-            targets: vec![Target { mention: MentionId(1), role: Role::Addressee, confidence: 0.8 }],
+            targets: vec![Target {
+                mention: MentionId(1),
+                role: Role::Addressee,
+                confidence: 0.8,
+            }],
             ..statement()
         },
-        Statement { content: vec![span("Enfin !")], speakers: vec![speaker(0)], ..statement() },
-        Statement { content: vec![span("une digue")], parent: Some(0), ..statement() },
+        Statement {
+            content: vec![span("Enfin !")],
+            speakers: vec![speaker(0)],
+            ..statement()
+        },
+        Statement {
+            content: vec![span("une digue")],
+            parent: Some(0),
+            ..statement()
+        },
     ];
     document
 }
@@ -52,11 +71,27 @@ fn span(phrase: &str) -> Span<Byte> {
 }
 
 fn entity(name: &str, kind: EntityKind) -> Entity {
-    Entity { name: name.into(), kind, gender: None, roles: vec![], country: None, aliases: vec![] }
+    Entity {
+        name: name.into(),
+        kind,
+        gender: None,
+        roles: vec![],
+        country: None,
+        aliases: vec![],
+    }
 }
 
 fn mention(phrase: &str, form: MentionForm, entity: Option<EntityId>) -> Mention {
-    Mention { span: span(phrase), head: 0, form, gender: None, number: None, entity, confidence: 0.7, antecedent: None }
+    Mention {
+        span: span(phrase),
+        head: 0,
+        form,
+        gender: None,
+        number: None,
+        entity,
+        confidence: 0.7,
+        antecedent: None,
+    }
 }
 
 fn statement() -> Statement {
@@ -86,10 +121,23 @@ fn statement() -> Statement {
 
 /// A column of text.
 pub fn strings(table: &DataFrame, column: &str) -> Vec<Option<String>> {
-    table.column(column).unwrap().str().unwrap().iter().map(|text| text.map(str::to_owned)).collect()
+    table
+        .column(column)
+        .unwrap()
+        .str()
+        .unwrap()
+        .iter()
+        .map(|text| text.map(str::to_owned))
+        .collect()
 }
 
 /// A column of counts or offsets.
 pub fn numbers(table: &DataFrame, column: &str) -> Vec<Option<u32>> {
-    table.column(column).unwrap().u32().unwrap().iter().collect()
+    table
+        .column(column)
+        .unwrap()
+        .u32()
+        .unwrap()
+        .iter()
+        .collect()
 }

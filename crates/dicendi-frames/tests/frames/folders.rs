@@ -21,8 +21,10 @@ impl Scratch {
     }
 
     fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = fs::read_dir(&self.0)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         names
     }
@@ -36,7 +38,9 @@ impl Drop for Scratch {
 
 fn tables(articles: &[&str]) -> Tables {
     let mut builder = TablesBuilder::default();
-    articles.iter().for_each(|id| builder.push(&example::council(id)));
+    articles
+        .iter()
+        .for_each(|id| builder.push(&example::council(id)));
     builder.finish(&Run::default()).unwrap()
 }
 
@@ -44,7 +48,10 @@ fn refused(result: Result<impl Sized, Error>, folder: &Path, words: &str) {
     let error = result.err().expect("refused");
     assert!(error.is_storage());
     let message = error.to_string();
-    assert!(message.contains(&*folder.to_string_lossy()) && message.contains(words), "{message}");
+    assert!(
+        message.contains(&*folder.to_string_lossy()) && message.contains(words),
+        "{message}"
+    );
 }
 
 #[test]
@@ -55,7 +62,10 @@ fn what_is_written_is_loaded() {
     let loaded = Tables::load(&folder).unwrap();
     for &name in Tables::NAMES {
         let (before, after) = (written.get(name).unwrap(), loaded.get(name).unwrap());
-        assert!(before.equals_missing(after) && before.schema() == after.schema(), "{name}");
+        assert!(
+            before.equals_missing(after) && before.schema() == after.schema(),
+            "{name}"
+        );
     }
     assert_eq!(scratch.names(), ["deep"]);
 }
@@ -68,7 +78,10 @@ fn tables_replace_tables() {
     for articles in [&["a", "b"][..], &["c"]] {
         check_writable(&folder).unwrap();
         tables(articles).write(&folder).unwrap();
-        assert_eq!(Tables::load(&folder).unwrap().articles.height(), articles.len());
+        assert_eq!(
+            Tables::load(&folder).unwrap().articles.height(),
+            articles.len()
+        );
         assert_eq!(scratch.names(), ["tables"]);
     }
 }
@@ -81,9 +94,20 @@ fn other_folders_are_left_alone() {
     fs::write(folder.join("these.docx"), "three years of work").unwrap();
     refused(tables(&["a"]).write(&folder), &folder, "these.docx");
     refused(check_writable(&folder), &folder, "these.docx");
-    refused(Tables::load(&folder), &folder, "not a folder of dicendi tables");
-    refused(tables(&["a"]).write(folder.join("these.docx")), &folder, "these.docx");
-    assert_eq!(fs::read_to_string(folder.join("these.docx")).unwrap(), "three years of work");
+    refused(
+        Tables::load(&folder),
+        &folder,
+        "not a folder of dicendi tables",
+    );
+    refused(
+        tables(&["a"]).write(folder.join("these.docx")),
+        &folder,
+        "these.docx",
+    );
+    assert_eq!(
+        fs::read_to_string(folder.join("these.docx")).unwrap(),
+        "three years of work"
+    );
     assert_eq!(scratch.names(), ["mine"]);
 }
 
@@ -108,7 +132,11 @@ fn damaged_tables_are_refused() {
     refused(Tables::load(&folder), &parquet, "not readable as Parquet");
     write();
     fs::copy(folder.join("articles.parquet"), &parquet).unwrap();
-    refused(Tables::load(&folder), &parquet, "not those of the table `statements`");
+    refused(
+        Tables::load(&folder),
+        &parquet,
+        "not those of the table `statements`",
+    );
     write();
     fs::remove_file(&parquet).unwrap();
     refused(Tables::load(&folder), &parquet, "");
@@ -121,5 +149,9 @@ fn damaged_tables_are_refused() {
     refused(Tables::load(&folder), &manifest, "not a manifest");
     fs::remove_file(&manifest).unwrap();
     refused(Tables::load(&folder), &folder, "it has no dicendi.json");
-    refused(tables(&["a"]).write(&folder), &folder, "without a dicendi.json");
+    refused(
+        tables(&["a"]).write(&folder),
+        &folder,
+        "without a dicendi.json",
+    );
 }

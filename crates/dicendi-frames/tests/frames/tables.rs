@@ -18,14 +18,28 @@ fn every_table_has_the_columns_that_are_described() {
     let tables = tables();
     for spec in Tables::describe() {
         let table = tables.get(spec.name).unwrap();
-        let found: Vec<(String, DataType)> =
-            table.schema().iter_fields().map(|field| (field.name.to_string(), field.dtype.clone())).collect();
-        let described: Vec<(String, DataType)> =
-            spec.columns.iter().map(|column| (column.name.to_owned(), column.dtype.clone())).collect();
+        let found: Vec<(String, DataType)> = table
+            .schema()
+            .iter_fields()
+            .map(|field| (field.name.to_string(), field.dtype.clone()))
+            .collect();
+        let described: Vec<(String, DataType)> = spec
+            .columns
+            .iter()
+            .map(|column| (column.name.to_owned(), column.dtype.clone()))
+            .collect();
         assert_eq!(found, described, "{}", spec.name);
-        assert!(!spec.about.is_empty() && spec.columns.iter().all(|column| !column.about.is_empty()));
+        assert!(
+            !spec.about.is_empty() && spec.columns.iter().all(|column| !column.about.is_empty())
+        );
     }
-    assert_eq!(Tables::describe().iter().map(|spec| spec.name).collect::<Vec<_>>(), Tables::NAMES);
+    assert_eq!(
+        Tables::describe()
+            .iter()
+            .map(|spec| spec.name)
+            .collect::<Vec<_>>(),
+        Tables::NAMES
+    );
 }
 
 #[test]
@@ -40,7 +54,10 @@ fn keys_are_unique_and_foreign_keys_hold() {
     let mut all: HashSet<String> = HashSet::new();
     for (table, key) in keys {
         for value in strings(tables.get(table).unwrap(), key) {
-            assert!(all.insert(value.expect("a key is never missing")), "{table}: a key comes twice");
+            assert!(
+                all.insert(value.expect("a key is never missing")),
+                "{table}: a key comes twice"
+            );
         }
     }
     let foreign = [
@@ -56,9 +73,15 @@ fn keys_are_unique_and_foreign_keys_hold() {
         ("mentions", "entity_id"),
     ];
     for (table, column) in foreign {
-        let values: Vec<String> = strings(tables.get(table).unwrap(), column).into_iter().flatten().collect();
+        let values: Vec<String> = strings(tables.get(table).unwrap(), column)
+            .into_iter()
+            .flatten()
+            .collect();
         assert!(!values.is_empty(), "{table}.{column} is tested");
-        assert!(values.iter().all(|value| all.contains(value)), "{table}.{column}");
+        assert!(
+            values.iter().all(|value| all.contains(value)),
+            "{table}.{column}"
+        );
     }
 }
 
@@ -69,19 +92,31 @@ fn offsets_count_characters() {
     let slice = |start: Option<u32>, end: Option<u32>| -> Option<String> {
         Some(text[start? as usize..end? as usize].iter().collect())
     };
-    for (table, [start, end, written]) in
-        [(&tables.mentions, ["start", "end", "text"]), (&tables.statements, ["cue_start", "cue_end", "cue"])]
-    {
+    for (table, [start, end, written]) in [
+        (&tables.mentions, ["start", "end", "text"]),
+        (&tables.statements, ["cue_start", "cue_end", "cue"]),
+    ] {
         let spans = numbers(table, start).into_iter().zip(numbers(table, end));
         let found: Vec<Option<String>> = spans.map(|(start, end)| slice(start, end)).collect();
         assert_eq!(found, strings(table, written));
     }
-    let spans = tables.statements.column("content_spans").unwrap().list().unwrap();
-    for (row, content) in strings(&tables.statements, "content").into_iter().enumerate() {
+    let spans = tables
+        .statements
+        .column("content_spans")
+        .unwrap()
+        .list()
+        .unwrap();
+    for (row, content) in strings(&tables.statements, "content")
+        .into_iter()
+        .enumerate()
+    {
         let pieces = spans.get_as_series(row).unwrap();
-        let [start, end] = ["start", "end"].map(|bound| pieces.struct_().unwrap().field_by_name(bound).unwrap());
+        let [start, end] =
+            ["start", "end"].map(|bound| pieces.struct_().unwrap().field_by_name(bound).unwrap());
         let bounds = start.u32().unwrap().iter().zip(end.u32().unwrap().iter());
-        let pieces: Vec<String> = bounds.filter_map(|(start, end)| slice(start, end)).collect();
+        let pieces: Vec<String> = bounds
+            .filter_map(|(start, end)| slice(start, end))
+            .collect();
         assert_eq!(pieces.join(" […] "), content.unwrap_or_default());
     }
 }
@@ -92,13 +127,24 @@ fn what_is_missing_is_null() {
     for &name in Tables::NAMES {
         for column in tables.get(name).unwrap().columns() {
             if column.dtype() == &DataType::String {
-                assert!(column.str().unwrap().iter().all(|text| text != Some("")), "{name}.{}", column.name());
+                assert!(
+                    column.str().unwrap().iter().all(|text| text != Some("")),
+                    "{name}.{}",
+                    column.name()
+                );
             }
         }
     }
     assert_eq!(
         strings(&tables.statements, "verb"),
-        [Some("promettre".into()), None, None, Some("promettre".into()), None, None]
+        [
+            Some("promettre".into()),
+            None,
+            None,
+            Some("promettre".into()),
+            None,
+            None
+        ]
     );
     assert_eq!(strings(&tables.problems, "article_id"), [None]);
     assert_eq!(tables.articles.column("source").unwrap().null_count(), 2);
@@ -108,7 +154,12 @@ fn what_is_missing_is_null() {
 fn entities_are_joined_and_counted() {
     let tables = tables();
     let entities = &tables.entities;
-    let count = |column: &str| numbers(entities, column).into_iter().flatten().collect::<Vec<u32>>();
+    let count = |column: &str| {
+        numbers(entities, column)
+            .into_iter()
+            .flatten()
+            .collect::<Vec<u32>>()
+    };
     // The mayor is one in both articles; "des riverains" are others in each.
     assert_eq!(
         strings(entities, "name"),
@@ -131,8 +182,14 @@ fn days_are_dates_and_copies_are_named() {
     let tables = tables();
     let published = tables.articles.column("published").unwrap().clone();
     assert_eq!(published.dtype(), &DataType::Date);
-    assert_eq!(published.to_physical_repr().i32().unwrap().get(0), Some(20_779));
-    assert_eq!(strings(&tables.articles, "duplicate_of"), [None, Some("a".into())]);
+    assert_eq!(
+        published.to_physical_repr().i32().unwrap().get(0),
+        Some(20_779)
+    );
+    assert_eq!(
+        strings(&tables.articles, "duplicate_of"),
+        [None, Some("a".into())]
+    );
     assert_eq!(strings(&tables.articles, "title"), [None, None]);
 }
 
@@ -141,6 +198,11 @@ fn no_document_gives_empty_tables() {
     let tables = TablesBuilder::default().finish(&Run::default()).unwrap();
     for spec in Tables::describe() {
         let height = usize::from(spec.name == "run");
-        assert_eq!(tables.get(spec.name).unwrap().height(), height, "{}", spec.name);
+        assert_eq!(
+            tables.get(spec.name).unwrap().height(),
+            height,
+            "{}",
+            spec.name
+        );
     }
 }
