@@ -15,6 +15,7 @@ pub mod fixture;
 mod language;
 pub mod lexicon;
 mod model;
+pub mod provenance;
 mod quotations;
 mod sentences;
 pub mod span;

@@ -11,6 +11,7 @@ use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
 use dicendi_core::document::{MentionId, Statement};
+use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
 
 /// Builds the tables; documents may be dropped once they are pushed.
 #[derive(Default)]
@@ -22,19 +23,6 @@ pub struct TablesBuilder {
     n_statements: u32,
     n_problems: u32,
     sightings: Sightings,
-}
-
-/// How the tables were made, as far as the caller knows.
-#[derive(Debug, Clone, Default)]
-pub struct Run {
-    /// The trained model.
-    pub model: Option<String>,
-    /// Hash of the language files.
-    pub lexicon: Option<String>,
-    /// The options, as JSON.
-    pub options: Option<String>,
-    /// How long it took.
-    pub seconds: f64,
 }
 
 impl TablesBuilder {
@@ -60,20 +48,21 @@ impl TablesBuilder {
         self.n_problems += 1;
     }
 
-    /// Joins the entities of the articles and closes the tables.
-    pub fn finish(mut self, run: &Run) -> Result<Tables> {
+    /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
+    pub fn finish(mut self, seconds: f64) -> Result<Tables> {
         let linked = self.sightings.finish(&self.article_ids, &mut self.rows);
         self.verbs.finish(&mut self.rows.verbs, &linked);
 
         let rows = &mut self.rows.run;
-        rows.version.push(crate::VERSION);
-        rows.model.push(run.model.as_deref());
-        rows.lexicon.push(run.lexicon.as_deref());
-        rows.options.push(run.options.as_deref());
+        rows.version.push(VERSION);
+        rows.model.push(MODEL);
+        rows.lexicon.push(LEXICON);
+        // There is none to choose yet.
+        rows.options.push("{}");
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);
-        rows.seconds.push(run.seconds);
+        rows.seconds.push(seconds);
         Ok(self.rows.finish()?)
     }
 

@@ -1,6 +1,6 @@
 //! Articles in, tables out, a batch at a time: memory holds the documents of one batch only.
 
-use crate::builder::{Run, TablesBuilder};
+use crate::builder::TablesBuilder;
 use crate::error::Result;
 use crate::schema::Tables;
 use dicendi_core::{Article, Extractor};
@@ -55,10 +55,7 @@ impl Extraction {
 
     /// The tables.
     pub fn finish(self) -> Result<Tables> {
-        self.builder.finish(&Run {
-            seconds: self.started.elapsed().as_secs_f64(),
-            ..Run::default()
-        })
+        self.builder.finish(self.started.elapsed().as_secs_f64())
     }
 }
 

@@ -26,12 +26,9 @@ mod schema;
 mod store;
 mod verbs;
 
-pub use builder::{Run, TablesBuilder};
+pub use builder::TablesBuilder;
 pub use error::{Error, Result};
 pub use extraction::{BATCH, Extraction, extract};
 pub use reading::Reading;
 pub use schema::{ColumnSpec, TableSpec, Tables};
 pub use store::check_writable;
-
-/// The version of dicendi.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -283,7 +283,7 @@ tables! {
     run: RunRows {
         /// Version of dicendi.
         version: Text,
-        /// The trained model.
+        /// Hash of the trained model.
         model: Text,
         /// Hash of the language files.
         lexicon: Text,

@@ -4,6 +4,7 @@
 
 use crate::error::{Error, Result};
 use crate::schema::Tables;
+use dicendi_core::provenance::VERSION;
 use polars_core::prelude::{DataFrame, SchemaExt};
 use polars_io::SerReader;
 use polars_io::parquet::read::ParquetReader;
@@ -53,7 +54,7 @@ impl Tables {
         }
         let manifest = Manifest {
             format: FORMAT,
-            version: crate::VERSION.into(),
+            version: VERSION.into(),
             rows,
         };
         let mut file = folder.create(MANIFEST)?;
@@ -81,9 +82,7 @@ impl Tables {
         if manifest.format != FORMAT {
             let message = format!(
                 "written by dicendi {} in format {}, this is dicendi {}, which reads format {FORMAT}",
-                manifest.version,
-                manifest.format,
-                crate::VERSION
+                manifest.version, manifest.format, VERSION
             );
             return Err(Error::storage(folder, message));
         }

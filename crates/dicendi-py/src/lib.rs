@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _dicendi {
     #[pymodule_export]
-    const VERSION: &str = dicendi_frames::VERSION;
+    const VERSION: &str = dicendi_core::provenance::VERSION;
 
     #[pymodule_export]
     use crate::evaluate::evaluate;

@@ -1,7 +1,7 @@
 //! Folders of tables: whole or not there, and never somebody else's.
 
 use crate::example;
-use dicendi_frames::{Error, Run, Tables, TablesBuilder, check_writable};
+use dicendi_frames::{Error, Tables, TablesBuilder, check_writable};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,7 @@ fn tables(articles: &[&str]) -> Tables {
     articles
         .iter()
         .for_each(|id| builder.push(&example::council(id)));
-    builder.finish(&Run::default()).unwrap()
+    builder.finish(0.0).unwrap()
 }
 
 fn refused(result: Result<impl Sized, Error>, folder: &Path, words: &str) {
