@@ -10,19 +10,18 @@ mod tagger;
 #[cfg(feature = "train")]
 pub(crate) mod internals {
     //! What training shares with inference.
-    pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key};
+    pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
     pub(crate) use super::names::{Tag, features as name_features};
     pub(crate) use super::parser::{Move, State, Tagged, label_features, move_features};
     pub(crate) use super::signs::{Signs, read as read_signs};
-    pub(crate) use super::tagger::{Bundles, feats_features, upos_features};
+    pub(crate) use super::tagger::{Bundles, Tagger, feats_features, upos_features};
 }
 
 use crate::document::Document;
 use crate::error::Result;
 use crate::model::Model;
-use crate::tokens::lowercase;
-use crate::ud::{Deprel, Upos};
+use crate::ud::Deprel;
 use forms::Forms;
 use linear::hash;
 use names::Names;
@@ -110,13 +109,7 @@ impl Analyzer {
             .tag(&scratch.signs, upos, feats, &mut scratch.features);
         for token in range {
             let upos = doc.words.upos[token];
-            let form = doc.form(token as u32);
-            if upos == Upos::Propn {
-                self.forms.lemma(form, upos, &mut scratch.lemma);
-            } else {
-                lowercase(form, &mut scratch.lower);
-                self.forms.lemma(&scratch.lower, upos, &mut scratch.lemma);
-            }
+            self.forms.lemma_of(doc.form(token as u32), upos, &mut scratch.lower, &mut scratch.lemma);
             doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
         }
         let upos = &doc.words.upos[tokens.range()];

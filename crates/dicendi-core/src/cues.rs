@@ -31,31 +31,21 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
             .collect();
         cues.sort_by_key(|cue| (cue.tokens.start, cue.head));
         // A word of a phrase (*savoir* in *faire savoir*) is no cue of its own.
-        let phrases: Vec<Cue> = cues
-            .iter()
-            .filter(|cue| cue.tokens.end > cue.head + 1)
-            .cloned()
-            .collect();
-        cues.retain(|cue| {
-            !phrases.iter().any(|phrase| {
-                phrase.head != cue.head
-                    && (phrase.head + 1..phrase.tokens.end).contains(&cue.head)
-                    && is_phrase_word(phrase, cue, lexicon, doc)
-            })
-        });
+        let phrases: Vec<Cue> = cues.iter().filter(|cue| cue.tokens.len() > 1 && cue.kind == CueKind::Verb).cloned().collect();
+        cues.retain(|cue| !phrases.iter().any(|phrase| phrase != cue && owns(phrase, cue, lexicon, doc)));
         cues
     };
     doc.cues = cues;
 }
 
 /// Whether the head of `cue` is one of the words that make up `phrase`, not something between them.
-fn is_phrase_word(phrase: &Cue, cue: &Cue, lexicon: &Lexicon, doc: &Document) -> bool {
-    phrase.kind == CueKind::Verb && {
-        let lemma = &lexicon.cues().entry(phrase.entry).lemma;
-        lemma
-            .split([' ', '\''])
-            .any(|word| word == doc.lemma(cue.head) || word == doc.form(cue.head))
+fn owns(phrase: &Cue, cue: &Cue, lexicon: &Lexicon, doc: &Document) -> bool {
+    if phrase.entry == cue.entry || !phrase.tokens.contains(cue.head) {
+        return false;
     }
+    let lemma = &lexicon.cues().entry(phrase.entry).lemma;
+    let mut words = lemma.split([' ', '\'']);
+    lemma.contains(' ') && words.any(|word| word == doc.lemma(cue.head) || word == doc.form(cue.head))
 }
 
 struct Finder<'a> {
@@ -66,20 +56,23 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn verb(&self, token: u32) -> Option<Cue> {
-        let verb = matches!(self.tree.upos(token), Upos::Verb | Upos::Aux)
-            && !self.tree.deprel(token).is_aux();
-        if !verb {
+        let deprel = self.tree.deprel(token);
+        let causative = deprel == Deprel::AuxCaus;
+        let verb = matches!(self.tree.upos(token), Upos::Verb | Upos::Aux);
+        if !verb || (deprel.is_aux() && !causative) {
             return None;
         }
         let patterns = self.lexicon.cues().verbs(self.doc.lemma(token));
-        let clitics = self.clitics(token);
-        patterns.iter().find_map(|pattern| {
+        // In *faire savoir* the tree hangs everything on *savoir*.
+        let head = if causative { self.tree.head(token)? } else { token };
+        let clitics = self.clitics(head);
+        patterns.iter().filter(|pattern| !causative || !pattern.rest.is_empty()).find_map(|pattern| {
             let end = self.phrase_end(token, pattern)?;
             let fits = clitics.reflexive == pattern.reflexive && (clitics.en || !pattern.en);
             fits.then(|| Cue {
                 kind: CueKind::Verb,
-                head: token,
-                tokens: Span::new(self.group_start(token), end),
+                head,
+                tokens: Span::new(self.group_start(head).min(self.group_start(token)), end),
                 entry: pattern.entry,
             })
         })

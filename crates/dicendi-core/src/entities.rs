@@ -4,6 +4,7 @@
 //! mind; every mention reads it and then changes it. What stays below the threshold stays unresolved.
 
 mod acronyms;
+mod apposition;
 mod descriptions;
 mod discourse;
 mod items;

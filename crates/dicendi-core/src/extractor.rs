@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::{cues, dates, entities, language, quotations, sentences, statements, tokens};
 use rayon::prelude::*;
+use std::panic::AssertUnwindSafe;
 use std::sync::OnceLock;
 
 /// Finds statements in French articles. Immutable: one engine serves all threads.
@@ -43,7 +44,19 @@ impl Extractor {
             .collect()
     }
 
+    /// One article; a fault of ours costs its statements and is told, it never takes the others down.
     fn extract_with(&self, article: Article, scratch: &mut Scratch) -> Document {
+        let kept = article.clone();
+        let attempt = AssertUnwindSafe(|| self.run(article, &mut *scratch));
+        std::panic::catch_unwind(attempt).unwrap_or_else(|_| {
+            *scratch = Scratch::default();
+            let mut doc = Document::new(kept);
+            doc.note("internal", "an internal fault stopped the extraction of this article: please report it");
+            doc
+        })
+    }
+
+    fn run(&self, article: Article, scratch: &mut Scratch) -> Document {
         let mut doc = Document::new(article);
         if !self.read(&mut doc) {
             return doc;

@@ -12,12 +12,7 @@ use crate::ud::Upos;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Tag(pub(crate) u8);
 
-const KINDS: [NameKind; 4] = [
-    NameKind::Person,
-    NameKind::Organisation,
-    NameKind::Place,
-    NameKind::Other,
-];
+const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
 
 impl Tag {
     /// How many there are.
@@ -32,11 +27,17 @@ impl Tag {
         Tag(1 + 2 * kind + u8::from(!first))
     }
 
-    fn kind(self) -> Option<NameKind> {
+    /// The same kind of name, begun here.
+    #[cfg(feature = "train")]
+    pub(crate) fn as_first(self) -> Tag {
+        self.kind().map_or(Tag::OUT, |kind| Tag::of(kind, true))
+    }
+
+    pub(crate) fn kind(self) -> Option<NameKind> {
         (self.0 > 0).then(|| KINDS[usize::from(self.0 - 1) / 2])
     }
 
-    fn is_first(self) -> bool {
+    pub(crate) fn is_first(self) -> bool {
         self.0 % 2 == 1
     }
 
@@ -54,9 +55,7 @@ pub(crate) struct Names {
 
 impl Names {
     pub(crate) fn read(model: &Model) -> Result<Self> {
-        Ok(Names {
-            tags: Linear::read(&mut model.section("names")?, Tag::COUNT)?,
-        })
+        Ok(Names { tags: Linear::read(&mut model.section("names")?, Tag::COUNT)? })
     }
 
     /// Adds the names of a sentence whose first token is `start`.
@@ -77,10 +76,7 @@ impl Names {
             let tag = Tag(code as u8);
             let token = start + at as u32;
             match (tag.kind(), tag.is_first(), names.last_mut()) {
-                (Some(kind), true, _) => names.push(Name {
-                    tokens: Span::new(token, token + 1),
-                    kind,
-                }),
+                (Some(kind), true, _) => names.push(Name { tokens: Span::new(token, token + 1), kind }),
                 (Some(_), false, Some(name)) => name.tokens.end = token + 1,
                 _ => {}
             }
@@ -90,13 +86,7 @@ impl Names {
 }
 
 /// What a word's part in names is told from: the two tags before it are known.
-pub(crate) fn features(
-    signs: &[Signs],
-    upos: &[Upos],
-    before: [Tag; 2],
-    at: usize,
-    features: &mut Vec<u64>,
-) {
+pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usize, features: &mut Vec<u64>) {
     features.clear();
     let mut template = 3000;
     let mut see = |a: u64, b: u64| {
@@ -104,20 +94,13 @@ pub(crate) fn features(
         features.push(mix(mix(template, a), b));
     };
     let word = |step: isize| at.checked_add_signed(step).and_then(|at| signs.get(at));
-    let tag = |step: isize| {
-        at.checked_add_signed(step)
-            .and_then(|at| upos.get(at))
-            .map_or(99, |upos| *upos as u64)
-    };
+    let tag = |step: isize| at.checked_add_signed(step).and_then(|at| upos.get(at)).map_or(99, |upos| *upos as u64);
     let lower = |step: isize| word(step).map_or(0, |signs| signs.lower);
     let shape = |step: isize| word(step).map_or(0, |signs| signs.shape);
     let cluster = |step: isize| word(step).map_or(0, |signs| u64::from(signs.cluster));
     let ending = |step: isize| word(step).map_or(0, |signs| signs.endings[2]);
-    let class = |step: isize| {
-        word(step).map_or(0, |signs| {
-            u64::from(signs.class) << 16 | u64::from(signs.named)
-        })
-    };
+    let class = |step: isize| word(step).map_or(0, |signs| u64::from(signs.class));
+    let lists = |step: isize| word(step).map_or(0, |signs| u64::from(signs.lists));
     let last = u64::from(before[0].0);
     let tags = last << 8 | u64::from(before[1].0);
     see(0, 0);
@@ -136,6 +119,8 @@ pub(crate) fn features(
         see(cluster(step), 0);
         see(class(step), tag(step));
         see(ending(step), 0);
+        see(lists(step), shape(step));
+        see(lists(step), last);
     }
     for ending in signs[at].endings {
         see(ending, shape(0));
@@ -151,12 +136,13 @@ pub(crate) fn features(
     see(cluster(-1), cluster(0));
     see(cluster(0), cluster(1));
     see(mix(tag(-1), tag(0)), tag(1));
+    see(mix(lists(-1), lists(0)), lists(1));
+    see(mix(lists(0), lists(1)), mix(shape(0), shape(1)));
+    see(mix(lists(-1), lists(0)), mix(last, shape(0)));
     see(mix(tag(-2), tag(-1)), tag(0));
     see(mix(shape(-1), shape(0)), shape(1));
     // The nearest common noun on the left: le président Untel, la ville de Telle.
-    let noun = (at.saturating_sub(4)..at)
-        .rev()
-        .find(|&at| upos[at] == Upos::Noun);
+    let noun = (at.saturating_sub(4)..at).rev().find(|&at| upos[at] == Upos::Noun);
     see(noun.map_or(1, |at| signs[at].lower), tag(0));
     see(noun.map_or(1, |at| signs[at].lower), last);
 }

@@ -87,7 +87,7 @@ pub(crate) fn upos_features(signs: &[Signs], upos: &[Upos], at: usize, features:
     let tag = |step: isize| around(upos, at, step, |upos| *upos as u64);
     let lower = |step: isize| around(signs, at, step, |signs| signs.lower);
     let class = |step: isize| around(signs, at, step, |signs| u64::from(signs.class));
-    let named = |step: isize| around(signs, at, step, |signs| u64::from(signs.named));
+    let lists = |step: isize| around(signs, at, step, |signs| u64::from(signs.lists));
     let cluster = |step: isize| around(signs, at, step, |signs| u64::from(signs.cluster));
     let ending = |step: isize| around(signs, at, step, |signs| signs.endings[2]);
     let shape = |step: isize| around(signs, at, step, |signs| signs.shape);
@@ -105,7 +105,8 @@ pub(crate) fn upos_features(signs: &[Signs], upos: &[Upos], at: usize, features:
     }
     see(word.shape, opens);
     see(word.shape, word.endings[2]);
-    see(class(0), u64::from(word.named));
+    see(class(0), lists(0));
+    see(lists(0), word.shape);
     see(class(0), word.shape);
     see(cluster(0), word.shape);
     see(before, 0);
@@ -141,7 +142,8 @@ pub(crate) fn upos_features(signs: &[Signs], upos: &[Upos], at: usize, features:
     see(ending(1), 0);
     see(shape(-1), word.shape);
     see(shape(1), word.shape);
-    see(named(1), named(-1));
+    see(lists(-1), word.shape);
+    see(lists(1), word.shape);
 }
 
 /// What the features of word `at` are told from: all parts of speech and the features before it.

@@ -64,7 +64,9 @@ fn by_salience(
         Pointing::Definite if phrase.modifiers.len() <= 1 => 3,
         _ => return None,
     };
-    let person = phrase.is_person();
+    // Whoever speaks is animate, whatever he is called: *ce cinéphile*.
+    let unknown = phrase.role.is_none() && phrase.body.is_none() && phrase.number != Some(Number::Plural);
+    let person = phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
     let body = phrase.body.is_some_and(|body| body.takes_up) && phrase.number != Some(Number::Plural);
     if !person && !body {
         return None;
@@ -117,10 +119,14 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     let head = match (said.role, known.role) {
         (Some(a), Some(b)) if a.role == b.role => 1.0,
         _ if office => 1.0,
-        (Some(a), Some(b)) if said.is_person() && lexicon.people().covers(a.role, b.role) => 0.7,
+        (Some(a), Some(b)) if said.person && lexicon.people().covers(a.role, b.role) => 0.7,
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };
+    let plural = said.number == Some(Number::Plural);
+    if plural && said.body.is_none() && said.modifiers != known.modifiers {
+        return None;
+    }
     let shared = said.modifiers.iter().filter(|modifier| known.modifiers.contains(modifier)).count();
     let unknown = said.modifiers.len() - shared;
     if shared == 0 && !said.modifiers.is_empty() && !known.modifiers.is_empty() && !office {

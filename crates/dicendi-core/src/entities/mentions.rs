@@ -1,6 +1,7 @@
 //! From a head word to the phrase that stands for somebody.
 
 use crate::document::{Document, Mention, MentionForm};
+use crate::lexicon::{Anaphor, Lexicon};
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -108,15 +109,14 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
     }
 }
 
-/// Whether a complement is bound to its noun: by one of the shortest prepositions (*de*, *à*, *en*), or,
-/// without any, by standing right behind it.
+/// Whether a complement is bound to its noun: by a preposition that binds (*de*, *en*), or, without any, by
+/// standing right behind it.
 fn is_bound(doc: &Document, head: u32, child: u32) -> bool {
-    const SHORTEST: usize = 2;
     let case = (head + 1..child).find(|&token| {
         doc.words.head[token as usize] == child && doc.words.deprel[token as usize] == Deprel::Case
     });
     match case {
-        Some(case) => doc.form(case).chars().count() <= SHORTEST,
+        Some(case) => Lexicon::french().people().anaphor(doc.form(case)) == Some(Anaphor::Binds),
         None => child < head || child == head + 1 || doc.words.upos[child as usize] == Upos::Propn,
     }
 }

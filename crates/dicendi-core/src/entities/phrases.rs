@@ -1,8 +1,9 @@
 //! What a phrase shows of whom it stands for: determiner, role, body, country, the name beside it.
 
+use super::apposition::{body_name, person_name};
 use super::mentions::{phrase_tokens, tokens_of};
 use super::scene::Scene;
-use crate::document::{Document, NameKind};
+use crate::document::Document;
 use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, RoleForm, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Gender, Number, Upos};
@@ -32,6 +33,8 @@ pub(super) struct Phrase {
     pub(super) number: Option<Number>,
     /// What the head says of a person.
     pub(super) role: Option<RoleForm>,
+    /// Whether it stands for one human being.
+    pub(super) person: bool,
     /// What the head says of a body.
     pub(super) body: Option<BodyForm>,
     /// The group of names for one office that the phrase begins with.
@@ -70,10 +73,12 @@ impl Phrase {
             .and_then(|role| role.number)
             .or_else(|| shown.and_then(|feats| feats.number()))
             .or(feats.number());
-        let name = name_beside(scene, tokens, head, role.is_some());
+        let demonym = lexicon.places().state_of_demonym(noun_form).filter(|_| noun_form.starts_with(char::is_uppercase));
+        let person = (role.is_some() || demonym.is_some()) && number != Some(Number::Plural);
+        let name = if person { person_name(scene, head) } else { body_name(scene, head, tokens) };
         let named = name.map(|name| scene.names[name].tokens);
         let mut modifiers = Vec::new();
-        let mut country = None;
+        let mut country = demonym.map(|state| state.code.clone());
         for token in tokens_of(tokens) {
             let content = matches!(upos(token), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb);
             if token == head || !content || named.is_some_and(|named| named.contains(token)) {
@@ -93,8 +98,8 @@ impl Phrase {
         let office = office(scene, tokens, head);
         let anaphor = tokens_of(tokens)
             .filter_map(|token| lexicon.people().anaphor(doc.surface(token)))
-            .find(|&anaphor| anaphor != Anaphor::Particle);
-        Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, anaphor, name }
+            .find(|anaphor| !matches!(anaphor, Anaphor::Particle | Anaphor::Binds));
+        Phrase { tokens, head, pointing, gender, number, role, person, body, office, noun, modifiers, country, anaphor, name }
     }
 
     /// The phrase that an office of state would be described by.
@@ -109,6 +114,7 @@ impl Phrase {
             gender: office.gender,
             number: Some(Number::Singular),
             role: people.role(noun),
+            person: true,
             body: None,
             office: people.office(&office.role),
             noun: plain(noun),
@@ -117,11 +123,6 @@ impl Phrase {
             anaphor: None,
             name: None,
         }
-    }
-
-    /// Whether the phrase stands for one human being.
-    pub(super) fn is_person(&self) -> bool {
-        self.role.is_some() && self.number != Some(Number::Plural)
     }
 
     /// The text without determiner, as an entity is named: *parquet de Paris*.
@@ -177,58 +178,12 @@ fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
     })
 }
 
-/// The name that says who a description means: in it without a preposition (*le président Jean Roy*),
-/// or right behind it between marks (*le maire de la ville, Jean Roy, a dit*).
-fn name_beside(scene: &Scene, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
-    const NEAR: u32 = 14;
-    let behind = behind(scene.doc, tokens.end);
-    let first = scene.names.partition_point(|name| name.tokens.start <= head);
-    let near = scene.names.iter().enumerate().skip(first).take_while(|(_, name)| name.tokens.start < tokens.end + NEAR);
-    near.filter(|(_, name)| if person { name.kind == NameKind::Person } else { is_body_name(name.kind) })
-        .find(|(_, name)| {
-            let start = name.tokens.start;
-            match behind {
-                _ if start <= tokens.end => is_apposed(scene, head, tokens, name.tokens),
-                Some(behind) if person => behind.is(scene, start) && (!behind.comma || is_closed(scene.doc, name.tokens.end)),
-                _ => false,
-            }
-        })
-        .map(|(index, _)| index)
-}
-
-fn is_body_name(kind: NameKind) -> bool {
-    matches!(kind, NameKind::Organisation | NameKind::Other)
-}
-
-/// Whether a name inside a phrase, or at its end, stands beside the head rather than belonging to another noun.
-fn is_apposed(scene: &Scene, head: u32, tokens: Span<Token>, name: Span<Token>) -> bool {
-    let mut before = name.start - 1;
-    // *le président M. Roy*, *le quotidien Le Temps*
-    while before > head
-        && (scene.upos(before) == Upos::Det || scene.lexicon.people().title(scene.surface(before)).is_some())
-    {
-        before -= 1;
-    }
-    let bare = !matches!(scene.upos(before), Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Propn | Upos::Verb | Upos::Aux);
-    let governor = scene.doc.words.head[scene.head_of(name) as usize];
-    let full = name.len() > 1 && name.end >= tokens.end;
-    bare && (before == head || governor == head || full)
-}
-
 /// What stands behind a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Behind {
     /// The first word behind the phrase, its parenthesis and its comma.
     pub(super) token: u32,
     pub(super) comma: bool,
-}
-
-impl Behind {
-    /// Whether a name that starts at `start` is what stands there, a title before it aside.
-    fn is(self, scene: &Scene, start: u32) -> bool {
-        start >= self.token
-            && (self.token..start).all(|token| scene.lexicon.people().title(scene.surface(token)).is_some())
-    }
 }
 
 /// What stands behind a phrase and a comma, a parenthesis, or both.
@@ -242,9 +197,4 @@ pub(super) fn behind(doc: &Document, end: u32) -> Option<Behind> {
     let comma = token < count && doc.surface(token) == ",";
     token += u32::from(comma);
     (token > end && token < count).then_some(Behind { token, comma })
-}
-
-/// Whether the word at `at` closes an apposition: a mark, or the end.
-fn is_closed(doc: &Document, at: u32) -> bool {
-    (at as usize) >= doc.words.len() || doc.words.upos[at as usize] == Upos::Punct
 }

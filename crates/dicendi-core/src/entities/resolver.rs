@@ -261,7 +261,8 @@ impl<'d> Resolver<'d> {
     fn lengthen(&mut self, id: EntityId, phrase: &Phrase) {
         let known = self.register.get(id);
         let text = phrase.name_text(self.scene.doc);
-        if !known.named && known.roles.iter().all(|role| role.noun == phrase.noun) && text.len() > known.name.len() {
+        let singular = phrase.number != Some(Number::Plural);
+        if singular && !known.named && known.roles.iter().all(|role| role.noun == phrase.noun) && text.len() > known.name.len() {
             self.register.rename(id, text);
         }
     }

@@ -59,6 +59,13 @@ impl<'d> Scene<'d> {
             && self.is_loose(token)
             && self.surface(token).starts_with(char::is_uppercase)
             && self.lexicon.people().title(self.surface(token)).is_none()
+            && !self.is_demonym(token)
+    }
+
+    /// *cette Syrienne*: a description, though it is written like a name.
+    fn is_demonym(&self, token: u32) -> bool {
+        let determined = token.checked_sub(1).is_some_and(|before| self.upos(before) == Upos::Det);
+        determined && self.lexicon.places().state_of_demonym(self.surface(token)).is_some()
     }
 
     fn is_loose(&self, token: u32) -> bool {
@@ -87,7 +94,7 @@ impl<'d> Scene<'d> {
             // *Roy & Fils*
             Upos::Sym | Upos::Cconj if form == "&" && at + 1 < end => Some(at + 2),
             // *Jeanne de Brives*
-            _ if people.anaphor(form) == Some(Anaphor::Particle) && single && is_first_name(start) => {
+            _ if matches!(people.anaphor(form), Some(Anaphor::Particle | Anaphor::Binds)) && single && is_first_name(start) => {
                 (at + 1 < end && self.is_loose_proper_noun(at + 1) && !self.is_place(at + 1, at + 2)).then_some(at + 2)
             }
             _ => None,
@@ -152,6 +159,16 @@ impl<'d> Scene<'d> {
     /// The name that a word is part of.
     pub(super) fn name_at(&self, token: u32) -> Option<usize> {
         self.name_at.get(&token).copied()
+    }
+
+    /// The name that starts at a word.
+    pub(super) fn name_starting(&self, token: u32) -> Option<usize> {
+        self.name_at(token).filter(|&name| self.names[name].tokens.start == token)
+    }
+
+    /// The first word behind the sentence that a word stands in.
+    pub(super) fn sentence_end(&self, token: u32) -> u32 {
+        self.doc.sentence_of(token).map_or(token + 1, |sentence| self.doc.sentences[sentence].tokens.end)
     }
 
     pub(super) fn name_text(&self, name: usize) -> &'d str {

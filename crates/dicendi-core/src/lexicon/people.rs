@@ -44,8 +44,10 @@ pub(crate) enum Anaphor {
     Both,
     /// *ce dernier*
     Latter,
-    /// *François de Rugy*
+    /// *Karl von Stein*
     Particle,
+    /// *parquet de Paris*, *Anne de Brives*
+    Binds,
 }
 
 /// Words for people.
@@ -141,6 +143,7 @@ impl People {
                 "both" => Anaphor::Both,
                 "latter" => Anaphor::Latter,
                 "particle" => Anaphor::Particle,
+                "binds" => Anaphor::Binds,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             people.anaphors.insert(plain(row.fields[0]), anaphor);

@@ -35,7 +35,7 @@ impl Reader<'_> {
             return None; // *pour moi*, *selon vous*: inside somebody's own words.
         }
         if entry.needs == Needs::Animate
-            && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source))
+            && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, sentence))
         {
             return None;
         }
@@ -114,7 +114,15 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        Span::new(cue.tokens.start, end)
+        // *toujours selon X*, *notamment selon X*
+        let mut start = cue.tokens.start;
+        if start > sentence.start + 1
+            && self.tree.upos(start - 1) == Upos::Adv
+            && self.doc.surface(start - 2) == ","
+        {
+            start -= 1;
+        }
+        Span::new(start, end)
     }
 
     /// Whether a comma, a quotation mark or the sentence's border stands on one side of the zone.
@@ -125,7 +133,9 @@ impl Reader<'_> {
                 "," | "\"" | "«" | "»" | "“" | "”" | ":" | "."
             )
         };
-        let opens = zone.start == sentence.start || mark(zone.start - 1);
+        let opens = zone.start == sentence.start
+            || mark(zone.start - 1)
+            || (self.tree.upos(zone.start - 1) == Upos::Cconj && zone.start - 1 == sentence.start);
         let closes = zone.end >= sentence.end || mark(zone.end);
         opens && closes
     }
@@ -141,10 +151,11 @@ impl Reader<'_> {
     }
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
-    fn takes_a_stand(&self, head: u32) -> bool {
+    fn takes_a_stand(&self, head: u32, sentence: Span<Token>) -> bool {
+        let quoted = outermost(self.doc).any(|q| q.outer.overlaps(&self.doc.bytes(sentence)));
         let plural = self.tree.feats(head).number() == Some(Number::Plural);
         let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
-        self.may_speak(head) && (named || !plural || self.lexicon.is_body(self.doc.lemma(head)))
+        self.may_speak(head) && (named || !plural || quoted || self.lexicon.is_body(self.doc.lemma(head)))
     }
 
     /// Whether a quotation is a statement by itself: a whole sentence, or an aside behind a comma.

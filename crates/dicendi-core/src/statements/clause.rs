@@ -261,7 +261,10 @@ impl Reader<'_> {
         }
         // *s'est dit « très vigilant » sur l'état des troupes*: the phrase goes on behind the marks.
         let stop = (end..sentence.end)
-            .find(|&at| matches!(self.doc.surface(at), "," | ";" | ":" | "."))
+            .find(|&at| {
+                let agent = self.is_passive(cue.head) && self.doc.form(at) == "par";
+                agent || matches!(self.doc.surface(at), "," | ";" | ":" | ".")
+            })
             .unwrap_or(sentence.end);
         Some(clean(
             self.doc,

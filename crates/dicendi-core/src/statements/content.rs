@@ -16,6 +16,8 @@ pub(super) fn clean(doc: &Document, span: Span<Byte>) -> Span<Byte> {
             && span.end > quotation.inner.start
         {
             span = Span::new(span.start, quotation.outer.end);
+        } else if quotation.inner.contains(span.start) && span.end >= quotation.outer.end {
+            span = Span::new(quotation.outer.start, span.end);
         } else if span.start == quotation.inner.start && span.end == quotation.outer.end {
             span = quotation.inner;
         }

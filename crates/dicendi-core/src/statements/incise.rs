@@ -60,11 +60,12 @@ impl Reader<'_> {
         let subject_before = tree
             .child(cue.head, |d| d.is_subject())
             .is_some_and(|subject| subject < group.start);
-        if !finite || (subject_before && after.is_none()) {
+        let apart = after.is_some() || self.is_whole_before(group, sentence.tokens);
+        if !finite || (subject_before && !apart) {
             return None;
         }
         let (speakers, last) =
-            self.inverted_subject(cue, group, sentence.tokens.end, after.is_some())?;
+            self.inverted_subject(cue, group, sentence.tokens.end, after.is_some(), apart)?;
         Some(Incise {
             group,
             speakers,
@@ -108,13 +109,10 @@ impl Reader<'_> {
         })
     }
 
-    /// *Comme le révèle le journal, …*: at the head of its sentence.
+    /// *Comme le révèle le journal, …*, *…, comme l'a révélé le journal*.
     fn is_comparison(&self, group_start: u32, sentence_start: u32) -> bool {
-        group_start == sentence_start + 1
-            && self
-                .doc
-                .surface(sentence_start)
-                .eq_ignore_ascii_case("comme")
+        group_start > sentence_start
+            && self.doc.surface(group_start - 1).eq_ignore_ascii_case("comme")
     }
 
     fn is_clitic_of(&self, token: u32, verb: u32) -> bool {
@@ -173,6 +171,7 @@ impl Reader<'_> {
         group: Span<Token>,
         end: u32,
         quoted: bool,
+        apart: bool,
     ) -> Option<(Vec<u32>, u32)> {
         let tree = self.tree;
         if let Some(clitic) = self.inverted_pronoun(group) {
@@ -190,10 +189,22 @@ impl Reader<'_> {
         // before it, it must be able to speak, and the verb must not carry on an earlier one.
         let head = self.noun_phrase_after(group.end, end)?;
         let carries_on = tree.deprel(cue.head) == Deprel::Conj && self.has_subject_before(cue.head);
-        if !quoted && (carries_on || !self.may_speak(head)) {
+        let closed = apart && self.is_closed_behind(head, end);
+        if !quoted && ((carries_on && !closed) || !self.may_speak(head)) {
             return None;
         }
         Some((tree.conjuncts(head), head))
+    }
+
+    /// Whether a whole clause stands before the verb group in its sentence.
+    fn is_whole_before(&self, group: Span<Token>, sentence: Span<Token>) -> bool {
+        (sentence.start..group.start).any(|token| self.tree.feats(token).is_finite())
+    }
+
+    /// Whether the phrase is followed by a comma or the end: the clause goes no further.
+    fn is_closed_behind(&self, head: u32, end: u32) -> bool {
+        let reach = self.tree.reach(head).end.clamp(head + 1, end);
+        (head + 1..=reach).any(|at| at >= end || matches!(self.doc.surface(at), "," | "." | "(" | ";"))
     }
 
     /// Whether the verb that this one is coordinated with has its subject before it.
@@ -280,7 +291,8 @@ impl Reader<'_> {
             return None;
         }
         let cue = &self.doc.cues[index];
-        let near = incise.group.end..incise.group.end + 4;
+        let words = self.doc.words.len() as u32;
+        let near = incise.group.end..words.min(incise.group.end + 4);
         let preposition = self.doc.cues.iter().find(|other| {
             other.kind == CueKind::Preposition
                 && near.contains(&other.tokens.start)
@@ -295,10 +307,7 @@ impl Reader<'_> {
                 "auprès" | "de" | "par"
             )
         })?;
-        let mut at = place + 1;
-        while matches!(self.tree.upos(at), Upos::Adp) && (at as usize) + 1 < self.doc.words.len() {
-            at += 1;
-        }
+        let at = (place + 1..words).find(|&at| self.tree.upos(at) != Upos::Adp)?;
         self.phrase_head(at).map(|head| self.tree.conjuncts(head))
     }
 
@@ -403,6 +412,7 @@ impl Reader<'_> {
         if self.entry(cue).needs == Needs::Quote && !speaks {
             return None;
         }
+        let compared = self.is_comparison(incise.group.start, sentence.start);
         let left = Span::new(sentence.start, incise.group.start - 1);
         let finite = |span: Span<Token>| {
             span.range()
@@ -415,7 +425,7 @@ impl Reader<'_> {
             let right = Span::new(comma + 1, sentence.end);
             if !finite(left) && finite(right) {
                 draft.content.push(clean(self.doc, self.doc.bytes(right)));
-                if left.len() <= 1 {
+                if compared {
                     draft.content.remove(0); // *Comme le révèle X, …*
                 }
             }

@@ -1,11 +1,12 @@
 //! What the order of words says where the tree is silent: *a confié à la radio **que** …*,
 //! *a exhorté les parties **à cesser** …*. Long sentences with quotations break trees; they keep their order.
 
+use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
 use crate::document::{Cue, CueKind};
 use crate::lexicon::{Construction, SlotRole};
-use crate::span::{Span, Token};
+use crate::span::Span;
 use crate::ud::Upos;
 
 /// How many words may stand between a verb and the clause that it governs.
@@ -18,7 +19,16 @@ impl Reader<'_> {
         let entry = self.entry(cue);
         let from = cue.tokens.end.max(cue.head + 1);
         let limit = sentence.end.min(from + WINDOW);
+        let mut passed = from;
         for token in from..limit {
+            if token < passed {
+                continue;
+            }
+            // *a admis « il y a quelques jours » que*: a quoted adjunct is passed over, up to its end.
+            if let Some(after) = self.quotation_from(token).filter(|&after| after < sentence.end) {
+                passed = after;
+                continue;
+            }
             if self.stops_search(token, cue) {
                 return None;
             }
@@ -36,6 +46,15 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// The first word behind the quotation that begins at a token.
+    fn quotation_from(&self, token: u32) -> Option<u32> {
+        let start = self.doc.words.start[token as usize];
+        let quotation = outermost(self.doc).find(|q| q.outer.start == start)?;
+        let end = self.doc.tokens_in(quotation.outer).end;
+        let goes_on = (end as usize) < self.doc.words.len() && self.doc.form(end).to_lowercase().starts_with("qu");
+        goes_on.then_some(end)
     }
 
     /// A clause of another verb begins: what follows is no longer governed by the cue.
@@ -76,6 +95,7 @@ impl Reader<'_> {
                 let preposition = form.replace("d'", "de");
                 Some((Construction::PrepositionInfinitive(preposition), token + 1))
             }
+            "ne" | "n'" if infinitive(token + 1) => Some((Construction::Infinitive, token)),
             _ if self.tree.feats(token).is_infinitive() => Some((Construction::Infinitive, token)),
             _ => None,
         }

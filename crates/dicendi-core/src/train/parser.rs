@@ -25,11 +25,7 @@ pub(super) fn train(trees: &[Gold], model: &mut Model, report: &mut dyn FnMut(&s
             learner.sentence(gold, epoch > 0, &mut random);
         }
         let [words, heads, both] = learner.tally.map(f64::from);
-        report(&format!(
-            "parser, epoch {epoch}: {:.2} heads, {:.2} with relation",
-            100.0 * heads / words,
-            100.0 * both / words
-        ));
+        report(&format!("parser, epoch {epoch}: {:.2} heads, {:.2} with relation", 100.0 * heads / words, 100.0 * both / words));
     }
     for (name, perceptron) in [("moves", &learner.moves), ("labels", &learner.labels)] {
         let mut out = Vec::new();
@@ -52,49 +48,25 @@ struct Learner {
 impl Learner {
     fn sentence(&mut self, gold: &Gold, explore: bool, random: &mut Random) {
         let words = gold.signs.len();
-        let tagged = Tagged {
-            signs: &gold.signs,
-            upos: &gold.upos,
-            feats: &gold.feats,
-            lemmas: &gold.lemmas,
-        };
+        let given = &gold.given;
+        let tagged = Tagged { signs: &gold.signs, upos: &given.upos, feats: &given.feats, lemmas: &given.lemmas };
         // The artificial root stands behind the last word.
-        let heads: Vec<usize> = (0..words)
-            .map(|word| {
-                if gold.head[word] == word {
-                    words
-                } else {
-                    gold.head[word]
-                }
-            })
-            .collect();
+        let heads: Vec<usize> = (0..words).map(|word| if gold.head[word] == word { words } else { gold.head[word] }).collect();
         self.state.start(words);
         let mut scores = [0.0; Move::ALL.len()];
         while !self.state.is_final() {
             move_features(tagged, &self.state, &mut self.features);
             self.moves.advance();
             self.moves.score(&self.features, &mut scores);
-            let Some(guess) = best(&scores, |code| self.state.allows(Move::ALL[code])) else {
-                break;
-            };
-            let costs = Move::ALL.iter().map(|&what| {
-                if self.state.allows(what) {
-                    cost(&self.state, &heads, what)
-                } else {
-                    u32::MAX
-                }
-            });
+            let Some(guess) = best(&scores, |code| self.state.allows(Move::ALL[code])) else { break };
+            let costs = Move::ALL.iter().map(|&what| if self.state.allows(what) { cost(&self.state, &heads, what) } else { u32::MAX });
             let costs: Vec<u32> = costs.collect();
             let least = costs.iter().copied().min().unwrap_or(0);
             let right = best(&scores, |code| costs[code] == least).unwrap_or(guess);
             if costs[guess] != least {
                 self.moves.update(&self.features, right, guess);
             }
-            let taken = if costs[guess] == least || explore && random.chance(EXPLORE) {
-                guess
-            } else {
-                right
-            };
+            let taken = if costs[guess] == least || explore && random.chance(EXPLORE) { guess } else { right };
             if let Some((head, dependent)) = self.state.take(Move::ALL[taken]) {
                 self.state.deprel[dependent] = self.label(tagged, gold, head, dependent);
             }
@@ -107,11 +79,7 @@ impl Learner {
             let right = head == gold.head[dependent];
             self.tally[0] += 1;
             self.tally[1] += u32::from(right);
-            self.tally[2] += u32::from(
-                right
-                    && (head == dependent
-                        || self.state.deprel[dependent] == gold.deprel[dependent]),
-            );
+            self.tally[2] += u32::from(right && (head == dependent || self.state.deprel[dependent] == gold.deprel[dependent]));
         }
     }
 
@@ -138,8 +106,7 @@ fn cost(state: &State, heads: &[usize], what: Move) -> u32 {
         next => next,
     };
     let stack = state.stacked();
-    let dependents_ahead =
-        |word: usize| heads[next..].iter().filter(|&&head| head == word).count() as u32;
+    let dependents_ahead = |word: usize| heads[next..].iter().filter(|&&head| head == word).count() as u32;
     match what {
         Move::Shift => {
             let lost_head = stack.len() > 1 && stack[..stack.len() - 1].contains(&heads[next]);

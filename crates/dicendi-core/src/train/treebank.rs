@@ -1,6 +1,6 @@
 //! Treebanks as training reads them.
 
-use crate::analysis::internals::{Forms, Signs, linear, read_signs};
+use crate::analysis::internals::{Forms, Signs, Tagger, linear, read_signs};
 use crate::conllu;
 use crate::document::Document;
 use crate::error::Result;
@@ -18,33 +18,51 @@ pub(super) struct Gold {
     pub(super) signs: Vec<Signs>,
     pub(super) upos: Vec<Upos>,
     pub(super) feats: Vec<Feats>,
-    pub(super) lemmas: Vec<u64>,
     pub(super) head: Vec<usize>,
     pub(super) deprel: Vec<Deprel>,
+    /// The words themselves.
+    pub(super) forms: Vec<String>,
+    /// What a tagger that has not learned from this sentence says: later stages learn to live with it.
+    pub(super) given: Given,
+}
+
+/// Tags as a tagger gives them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Given {
+    pub(super) upos: Vec<Upos>,
+    pub(super) feats: Vec<Feats>,
+    pub(super) lemmas: Vec<u64>,
+}
+
+impl Given {
+    /// What `tagger` says of a sentence.
+    pub(super) fn by(tagger: &Tagger, forms: &Forms, gold: &Gold) -> Self {
+        let (mut upos, mut feats) = (vec![Upos::X; gold.signs.len()], vec![Feats::NONE; gold.signs.len()]);
+        tagger.tag(&gold.signs, &mut upos, &mut feats, &mut Vec::new());
+        let (mut lower, mut lemma) = (String::new(), String::new());
+        let lemmas = gold.forms.iter().zip(&upos).map(|(form, &upos)| {
+            forms.lemma_of(form, upos, &mut lower, &mut lemma);
+            linear::hash(lemma.as_bytes())
+        });
+        let lemmas = lemmas.collect();
+        Given { upos, feats, lemmas }
+    }
 }
 
 impl Corpus {
     pub(super) fn conllu(text: &str) -> Result<Self> {
-        Ok(Corpus {
-            doc: conllu::read(text)?,
-        })
+        Ok(Corpus { doc: conllu::read(text)? })
     }
 
     /// Reads lines of words TAB tags, where a contraction's written form (tag `_`) stands before its words.
     pub(super) fn tagged(text: &str) -> Result<Self> {
         let mut rows = String::new();
         for line in text.lines() {
-            let Some((words, tags)) = line.split_once('\t') else {
-                continue;
-            };
+            let Some((words, tags)) = line.split_once('\t') else { continue };
             let mut id = 0;
             for (word, tag) in words.split(' ').zip(tags.split(' ')) {
                 if tag == "_" {
-                    rows.push_str(&format!(
-                        "{}-{}\t{word}\t_\t_\t_\t_\t_\t_\t_\t_\n",
-                        id + 1,
-                        id + 2
-                    ));
+                    rows.push_str(&format!("{}-{}\t{word}\t_\t_\t_\t_\t_\t_\t_\t_\n", id + 1, id + 2));
                 } else {
                     id += 1;
                     rows.push_str(&format!("{id}\t{word}\t_\t{tag}\t_\t_\t_\t_\t_\t_\n"));
@@ -65,15 +83,10 @@ impl Corpus {
                 signs,
                 upos: words.upos[range.clone()].to_vec(),
                 feats: words.feats[range.clone()].to_vec(),
-                lemmas: range
-                    .clone()
-                    .map(|token| linear::hash(doc.lemma(token as u32).as_bytes()))
-                    .collect(),
-                head: words.head[range.clone()]
-                    .iter()
-                    .map(|head| (head - tokens.start) as usize)
-                    .collect(),
-                deprel: words.deprel[range].to_vec(),
+                head: words.head[range.clone()].iter().map(|head| (head - tokens.start) as usize).collect(),
+                deprel: words.deprel[range.clone()].to_vec(),
+                forms: range.map(|token| doc.form(token as u32).to_string()).collect(),
+                given: Given::default(),
             }
         };
         doc.sentences
