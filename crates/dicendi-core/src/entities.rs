@@ -4,26 +4,37 @@
 //! mind; every mention reads it and then changes it. What stays below the threshold stays unresolved.
 
 mod acronyms;
+mod apposition;
 mod descriptions;
 mod discourse;
 mod items;
+#[cfg(test)]
+mod measure;
 mod mentions;
 mod names;
 mod phrases;
 mod register;
 mod resolver;
+mod scene;
+mod weights;
 
 pub use mentions::mention_for;
 
-use crate::document::{Document, EntityId, Mention, MentionForm, MentionId};
+use crate::document::{Document, EntityId, Mention};
 use crate::lexicon::Lexicon;
-use crate::span::Span;
+use crate::span::{Span, Token};
 use resolver::{Resolution, Resolver};
+use weights::Weights;
 
 /// Resolves every mention of the document's statements, adds the mentions of names, and fills the
 /// entities. A quotation that stands alone gets the speaker of the one before it.
 pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
-    let outcome = Resolver::new(doc, lexicon).run();
+    resolve_with(doc, lexicon, weights::FRENCH);
+}
+
+/// With other weights than those that ship: to find those.
+fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights) {
+    let outcome = Resolver::new(doc, lexicon, weights).run();
     for (index, resolution) in outcome.mentions.iter().enumerate() {
         let Some(resolution) = resolution else { continue };
         let mention = &mut doc.mentions[index];
@@ -41,11 +52,9 @@ pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
 }
 
 /// Adds a mention for every name that no statement's mention is about.
-fn add_names(doc: &mut Document, names: &[Option<Resolution>]) {
+fn add_names(doc: &mut Document, names: &[(Span<Token>, Resolution)]) {
     let taken: Vec<Span<_>> = doc.mentions.iter().map(|mention| mention.span).collect();
-    for (index, resolution) in names.iter().enumerate() {
-        let Some(resolution) = resolution else { continue };
-        let tokens = doc.names[index].tokens;
+    for &(tokens, resolution) in names {
         let span = doc.bytes(tokens);
         let is_taken = taken.iter().enumerate().any(|(mention, taken)| {
             taken.covers(&span) && doc.mentions[mention].entity == Some(resolution.entity)
@@ -90,14 +99,4 @@ fn drop_unused(doc: &mut Document) {
         index += 1;
         used[index - 1]
     });
-}
-
-/// Whether a mention's form names its entity outright.
-fn names_outright(form: MentionForm) -> bool {
-    matches!(form, MentionForm::Name | MentionForm::Place)
-}
-
-/// The mention with that number.
-fn mention_of(doc: &Document, id: MentionId) -> &Mention {
-    &doc.mentions[id.0 as usize]
 }

@@ -55,7 +55,8 @@ impl Linear {
     pub(crate) fn read(reader: &mut Reader, labels: usize) -> Result<Self> {
         let count = reader.count(8)?;
         let size = (count * 2).next_power_of_two().max(16);
-        let mut linear = Linear { slots: vec![Slot::default(); size], shift: 32 - size.trailing_zeros(), weights: Vec::new() };
+        let mut linear =
+            Linear { slots: vec![Slot::default(); size], shift: 32 - size.trailing_zeros(), weights: Vec::new() };
         linear.weights.reserve(count * 3);
         for _ in 0..count {
             let key = reader.u32()?;

@@ -3,13 +3,14 @@
 use super::mentions::{phrase_tokens, tokens_of};
 use super::phrases::{Phrase, body_noun};
 use super::register::Register;
+use super::scene::Scene;
 use crate::document::{Document, EntityKind, NameKind};
-use crate::lexicon::Lexicon;
 use crate::span::{Span, Token};
 use crate::ud::Upos;
 
 /// Registers every expansion with its acronym as an alias.
-pub(super) fn register(doc: &Document, lexicon: &Lexicon, register: &mut Register) {
+pub(super) fn register(scene: &Scene, register: &mut Register) {
+    let doc = scene.doc;
     for open in 1..(doc.words.len() as u32).saturating_sub(2) {
         if doc.surface(open) != "(" || !is_acronym(doc.surface(open + 1)) {
             continue;
@@ -19,15 +20,15 @@ pub(super) fn register(doc: &Document, lexicon: &Lexicon, register: &mut Registe
             continue;
         }
         let acronym = doc.surface(open + 1);
-        let Some((tokens, head)) = expansion(doc, lexicon, open, acronym) else { continue };
+        let Some((tokens, head)) = expansion(scene, open, acronym) else { continue };
         let name = match head {
-            Some(head) => Phrase::read(doc, lexicon, head).name_text(doc),
+            Some(head) => Phrase::read(scene, head).name_text(doc),
             None => doc.slice(doc.bytes(tokens)),
         };
         let id = register.add(name, EntityKind::Organisation, true);
         register.alias(id, acronym);
         if let Some(head) = head {
-            let phrase = Phrase::read(doc, lexicon, head);
+            let phrase = Phrase::read(scene, head);
             let known = register.get_mut(id);
             known.gender = phrase.gender;
             known.number = phrase.number;
@@ -44,8 +45,9 @@ fn is_acronym(form: &str) -> bool {
 }
 
 /// The phrase or name that ends before the parenthesis, and its head where it is a phrase.
-fn expansion(doc: &Document, lexicon: &Lexicon, open: u32, acronym: &str) -> Option<(Span<Token>, Option<u32>)> {
-    let name = doc.names.iter().find(|name| name.tokens.end == open);
+fn expansion(scene: &Scene, open: u32, acronym: &str) -> Option<(Span<Token>, Option<u32>)> {
+    let doc = scene.doc;
+    let name = scene.names.iter().find(|name| name.tokens.end == open);
     if name.is_some_and(|name| matches!(name.kind, NameKind::Person | NameKind::Place)) {
         return None;
     }
@@ -57,7 +59,7 @@ fn expansion(doc: &Document, lexicon: &Lexicon, open: u32, acronym: &str) -> Opt
             continue;
         }
         let tokens = phrase_tokens(doc, head);
-        let heads_body = body_noun(doc, lexicon, head).is_some();
+        let heads_body = body_noun(scene, head).is_some();
         if tokens.end == open && tokens.start <= head && (spells(doc, tokens, acronym) || heads_body && name.is_none()) {
             return Some((tokens, Some(head)));
         }

@@ -4,7 +4,7 @@ use super::discourse::{Discourse, Wanted};
 use super::phrases::{Phrase, Pointing};
 use super::register::Register;
 use crate::document::{EntityId, EntityKind};
-use crate::lexicon::{BodyKind, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::ud::Number;
 
 /// The entity that a description takes up, and how sure that is; `None` where it brings in somebody new.
@@ -15,7 +15,8 @@ pub(super) fn taken_up(
     phrase: &Phrase,
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
-    if matches!(phrase.pointing, Pointing::Indefinite) {
+    let plural = phrase.number == Some(Number::Plural);
+    if phrase.pointing == Pointing::Indefinite || plural && phrase.pointing == Pointing::Possessive {
         return None;
     }
     by_role(lexicon, register, discourse, phrase, wanted)
@@ -38,7 +39,9 @@ fn by_role(
         }
         let likeness = known.roles.iter().filter_map(|role| likeness(lexicon, phrase, role)).reduce(f32::max);
         let Some(likeness) = likeness else { continue };
-        let Some(salience) = discourse.salience(id, known, wanted) else { continue };
+        // An article may describe somebody first and name them later.
+        const UNSEEN: f32 = -3.0;
+        let salience = discourse.salience(id, known, wanted).unwrap_or(UNSEEN);
         let score = likeness * 2.0 + salience;
         if best.is_none_or(|(_, top)| score > top) {
             best = Some((id, score));
@@ -61,29 +64,39 @@ fn by_salience(
         Pointing::Definite if phrase.modifiers.len() <= 1 => 3,
         _ => return None,
     };
-    let person = phrase.is_person();
-    let body = phrase.body == Some(BodyKind::Organisation) && phrase.number != Some(Number::Plural);
+    // Whoever speaks is animate, whatever he is called: *ce cinéphile*.
+    let unknown = phrase.role.is_none() && phrase.body.is_none() && phrase.number != Some(Number::Plural);
+    let person = phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
+    let body = phrase.body.is_some_and(|body| body.takes_up) && phrase.number != Some(Number::Plural);
     if !person && !body {
         return None;
     }
+    const MAIN: u32 = 3;
+    let last_speaker = discourse.last_speaker().map(|(id, _)| id);
     let fits = |id: &EntityId| {
         let known = register.get(*id);
         let kind = match known.kind {
-            EntityKind::Person => person,
+            EntityKind::Person => person && (known.roles.is_empty() || !is_other(lexicon, phrase, &known.roles)),
             EntityKind::Organisation => body && known.named,
             _ => false,
         };
-        let other_role = phrase.pointing == Pointing::Definite
-            && known.roles.iter().any(|role| {
-                role.role.is_some() && phrase.role.is_some_and(|mine| !mine.unnamed) && likeness(lexicon, phrase, role).is_none()
-            });
-        kind && !other_role
+        // A role that nobody was given belongs to who speaks, or to whom the article is about.
+        let given = phrase.pointing == Pointing::Demonstrative || phrase.role.is_none_or(|role| role.unnamed);
+        let main = known.gender.is_some() && known.gender == phrase.gender && discourse.count(*id) >= MAIN;
+        kind && (given || main || last_speaker == Some(*id))
             && !conflicts(register, *id, phrase)
             && discourse.distance(*id, wanted.place).is_some_and(|distance| distance <= near)
     };
     let scored = register.ids().filter(fits).filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
     let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
     (score > 0.0).then_some((id, 0.5 + 0.1 * score.min(3.0)))
+}
+
+/// Whether somebody's roles speak against a description: *le maire* is not whom we know as *l'avocat*.
+fn is_other(lexicon: &Lexicon, phrase: &Phrase, roles: &[Phrase]) -> bool {
+    phrase.pointing == Pointing::Definite
+        && phrase.role.is_some_and(|role| !role.unnamed)
+        && roles.iter().all(|role| likeness(lexicon, phrase, role).is_none())
 }
 
 /// Whether gender, number or country speak against it.
@@ -106,10 +119,14 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     let head = match (said.role, known.role) {
         (Some(a), Some(b)) if a.role == b.role => 1.0,
         _ if office => 1.0,
-        (Some(a), Some(b)) if lexicon.people().covers(a.role, b.role) => 0.7,
+        (Some(a), Some(b)) if said.person && lexicon.people().covers(a.role, b.role) => 0.7,
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };
+    let plural = said.number == Some(Number::Plural);
+    if plural && said.body.is_none() && said.modifiers != known.modifiers {
+        return None;
+    }
     let shared = said.modifiers.iter().filter(|modifier| known.modifiers.contains(modifier)).count();
     let unknown = said.modifiers.len() - shared;
     if shared == 0 && !said.modifiers.is_empty() && !known.modifiers.is_empty() && !office {
@@ -118,5 +135,6 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
             return None;
         }
     }
-    Some(head + 0.3 * shared as f32 - 0.25 * unknown as f32)
+    let likeness = head + 0.3 * shared as f32 - 0.3 * unknown as f32;
+    (likeness > 0.3).then_some(likeness)
 }

@@ -1,15 +1,14 @@
 //! Who is in the reader's mind at a place of the text, and whom a pronoun there stands for.
 
 use super::register::{Known, Register};
+use super::weights::{Weights, feature};
 use crate::document::{EntityId, EntityKind};
-use crate::lexicon::PronounKind;
 use crate::ud::{Gender, Number};
 use rustc_hash::FxHashMap;
 
 /// Where something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
-    pub(super) token: u32,
     pub(super) sentence: u32,
     pub(super) block: u32,
     /// Inside what somebody says.
@@ -20,71 +19,61 @@ pub(super) struct Place {
 #[derive(Debug, Clone, Copy)]
 struct Seen {
     place: Place,
+    /// The number of the mention, counted through the article.
+    turn: u32,
     subject: bool,
     count: u32,
-    /// The sentence in which it last spoke.
-    spoke: Option<u32>,
+    spoke: bool,
 }
 
 /// The state of the discourse while the article is read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Discourse {
+    weights: Weights,
     seen: FxHashMap<EntityId, Seen>,
+    turn: u32,
     /// Who spoke last, and where.
     last_speaker: Option<(EntityId, Place)>,
 }
 
-/// What a pronoun asks for.
+/// What a pronoun or description asks for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
     pub(super) gender: Option<Gender>,
     pub(super) number: Option<Number>,
-    pub(super) kind: PronounKind,
     pub(super) place: Place,
     /// Whether it speaks, in the statement at hand.
     pub(super) speaks: bool,
-    /// Whether it is a subject.
-    pub(super) subject: bool,
-}
-
-/// How much each circumstance speaks for an antecedent.
-mod weight {
-    pub(super) const SENTENCE: f32 = -0.55;
-    pub(super) const BLOCK: f32 = -0.25;
-    pub(super) const SUBJECT: f32 = 0.9;
-    pub(super) const LAST_SPEAKER: f32 = 1.6;
-    pub(super) const SPOKE: f32 = 0.4;
-    pub(super) const OFTEN: f32 = 0.15;
-    pub(super) const QUOTED: f32 = -1.2;
-    pub(super) const NOT_HUMAN: f32 = -0.7;
-    pub(super) const THING: f32 = -2.0;
-    pub(super) const GENDER_UNKNOWN: f32 = -0.6;
-    pub(super) const UNNAMED: f32 = -0.2;
 }
 
 impl Discourse {
+    pub(super) fn new(weights: Weights) -> Self {
+        Discourse { weights, seen: FxHashMap::default(), turn: 0, last_speaker: None }
+    }
+
     /// Notes that an entity is mentioned.
     pub(super) fn mention(&mut self, id: EntityId, place: Place, subject: bool) {
-        let before = self.seen.get(&id);
-        let seen = Seen {
-            place,
-            subject: subject || before.is_some_and(|seen| seen.subject && seen.place.sentence == place.sentence),
-            count: before.map_or(0, |seen| seen.count) + 1,
-            spoke: before.and_then(|seen| seen.spoke),
-        };
-        // What is only said in a quotation does not push away what the text itself spoke of.
-        if let Some(before) = before.filter(|before| place.quoted && !before.place.quoted && before.place.sentence + 2 > place.sentence) {
-            let place = before.place;
-            self.seen.insert(id, Seen { place, ..seen });
-        } else {
-            self.seen.insert(id, seen);
+        self.turn += 1;
+        let new = Seen { place, turn: self.turn, subject, count: 1, spoke: false };
+        let seen = self.seen.entry(id).or_insert(new);
+        if seen.turn == self.turn {
+            return;
         }
+        seen.count += 1;
+        // What is only said in a quotation does not push away what the text itself just spoke of.
+        const FRESH: u32 = 2;
+        if place.quoted && !seen.place.quoted && place.sentence < seen.place.sentence + FRESH {
+            return;
+        }
+        seen.subject = subject || (seen.subject && seen.place.sentence == place.sentence);
+        seen.place = place;
+        seen.turn = self.turn;
     }
 
     /// Notes that an entity speaks.
     pub(super) fn speaks(&mut self, id: EntityId, place: Place) {
         if let Some(seen) = self.seen.get_mut(&id) {
-            seen.spoke = Some(place.sentence);
+            seen.spoke = true;
         }
         self.last_speaker = Some((id, place));
     }
@@ -99,32 +88,43 @@ impl Discourse {
         self.seen.get(&id).map(|seen| place.sentence.saturating_sub(seen.place.sentence))
     }
 
+    /// How often an entity was mentioned.
+    pub(super) fn count(&self, id: EntityId) -> u32 {
+        self.seen.get(&id).map_or(0, |seen| seen.count)
+    }
+
     /// How much an entity is in mind; `None` where it was not mentioned yet.
     pub(super) fn salience(&self, id: EntityId, known: &Known, wanted: &Wanted) -> Option<f32> {
         let seen = self.seen.get(&id)?;
-        let sentences = wanted.place.sentence.saturating_sub(seen.place.sentence).min(8) as f32;
-        let blocks = wanted.place.block.saturating_sub(seen.place.block).min(6) as f32;
-        let mut salience = weight::SENTENCE * sentences + weight::BLOCK * blocks;
-        salience += if seen.subject { weight::SUBJECT } else { 0.0 };
-        salience += weight::OFTEN * seen.count.min(5) as f32;
-        if seen.place.quoted && !wanted.place.quoted {
-            salience += weight::QUOTED;
-        }
-        if let Some((speaker, place)) = self.last_speaker {
-            if speaker == id && wanted.place.block <= place.block + 3 {
-                salience += if wanted.speaks { weight::LAST_SPEAKER } else { weight::LAST_SPEAKER / 2.0 };
+        let weights = &self.weights;
+        let sentences = wanted.place.sentence.saturating_sub(seen.place.sentence);
+        let blocks = wanted.place.block.saturating_sub(seen.place.block);
+        let mut salience = weights[feature::SENTENCE] * sentences.min(8) as f32
+            + weights[feature::BLOCK] * blocks.min(6) as f32
+            + weights[feature::OFTEN] * seen.count.min(5) as f32
+            + weights[feature::TURN] * (self.turn - seen.turn).min(6) as f32;
+        let mut when = |holds: bool, feature: usize| salience += if holds { weights[feature] } else { 0.0 };
+        when(seen.subject, feature::SUBJECT);
+        when(seen.spoke, feature::SPOKE);
+        when(known.named, feature::NAMED);
+        when(seen.place.quoted && !wanted.place.quoted, feature::QUOTED);
+        when(seen.subject && sentences == 0 && !seen.place.quoted, feature::SAME_SENTENCE);
+        if let Some((speaker, place)) = self.last_speaker.filter(|(speaker, _)| *speaker == id) {
+            debug_assert_eq!(speaker, id);
+            match wanted.place.block.saturating_sub(place.block) {
+                0 | 1 if wanted.speaks => when(true, feature::LAST_SPEAKER),
+                2 | 3 if wanted.speaks => when(true, feature::FAR_SPEAKER),
+                0 | 1 => when(true, feature::SPEAKER_FOR_OTHERS),
+                _ => {}
             }
         }
-        if seen.spoke.is_some() {
-            salience += weight::SPOKE;
+        match known.kind {
+            EntityKind::Person => {}
+            EntityKind::Unnamed => when(true, feature::UNNAMED),
+            EntityKind::Group if wanted.number == Some(Number::Plural) => {}
+            EntityKind::Thing | EntityKind::Place => when(true, feature::THING),
+            _ => when(true, feature::BODY),
         }
-        salience += match known.kind {
-            EntityKind::Person => 0.0,
-            EntityKind::Unnamed => weight::UNNAMED,
-            EntityKind::Group if wanted.number == Some(Number::Plural) => 0.0,
-            EntityKind::Thing | EntityKind::Place => weight::THING,
-            _ => weight::NOT_HUMAN,
-        };
         Some(salience)
     }
 
@@ -137,55 +137,49 @@ impl Discourse {
     ) -> Option<(EntityId, f32)> {
         let mut best: Option<(EntityId, f32)> = None;
         let mut second = f32::NEG_INFINITY;
-        for id in register.ids() {
+        for id in register.ids().filter(|id| !excluded.contains(id)) {
             let known = register.get(id);
-            if excluded.contains(&id) {
-                continue;
-            }
-            let Some(agreement) = agreement(known, wanted) else { continue };
+            let Some(agreement) = self.agreement(known, wanted) else { continue };
             let Some(salience) = self.salience(id, known, wanted) else { continue };
             let score = salience + agreement;
-            match best {
-                Some((_, top)) if top >= score => second = second.max(score),
-                _ => {
-                    second = best.map_or(second, |(_, top)| top);
-                    best = Some((id, score));
-                }
+            if best.is_some_and(|(_, top)| top >= score) {
+                second = second.max(score);
+            } else {
+                second = best.map_or(second, |(_, top)| top);
+                best = Some((id, score));
             }
         }
         let (id, score) = best?;
         // Sure where the antecedent is near and nobody else is.
-        const FAR: f32 = -2.5;
-        let margin = score - second.max(FAR);
-        Some((id, 1.0 / (1.0 + (-1.2 * margin).exp())))
+        const NOBODY: f32 = -2.5;
+        const STEEP: f32 = 1.2;
+        let margin = score - second.max(NOBODY);
+        Some((id, 1.0 / (1.0 + (-STEEP * margin).exp())))
     }
-}
 
-/// Whether an entity can be meant by a pronoun of that gender and number; unknown gender counts a little against it.
-fn agreement(known: &Known, wanted: &Wanted) -> Option<f32> {
-    let number = match known.kind {
-        EntityKind::Person => Some(Number::Singular),
-        EntityKind::Group => known.number.or(Some(Number::Plural)),
-        _ => known.number,
-    };
-    let mut agreement = 0.0;
-    if let (Some(wanted), Some(number)) = (wanted.number, number) {
-        // *l'équipe … ils*
-        if wanted != number {
-            if known.kind == EntityKind::Group && wanted == Number::Plural {
-                agreement -= 0.8;
-            } else {
+    /// Whether an entity can be meant by a pronoun of that gender and number; what is unknown counts a
+    /// little against it.
+    fn agreement(&self, known: &Known, wanted: &Wanted) -> Option<f32> {
+        let number = match known.kind {
+            EntityKind::Person => Some(Number::Singular),
+            EntityKind::Group => known.number.or(Some(Number::Plural)),
+            _ => known.number,
+        };
+        let mut agreement = 0.0;
+        if let (Some(wanted), Some(number)) = (wanted.number, number)
+            && wanted != number
+        {
+            // *le couple … ils*
+            if known.kind != EntityKind::Group || wanted == Number::Singular {
                 return None;
             }
+            agreement += self.weights[feature::NUMBER_BY_SENSE];
         }
-    }
-    if let Some(wanted_gender) = wanted.gender {
-        match known.gender {
-            // A mixed group is masculine.
-            Some(gender) if gender != wanted_gender => return None,
-            Some(_) => {}
-            None => agreement += weight::GENDER_UNKNOWN,
+        match (wanted.gender, known.gender) {
+            (Some(wanted), Some(gender)) if wanted != gender => return None,
+            (Some(_), None) => agreement += self.weights[feature::GENDER_UNKNOWN],
+            _ => {}
         }
+        Some(agreement)
     }
-    Some(agreement)
 }

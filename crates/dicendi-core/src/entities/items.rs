@@ -1,9 +1,9 @@
 //! Everything in the article that may stand for somebody, in the order of the text.
 
-use super::discourse::Place;
 use super::phrases::{body_noun, person_noun};
+use super::scene::Scene;
 use crate::document::{Document, MentionId};
-use crate::lexicon::{Lexicon, PronounKind};
+use crate::lexicon::PronounKind;
 use crate::ud::{Deprel, Upos};
 
 /// Something that may stand for somebody.
@@ -25,7 +25,8 @@ pub(super) struct Duty {
 }
 
 /// Statements' mentions, names, descriptions and personal pronouns, and quotations without a speaker.
-pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
+pub(super) fn items(scene: &Scene) -> Vec<Item> {
+    let doc = scene.doc;
     let mut items: Vec<Item> = doc
         .mentions
         .iter()
@@ -41,9 +42,8 @@ pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
             items.push(Item { head, mention: None, floating: None });
         }
     };
-    for name in &doc.names {
-        let head = head_of(doc, name.tokens.start, name.tokens.end);
-        add(head);
+    for name in &scene.names {
+        add(scene.head_of(name.tokens));
     }
     for sentence in &doc.sentences {
         if !doc.is_read(doc.words.start[sentence.tokens.start as usize]) {
@@ -52,12 +52,12 @@ pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
         for token in sentence.tokens.start..sentence.tokens.end {
             let candidate = match doc.words.upos[token as usize] {
                 Upos::Noun => {
-                    person_noun(doc, lexicon, token).is_some() || body_noun(doc, lexicon, token).is_some()
+                    person_noun(scene, token).is_some() || body_noun(scene, token).is_some()
                 }
-                Upos::Pron => is_personal_subject(doc, lexicon, token),
+                Upos::Pron => is_personal_subject(scene, token),
                 _ => false,
             };
-            if candidate && !doc.names.iter().any(|name| name.tokens.contains(token)) {
+            if candidate && scene.name_at(token).is_none() {
                 add(token);
             }
         }
@@ -75,19 +75,9 @@ pub(super) fn items(doc: &Document, lexicon: &Lexicon) -> Vec<Item> {
     items
 }
 
-/// The word of a name that the others depend on.
-pub(super) fn head_of(doc: &Document, start: u32, end: u32) -> u32 {
-    (start..end)
-        .find(|&token| {
-            let head = doc.words.head[token as usize];
-            head == token || head < start || head >= end
-        })
-        .unwrap_or(start)
-}
-
-fn is_personal_subject(doc: &Document, lexicon: &Lexicon, token: u32) -> bool {
-    matches!(doc.words.deprel[token as usize], Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
-        && lexicon.pronouns().get(doc.surface(token)).is_some_and(|pronoun| pronoun.kind == PronounKind::Personal)
+fn is_personal_subject(scene: &Scene, token: u32) -> bool {
+    matches!(scene.deprel(token), Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
+        && scene.lexicon.pronouns().get(scene.surface(token)).is_some_and(|pronoun| pronoun.kind == PronounKind::Personal)
 }
 
 /// What each mention does.
@@ -102,25 +92,4 @@ pub(super) fn duties(doc: &Document) -> Vec<Duty> {
         }
     }
     duties
-}
-
-/// Where a word stands.
-pub(super) fn place(doc: &Document, token: u32) -> Place {
-    let byte = doc.words.start[token as usize];
-    let sentence = doc.sentence_of(token).unwrap_or(0);
-    Place {
-        token,
-        sentence: sentence as u32,
-        block: doc.sentences.get(sentence).map_or(0, |sentence| sentence.block),
-        quoted: doc.quotations.iter().any(|quotation| quotation.inner.contains(byte)),
-    }
-}
-
-/// The smallest statement whose content holds a word.
-pub(super) fn statement_around(doc: &Document, token: u32) -> Option<usize> {
-    let byte = doc.words.start[token as usize];
-    let length = |index: usize| doc.statements[index].content.iter().map(|piece| piece.len()).sum::<usize>();
-    (0..doc.statements.len())
-        .filter(|&index| doc.statements[index].content.iter().any(|piece| piece.contains(byte)))
-        .min_by_key(|&index| length(index))
 }

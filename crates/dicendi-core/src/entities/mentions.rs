@@ -1,6 +1,7 @@
 //! From a head word to the phrase that stands for somebody.
 
 use crate::document::{Document, Mention, MentionForm};
+use crate::lexicon::{Anaphor, Lexicon};
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -96,10 +97,27 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         | Deprel::Fixed
         | Deprel::Compound
         | Deprel::Goeswith => true,
-        Deprel::Amod | Deprel::Nmod | Deprel::NmodAppos | Deprel::Appos => !apart(),
+        Deprel::Amod | Deprel::NmodAppos | Deprel::Appos => !apart(),
+        Deprel::Nmod => !apart() && is_bound(doc, head, child),
         Deprel::Advmod => child < head || depth > 0,
-        Deprel::Case | Deprel::Cc | Deprel::Conj | Deprel::Obl | Deprel::OblArg => depth > 0 && !apart(),
+        Deprel::Case | Deprel::Cc | Deprel::Conj => depth > 0 && !apart(),
+        // *proche du pouvoir*, *beaucoup d'habitants*
+        Deprel::Obl | Deprel::OblArg | Deprel::OblMod => {
+            (depth > 0 || doc.words.upos[head as usize] == Upos::Adv) && !apart() && is_bound(doc, head, child)
+        }
         _ => false,
+    }
+}
+
+/// Whether a complement is bound to its noun: by a preposition that binds (*de*, *en*), or, without any, by
+/// standing right behind it.
+fn is_bound(doc: &Document, head: u32, child: u32) -> bool {
+    let case = (head + 1..child).find(|&token| {
+        doc.words.head[token as usize] == child && doc.words.deprel[token as usize] == Deprel::Case
+    });
+    match case {
+        Some(case) => Lexicon::french().people().anaphor(doc.form(case)) == Some(Anaphor::Binds),
+        None => child < head || child == head + 1 || doc.words.upos[child as usize] == Upos::Propn,
     }
 }
 

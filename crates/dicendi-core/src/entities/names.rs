@@ -1,9 +1,10 @@
 //! Which names of the article are one: full and last names, initials, acronyms, states.
 
 use super::acronyms;
+use super::phrases::Phrase;
 use super::register::{Register, gender_of_name, words};
-use crate::document::{Document, EntityId, EntityKind, NameKind};
-use crate::lexicon::Lexicon;
+use super::scene::Scene;
+use crate::document::{EntityId, EntityKind, NameKind};
 use crate::ud::Gender;
 
 /// A name as it occurs.
@@ -15,16 +16,16 @@ struct Occurrence {
 }
 
 /// Makes an entity of each name of the article; the entity of every name, by its index.
-pub(super) fn register_names(doc: &Document, lexicon: &Lexicon, register: &mut Register) -> Vec<Option<EntityId>> {
-    let mut entities = vec![None; doc.names.len()];
-    acronyms::register(doc, lexicon, register);
+pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Option<EntityId>> {
+    let mut entities = vec![None; scene.names.len()];
+    acronyms::register(scene, register);
     let mut occurrences: Vec<Occurrence> =
-        (0..doc.names.len()).filter_map(|index| occurrence(doc, lexicon, index)).collect();
+        (0..scene.names.len()).filter_map(|index| occurrence(scene, index)).collect();
     // The fullest names first: the shorter ones find them there.
     occurrences.sort_by_key(|name| (std::cmp::Reverse(name.words.len()), name.index));
     for occurrence in &occurrences {
-        let text = doc.slice(doc.bytes(doc.names[occurrence.index].tokens));
-        if let Some(state) = lexicon.places().state(text).filter(|_| occurrence.kind != EntityKind::Person) {
+        let text = scene.name_text(occurrence.index);
+        if let Some(state) = scene.lexicon.places().state(text).filter(|_| occurrence.kind != EntityKind::Person) {
             entities[occurrence.index] = Some(register.state(state, Some(text)));
             continue;
         }
@@ -35,18 +36,33 @@ pub(super) fn register_names(doc: &Document, lexicon: &Lexicon, register: &mut R
             known.kind = EntityKind::Person;
         }
         if known.kind == EntityKind::Person {
-            known.gender = known.gender.or(occurrence.gender).or_else(|| gender_of_name(lexicon, text));
+            known.gender = known.gender.or(occurrence.gender).or_else(|| gender_of_name(scene.lexicon, text));
         }
         entities[occurrence.index] = Some(id);
     }
+    learn_offices(scene, register);
     entities
 }
 
-fn occurrence(doc: &Document, lexicon: &Lexicon, index: usize) -> Option<Occurrence> {
-    let name = &doc.names[index];
-    let words = words(doc.slice(doc.bytes(name.tokens)));
+/// Gives those who hold an office of state at the time of the article that role.
+fn learn_offices(scene: &Scene, register: &mut Register) {
+    let year = scene.doc.article.published.as_deref().and_then(|date| date.get(..4)?.parse().ok());
+    let ids: Vec<EntityId> = register.ids().collect();
+    for id in ids {
+        let known = register.get_mut(id);
+        let Some(office) = scene.lexicon.people().office_holder(&known.name, year) else { continue };
+        known.kind = EntityKind::Person;
+        known.gender = known.gender.or(office.gender);
+        known.country = known.country.take().or_else(|| office.country.clone());
+        known.roles.push(Phrase::of_office(scene.lexicon, office));
+    }
+}
+
+fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
+    let name = &scene.names[index];
+    let words = words(scene.name_text(index));
     let before = name.tokens.start.checked_sub(1);
-    let title = before.and_then(|token| lexicon.people().title(doc.surface(token)));
+    let title = before.and_then(|token| scene.lexicon.people().title(scene.surface(token)));
     let kind = match name.kind {
         _ if title.is_some() => EntityKind::Person,
         NameKind::Person => EntityKind::Person,

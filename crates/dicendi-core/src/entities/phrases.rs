@@ -1,8 +1,10 @@
 //! What a phrase shows of whom it stands for: determiner, role, body, country, the name beside it.
 
+use super::apposition::{body_name, person_name};
 use super::mentions::{phrase_tokens, tokens_of};
-use crate::document::{Document, NameKind};
-use crate::lexicon::{BodyKind, Lexicon, RoleForm, plain};
+use super::scene::Scene;
+use crate::document::Document;
+use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, RoleForm, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Gender, Number, Upos};
 
@@ -31,8 +33,10 @@ pub(super) struct Phrase {
     pub(super) number: Option<Number>,
     /// What the head says of a person.
     pub(super) role: Option<RoleForm>,
+    /// Whether it stands for one human being.
+    pub(super) person: bool,
     /// What the head says of a body.
-    pub(super) body: Option<BodyKind>,
+    pub(super) body: Option<BodyForm>,
     /// The group of names for one office that the phrase begins with.
     pub(super) office: Option<u32>,
     /// The dictionary form of the head, as it is looked up.
@@ -41,19 +45,22 @@ pub(super) struct Phrase {
     pub(super) modifiers: Vec<String>,
     /// The state that a demonym or name in the phrase belongs to.
     pub(super) country: Option<String>,
+    /// How its words point back: *même*, *deux*, *dernier*.
+    pub(super) anaphor: Option<Anaphor>,
     /// A name in the phrase, or right behind it, that says who is meant.
     pub(super) name: Option<usize>,
 }
 
 impl Phrase {
     /// Reads the phrase of a head noun.
-    pub(super) fn read(doc: &Document, lexicon: &Lexicon, head: u32) -> Self {
+    pub(super) fn read(scene: &Scene, head: u32) -> Self {
+        let (doc, lexicon) = (scene.doc, scene.lexicon);
         let tokens = phrase_tokens(doc, head);
         let words = &doc.words;
         let upos = |token: u32| words.upos[token as usize];
         let noun_form = doc.surface(head);
-        let role = person_noun(doc, lexicon, head);
-        let body = body_noun(doc, lexicon, head);
+        let role = person_noun(scene, head);
+        let body = body_noun(scene, head);
         let determiner = tokens_of(tokens).take_while(|&token| token < head).find(|&token| upos(token) == Upos::Det);
         let pointing = determiner.map_or(Pointing::Bare, |token| pointing(doc, token));
         let feats = words.feats[head as usize];
@@ -66,10 +73,12 @@ impl Phrase {
             .and_then(|role| role.number)
             .or_else(|| shown.and_then(|feats| feats.number()))
             .or(feats.number());
-        let name = name_beside(doc, lexicon, tokens, head, role.is_some());
-        let named = name.map(|name| doc.names[name].tokens);
+        let demonym = lexicon.places().state_of_demonym(noun_form).filter(|_| noun_form.starts_with(char::is_uppercase));
+        let person = (role.is_some() || demonym.is_some()) && number != Some(Number::Plural);
+        let name = if person { person_name(scene, head) } else { body_name(scene, head, tokens) };
+        let named = name.map(|name| scene.names[name].tokens);
         let mut modifiers = Vec::new();
-        let mut country = None;
+        let mut country = demonym.map(|state| state.code.clone());
         for token in tokens_of(tokens) {
             let content = matches!(upos(token), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb);
             if token == head || !content || named.is_some_and(|named| named.contains(token)) {
@@ -86,38 +95,64 @@ impl Phrase {
         }
         let lemma = doc.lemma(head);
         let noun = plain(if lemma.is_empty() || role.is_some() { noun_form } else { lemma });
-        let office = office(doc, lexicon, tokens, head);
-        Phrase { tokens, head, pointing, gender, number, role, body, office, noun, modifiers, country, name }
+        let office = office(scene, tokens, head);
+        let anaphor = tokens_of(tokens)
+            .filter_map(|token| lexicon.people().anaphor(doc.surface(token)))
+            .find(|anaphor| !matches!(anaphor, Anaphor::Particle | Anaphor::Binds));
+        Phrase { tokens, head, pointing, gender, number, role, person, body, office, noun, modifiers, country, anaphor, name }
     }
 
-    /// Whether the phrase stands for one human being.
-    pub(super) fn is_person(&self) -> bool {
-        self.role.is_some() && self.number != Some(Number::Plural)
+    /// The phrase that an office of state would be described by.
+    pub(super) fn of_office(lexicon: &Lexicon, office: &Office) -> Self {
+        let mut words = office.role.split_whitespace();
+        let noun = words.next().unwrap_or_default();
+        let people = lexicon.people();
+        Phrase {
+            tokens: Span::new(0, 0),
+            head: 0,
+            pointing: Pointing::Definite,
+            gender: office.gender,
+            number: Some(Number::Singular),
+            role: people.role(noun),
+            person: true,
+            body: None,
+            office: people.office(&office.role),
+            noun: plain(noun),
+            modifiers: words.filter(|word| word.chars().count() > 3).map(plain).collect(),
+            country: office.country.clone(),
+            anaphor: None,
+            name: None,
+        }
     }
 
     /// The text without determiner, as an entity is named: *parquet de Paris*.
     pub(super) fn name_text<'d>(&self, doc: &'d Document) -> &'d str {
         let upos = |token: u32| doc.words.upos[token as usize];
-        let first = tokens_of(self.tokens).find(|&token| upos(token) != Upos::Det && upos(token) != Upos::Punct);
-        let first = first.unwrap_or(self.tokens.start).min(self.head);
+        let outer = |token: u32| matches!(upos(token), Upos::Det | Upos::Punct);
+        let first = match upos(self.head) {
+            // *beaucoup d'entreprises*: entreprises
+            Upos::Adv => tokens_of(self.tokens).find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
+            _ => tokens_of(self.tokens).find(|&token| !outer(token)).map(|token| token.min(self.head)),
+        };
+        let first = first.unwrap_or(self.head);
         doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
     }
 }
 
 /// What a noun says of a person, by its form or its dictionary form.
-pub(super) fn person_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<RoleForm> {
-    let people = lexicon.people();
-    if !matches!(doc.words.upos[token as usize], Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
+pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
+    let people = scene.lexicon.people();
+    if !matches!(scene.upos(token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people.role(doc.surface(token)).or_else(|| people.role(doc.lemma(token)))
+    people.role(scene.surface(token)).or_else(|| people.role(scene.doc.lemma(token)))
 }
 
 /// What a noun says of a body.
-pub(super) fn body_noun(doc: &Document, lexicon: &Lexicon, token: u32) -> Option<BodyKind> {
-    let places = lexicon.places();
-    places.body(doc.surface(token)).or_else(|| places.body(doc.lemma(token))).map(|(kind, _)| kind)
+pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
+    let places = scene.lexicon.places();
+    places.body(scene.surface(token)).or_else(|| places.body(scene.doc.lemma(token)))
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -134,60 +169,32 @@ fn pointing(doc: &Document, determiner: u32) -> Pointing {
 }
 
 /// The longest run of words from the head on (or from the word before it) that names an office.
-fn office(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32) -> Option<u32> {
+fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
     let first = if head > tokens.start { head - 1 } else { head };
     (first..=head).find_map(|start| {
         (head + 1..=tokens.end).rev().find_map(|end| {
-            let text = doc.slice(doc.bytes(Span::new(start, end)));
-            lexicon.people().office(text)
+            scene.lexicon.people().office(scene.text(Span::new(start, end)))
         })
     })
 }
 
-/// The name that says who a description means: in it without a preposition (*le président Jean Roy*),
-/// or right behind it between marks (*le maire de la ville, Jean Roy, a dit*).
-fn name_beside(doc: &Document, lexicon: &Lexicon, tokens: Span<Token>, head: u32, person: bool) -> Option<usize> {
-    let upos = |token: u32| doc.words.upos[token as usize];
-    let first = doc.names.partition_point(|name| name.tokens.end <= head);
-    for (index, name) in doc.names.iter().enumerate().skip(first) {
-        let start = name.tokens.start;
-        if start <= head {
-            // The head itself is part of the name.
-            continue;
-        }
-        if start > tokens.end + 12 {
-            break;
-        }
-        let mut before = start - 1;
-        // *le président M. Roy*, *le quotidien Le Temps*
-        while before > head && (upos(before) == Upos::Det || lexicon.people().title(doc.surface(before)).is_some()) {
-            before -= 1;
-        }
-        let fits = |kind: NameKind| (kind == NameKind::Person) == person && kind != NameKind::Place;
-        if start < tokens.end {
-            let bare = !matches!(upos(before), Upos::Adp | Upos::Cconj | Upos::Punct);
-            if fits(name.kind) && bare && (before == head || upos(before) != Upos::Propn || !person) {
-                return Some(index);
-            }
-        } else if person && name.kind == NameKind::Person {
-            let behind = behind_phrase(doc, tokens.end);
-            return (behind == Some(start) && is_closed(doc, name.tokens.end)).then_some(index);
-        }
-    }
-    None
+/// What stands behind a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// The first word behind the phrase, its parenthesis and its comma.
+    pub(super) token: u32,
+    pub(super) comma: bool,
 }
 
-/// The first word behind a phrase, its comma, and a parenthesis before that.
-pub(super) fn behind_phrase(doc: &Document, end: u32) -> Option<u32> {
+/// What stands behind a phrase and a comma, a parenthesis, or both.
+pub(super) fn behind(doc: &Document, end: u32) -> Option<Behind> {
+    const LONGEST: u32 = 12;
     let count = doc.words.len() as u32;
-    let mut at = end;
-    if at < count && doc.surface(at) == "(" {
-        at = (at..count.min(at + 12)).find(|&token| doc.surface(token) == ")")? + 1;
+    let mut token = end;
+    if token < count && doc.surface(token) == "(" {
+        token = (token..count.min(token + LONGEST)).find(|&token| doc.surface(token) == ")")? + 1;
     }
-    (at + 1 < count && doc.surface(at) == ",").then_some(at + 1)
-}
-
-/// Whether the word at `at` closes an apposition: a mark, or the end.
-fn is_closed(doc: &Document, at: u32) -> bool {
-    (at as usize) >= doc.words.len() || doc.words.upos[at as usize] == Upos::Punct
+    let comma = token < count && doc.surface(token) == ",";
+    token += u32::from(comma);
+    (token > end && token < count).then_some(Behind { token, comma })
 }

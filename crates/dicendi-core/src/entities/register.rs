@@ -1,7 +1,8 @@
 //! The persons, bodies and states of an article, as they become known.
 
 use super::phrases::Phrase;
-use crate::document::{Document, Entity, EntityId, EntityKind};
+use super::scene::Scene;
+use crate::document::{Entity, EntityId, EntityKind};
 use crate::lexicon::{Lexicon, plain};
 use crate::ud::{Gender, Number};
 
@@ -62,7 +63,11 @@ impl Register {
     }
 
     /// The state of a table row, new or known; named as the article names it.
-    pub(super) fn state(&mut self, state: &crate::lexicon::State, written: Option<&str>) -> EntityId {
+    pub(super) fn state(
+        &mut self,
+        state: &crate::lexicon::State,
+        written: Option<&str>,
+    ) -> EntityId {
         let found = self.ids().find(|&id| {
             let known = self.get(id);
             known.kind == EntityKind::State && known.country.as_deref() == Some(state.code.as_str())
@@ -102,25 +107,33 @@ impl Register {
     }
 
     /// Notes what an entity was described as, and what that shows of it.
-    pub(super) fn describe(&mut self, doc: &Document, id: EntityId, phrase: &Phrase) {
+    pub(super) fn describe(&mut self, scene: &Scene, id: EntityId, phrase: &Phrase) {
         let known = self.get_mut(id);
         let is_person = known.kind == EntityKind::Person;
         if is_person && phrase.role.is_some() {
-            let text = phrase.name_text(doc);
+            let text = phrase.name_text(scene.doc);
             let text = match phrase.name {
                 // *président Jean Roy*: the role without the name.
-                Some(name) if doc.names[name].tokens.start < phrase.tokens.end => {
-                    let end = doc.words.start[doc.names[name].tokens.start as usize];
-                    let start = text.as_ptr() as usize - doc.text().as_ptr() as usize;
-                    doc.text()[start..(end as usize).max(start)].trim()
+                Some(name) if scene.names[name].tokens.start < phrase.tokens.end => {
+                    let end = scene.doc.words.start[scene.names[name].tokens.start as usize];
+                    let start = text.as_ptr() as usize - scene.doc.text().as_ptr() as usize;
+                    scene.doc.text()[start..(end as usize).max(start)].trim()
                 }
                 _ => text,
             };
-            if !text.is_empty() && !known.role_texts.iter().any(|other| plain(other) == plain(text)) {
+            if !text.is_empty()
+                && !known
+                    .role_texts
+                    .iter()
+                    .any(|other| plain(other) == plain(text))
+            {
                 known.role_texts.push(text.to_string());
             }
         }
-        if known.gender.is_none() && phrase.gender.is_some() && (!is_person || phrase.role.is_some()) {
+        if known.gender.is_none()
+            && phrase.gender.is_some()
+            && (!is_person || phrase.role.is_some())
+        {
             known.gender = phrase.gender;
         }
         if known.number.is_none() {
@@ -137,7 +150,9 @@ impl Register {
         self.known
             .into_iter()
             .map(|known| Entity {
-                gender: known.gender.filter(|_| known.kind == EntityKind::Person || known.kind == EntityKind::Unnamed),
+                gender: known.gender.filter(|_| {
+                    known.kind == EntityKind::Person || known.kind == EntityKind::Unnamed
+                }),
                 name: known.name,
                 kind: known.kind,
                 roles: known.role_texts,

@@ -2,13 +2,15 @@
 
 use super::descriptions::taken_up;
 use super::discourse::{Discourse, Place, Wanted};
-use super::items::{Duty, Item, duties, head_of, items, place, statement_around};
+use super::items::{Duty, Item, duties, items};
 use super::names::register_names;
-use super::phrases::{Phrase, behind_phrase, body_noun, person_noun};
+use super::phrases::{Phrase, behind, person_noun};
 use super::register::Register;
-use super::{mention_of, names_outright};
+use super::scene::Scene;
+use super::weights::Weights;
 use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Speaker};
-use crate::lexicon::{BodyKind, Lexicon, PronounKind};
+use crate::lexicon::{Anaphor, BodyKind, Lexicon, PronounKind};
+use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 use rustc_hash::FxHashMap;
 
@@ -29,21 +31,18 @@ pub(super) struct Outcome {
     pub(super) register: Register,
     /// One for every mention of the document.
     pub(super) mentions: Vec<Option<Resolution>>,
-    /// One for every name of the document.
-    pub(super) names: Vec<Option<Resolution>>,
+    /// The names of the article, with or without a mention.
+    pub(super) names: Vec<(Span<Token>, Resolution)>,
     /// Speakers of quotations that stand alone.
     pub(super) inherited: Vec<(usize, Speaker)>,
 }
 
 pub(super) struct Resolver<'d> {
-    doc: &'d Document,
-    lexicon: &'d Lexicon,
+    scene: Scene<'d>,
     register: Register,
     discourse: Discourse,
     duties: Vec<Duty>,
     entity_of_name: Vec<Option<EntityId>>,
-    /// The name that a word is part of.
-    name_at: FxHashMap<u32, usize>,
     mentions: Vec<Option<Resolution>>,
     /// The entity that was found for a head word.
     entity_at: FxHashMap<u32, EntityId>,
@@ -53,23 +52,16 @@ pub(super) struct Resolver<'d> {
 }
 
 impl<'d> Resolver<'d> {
-    pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon) -> Self {
+    pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon, weights: Weights) -> Self {
+        let scene = Scene::new(doc, lexicon);
         let mut register = Register::default();
-        let entity_of_name = register_names(doc, lexicon, &mut register);
-        let name_at = doc
-            .names
-            .iter()
-            .enumerate()
-            .flat_map(|(index, name)| (name.tokens.start..name.tokens.end).map(move |token| (token, index)))
-            .collect();
+        let entity_of_name = register_names(&scene, &mut register);
         Resolver {
-            doc,
-            lexicon,
+            scene,
             register,
-            discourse: Discourse::default(),
+            discourse: Discourse::new(weights),
             duties: duties(doc),
             entity_of_name,
-            name_at,
             mentions: vec![None; doc.mentions.len()],
             entity_at: FxHashMap::default(),
             last_mention: FxHashMap::default(),
@@ -78,11 +70,11 @@ impl<'d> Resolver<'d> {
     }
 
     pub(super) fn run(mut self) -> Outcome {
-        let items = items(self.doc, self.lexicon);
+        let items = items(&self.scene);
         self.learn_roles(&items);
         let mut later = Vec::new();
         for item in &items {
-            let place = place(self.doc, item.head);
+            let place = self.scene.place(item.head);
             if let Some(statement) = item.floating {
                 self.inherit(statement, place);
                 continue;
@@ -102,44 +94,46 @@ impl<'d> Resolver<'d> {
                 self.mentions[mention.0 as usize] = Some(resolution);
             }
         }
-        let names = (0..self.doc.names.len()).map(|name| self.name_resolution(name)).collect();
+        let named = |name: usize| Some((self.scene.names[name].tokens, self.name_resolution(name)?));
+        let names = (0..self.scene.names.len()).filter_map(named).collect();
         Outcome { register: self.register, mentions: self.mentions, names, inherited: self.inherited }
     }
 
     fn pronoun_kind(&self, token: u32) -> Option<PronounKind> {
-        if self.doc.words.upos[token as usize] != Upos::Pron {
+        if self.scene.upos(token) != Upos::Pron {
             return None;
         }
-        self.lexicon.pronouns().get(self.doc.surface(token)).map(|pronoun| pronoun.kind)
+        self.scene.lexicon.pronouns().get(self.scene.doc.surface(token)).map(|pronoun| pronoun.kind)
     }
 
     /// Notes roles that stand beside names, before the pass: an article may describe first and name later.
     fn learn_roles(&mut self, items: &[Item]) {
         for item in items.iter().filter(|item| item.floating.is_none()) {
-            let upos = self.doc.words.upos[item.head as usize];
-            if upos == Upos::Pron || self.name_at.contains_key(&item.head) {
+            let upos = self.scene.upos(item.head);
+            if upos == Upos::Pron || self.scene.name_at(item.head).is_some() {
                 continue;
             }
-            let phrase = Phrase::read(self.doc, self.lexicon, item.head);
+            let phrase = Phrase::read(&self.scene, item.head);
             if let Some(id) = phrase.name.and_then(|name| self.entity_of_name[name]) {
-                self.register.describe(self.doc, id, &phrase);
+                self.register.describe(&self.scene, id, &phrase);
             }
         }
-        for (index, name) in self.doc.names.iter().enumerate() {
+        for (index, name) in self.scene.names.iter().enumerate() {
             let Some(id) = self.entity_of_name[index] else { continue };
             if name.kind != NameKind::Person {
                 continue;
             }
-            let Some(start) = behind_phrase(self.doc, name.tokens.end) else { continue };
+            let Some(start) = behind(self.scene.doc, name.tokens.end).filter(|behind| behind.comma) else { continue };
+            let start = start.token;
             // *Jean Roy, (le) (nouveau) maire de la ville*
-            let head = (start..(start + 3).min(self.doc.words.len() as u32)).find(|&token| {
-                self.doc.words.upos[token as usize] == Upos::Noun
+            let head = (start..(start + 3).min(self.scene.doc.words.len() as u32)).find(|&token| {
+                self.scene.upos(token) == Upos::Noun
             });
-            let Some(head) = head.filter(|&head| person_noun(self.doc, self.lexicon, head).is_some()) else { continue };
-            let phrase = Phrase::read(self.doc, self.lexicon, head);
+            let Some(head) = head.filter(|&head| person_noun(&self.scene, head).is_some()) else { continue };
+            let phrase = Phrase::read(&self.scene, head);
             let begins = phrase.tokens.start <= start && phrase.name.is_none();
             if begins && phrase.number != Some(Number::Plural) {
-                self.register.describe(self.doc, id, &phrase);
+                self.register.describe(&self.scene, id, &phrase);
             }
         }
     }
@@ -147,7 +141,7 @@ impl<'d> Resolver<'d> {
     /// Who an item stands for.
     fn resolve(&mut self, item: &Item, place: Place) -> Option<Resolution> {
         let head = item.head;
-        if self.doc.words.upos[head as usize] == Upos::Pron {
+        if self.scene.upos(head) == Upos::Pron {
             return self.resolve_pronoun(item, place);
         }
         if let Some(resolution) = self.resolve_seat(item) {
@@ -161,11 +155,11 @@ impl<'d> Resolver<'d> {
 
     /// The name that a word heads or is the title of.
     fn name_of_phrase(&self, head: u32) -> Option<usize> {
-        if let Some(&name) = self.name_at.get(&head) {
+        if let Some(name) = self.scene.name_at(head) {
             return Some(name);
         }
-        self.lexicon.people().title(self.doc.surface(head))?;
-        self.name_at.get(&(head + 1)).copied()
+        self.scene.lexicon.people().title(self.scene.doc.surface(head))?;
+        self.scene.name_at(head + 1)
     }
 
     fn acts(&self, item: &Item) -> bool {
@@ -177,11 +171,10 @@ impl<'d> Resolver<'d> {
 
     /// *le Kremlin*, *la Maison Blanche*, and *Washington* where it acts.
     fn resolve_seat(&mut self, item: &Item) -> Option<Resolution> {
-        let doc = self.doc;
-        let name = self.name_at.get(&item.head).map(|&name| doc.slice(doc.bytes(doc.names[name].tokens)));
-        let phrase = Phrase::read(doc, self.lexicon, item.head);
-        let text = phrase.name_text(doc);
-        let places = self.lexicon.places();
+        let name = self.scene.name_at(item.head).map(|name| self.scene.name_text(name));
+        let phrase = Phrase::read(&self.scene, item.head);
+        let text = phrase.name_text(self.scene.doc);
+        let places = self.scene.lexicon.places();
         let resolution = |entity| Resolution { form: MentionForm::Place, entity, confidence: 0.9, antecedent: None };
         if let Some(seat) = places.seat(text).or_else(|| places.seat(name?)) {
             let kind = if seat.is_state { EntityKind::State } else { EntityKind::Organisation };
@@ -215,7 +208,7 @@ impl<'d> Resolver<'d> {
 
     fn resolve_name(&mut self, item: &Item, name: usize) -> Option<Resolution> {
         let resolution = self.name_resolution(name)?;
-        let determiner = Phrase::read(self.doc, self.lexicon, item.head);
+        let determiner = Phrase::read(&self.scene, item.head);
         let known = self.register.get_mut(resolution.entity);
         if known.kind != EntityKind::Person {
             known.gender = known.gender.or(determiner.gender);
@@ -225,7 +218,7 @@ impl<'d> Resolver<'d> {
     }
 
     fn resolve_description(&mut self, item: &Item, place: Place) -> Option<Resolution> {
-        let phrase = Phrase::read(self.doc, self.lexicon, item.head);
+        let phrase = Phrase::read(&self.scene, item.head);
         let described = |entity, confidence, antecedent| Resolution {
             form: MentionForm::Description,
             entity,
@@ -235,25 +228,48 @@ impl<'d> Resolver<'d> {
         if let Some(id) = phrase.name.and_then(|name| self.entity_of_name[name]) {
             return Some(described(id, 0.95, None));
         }
-        let wanted = self.wanted(item, place, PronounKind::Demonstrative);
+        let wanted = self.wanted(item, place);
         let wanted = Wanted { gender: phrase.gender, number: phrase.number, ..wanted };
-        let found = taken_up(self.lexicon, &self.register, &self.discourse, &phrase, &wanted);
+        match phrase.anaphor {
+            Some(Anaphor::Same) => {
+                if let Some((id, _)) = self.discourse.last_speaker() {
+                    return Some(described(id, 0.75, self.last_mention.get(&id).copied()));
+                }
+            }
+            Some(Anaphor::Latter) if phrase.role.is_none() && phrase.body.is_none() => {
+                let found = self.discourse.antecedent(&self.register, &wanted, &self.excluded(item));
+                let (id, confidence) = found.filter(|&(_, confidence)| confidence >= THRESHOLD)?;
+                return Some(described(id, confidence, self.last_mention.get(&id).copied()));
+            }
+            _ => {}
+        }
+        let found = taken_up(self.scene.lexicon, &self.register, &self.discourse, &phrase, &wanted);
         let found = found.filter(|&(id, confidence)| confidence >= THRESHOLD && !self.excluded(item).contains(&id));
         if let Some((id, confidence)) = found {
+            self.lengthen(id, &phrase);
             return Some(described(id, confidence, self.last_mention.get(&id).copied()));
         }
-        let id = self.register.add(phrase.name_text(self.doc), kind_of(self.doc, self.lexicon, &phrase), false);
+        let id = self.register.add(phrase.name_text(self.scene.doc), kind_of(&self.scene, &phrase), false);
         let known = self.register.get_mut(id);
         known.gender = phrase.gender;
         known.number = phrase.number;
-        self.register.describe(self.doc, id, &phrase);
+        self.register.describe(&self.scene, id, &phrase);
         Some(described(id, 0.8, None))
     }
 
-    fn wanted(&self, item: &Item, place: Place, kind: PronounKind) -> Wanted {
-        let deprel = self.doc.words.deprel[item.head as usize];
+    /// What has no name of its own goes by its fullest description.
+    fn lengthen(&mut self, id: EntityId, phrase: &Phrase) {
+        let known = self.register.get(id);
+        let text = phrase.name_text(self.scene.doc);
+        let singular = phrase.number != Some(Number::Plural);
+        if singular && !known.named && known.roles.iter().all(|role| role.noun == phrase.noun) && text.len() > known.name.len() {
+            self.register.rename(id, text);
+        }
+    }
+
+    fn wanted(&self, item: &Item, place: Place) -> Wanted {
         let speaks = item.mention.is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
-        Wanted { gender: None, number: None, kind, place, speaks, subject: deprel.is_subject() }
+        Wanted { gender: None, number: None, place, speaks }
     }
 
     /// Those who take part in the same act and so cannot be meant again.
@@ -263,16 +279,16 @@ impl<'d> Resolver<'d> {
         let entity = |id: MentionId| self.mentions[id.0 as usize].map(|resolution| resolution.entity);
         let mut excluded = Vec::new();
         if let Some(statement) = duty.speaks_in {
-            excluded.extend(self.doc.statements[statement].targets.iter().filter_map(|target| entity(target.mention)));
+            excluded.extend(self.scene.doc.statements[statement].targets.iter().filter_map(|target| entity(target.mention)));
         }
         if let Some(statement) = duty.target_in {
-            excluded.extend(self.doc.statements[statement].speakers.iter().filter_map(|speaker| entity(speaker.mention)));
+            excluded.extend(self.scene.doc.statements[statement].speakers.iter().filter_map(|speaker| entity(speaker.mention)));
         }
         excluded
     }
 
     fn resolve_pronoun(&mut self, item: &Item, place: Place) -> Option<Resolution> {
-        let pronoun = self.lexicon.pronouns().get(self.doc.surface(item.head))?;
+        let pronoun = self.scene.lexicon.pronouns().get(self.scene.doc.surface(item.head))?;
         let resolution = |entity, confidence, antecedent| Resolution {
             form: MentionForm::Pronoun,
             entity,
@@ -281,7 +297,7 @@ impl<'d> Resolver<'d> {
         };
         match pronoun.kind {
             PronounKind::Personal | PronounKind::Demonstrative => {
-                let wanted = self.wanted(item, place, pronoun.kind);
+                let wanted = self.wanted(item, place);
                 let wanted = Wanted { gender: pronoun.gender, number: pronoun.number, ..wanted };
                 let (id, confidence) = self.discourse.antecedent(&self.register, &wanted, &self.excluded(item))?;
                 let antecedent = self.last_mention.get(&id).copied();
@@ -293,7 +309,7 @@ impl<'d> Resolver<'d> {
                     Some(&id) => id,
                     None => {
                         let item = Item { head: noun, mention: None, floating: None };
-                        self.resolve(&item, super::items::place(self.doc, noun))?.entity
+                        self.resolve(&item, self.scene.place(noun))?.entity
                     }
                 };
                 Some(resolution(id, 0.85, self.last_mention.get(&id).copied()))
@@ -305,7 +321,7 @@ impl<'d> Resolver<'d> {
     /// The noun that a relative pronoun's clause belongs to.
     fn relative_noun(&self, pronoun: u32) -> Option<u32> {
         const HIGHEST: usize = 6;
-        let words = &self.doc.words;
+        let words = &self.scene.doc.words;
         let mut token = pronoun;
         for _ in 0..HIGHEST {
             let head = words.head[token as usize];
@@ -322,8 +338,8 @@ impl<'d> Resolver<'d> {
 
     /// *je* and *nous*: the speaker of the quotation around; *vous*: whom it is spoken to.
     fn person_of_speech(&self, item: &Item) -> Option<Resolution> {
-        let statement = statement_around(self.doc, item.head)?;
-        let statement = &self.doc.statements[statement];
+        let statement = self.scene.statement_around(item.head)?;
+        let statement = &self.scene.doc.statements[statement];
         let spoken_to = self.pronoun_kind(item.head) == Some(PronounKind::Addressee);
         let mention = if spoken_to {
             statement.targets.first().map(|target| target.mention)
@@ -331,7 +347,7 @@ impl<'d> Resolver<'d> {
             statement.speakers.first().map(|speaker| speaker.mention)
         };
         let mention = mention.or_else(|| {
-            let inherited = self.inherited.iter().find(|(index, _)| std::ptr::eq(&self.doc.statements[*index], statement));
+            let inherited = self.inherited.iter().find(|(index, _)| std::ptr::eq(&self.scene.doc.statements[*index], statement));
             inherited.map(|(_, speaker)| speaker.mention).filter(|_| !spoken_to)
         })?;
         if Some(mention) == item.mention {
@@ -359,7 +375,7 @@ impl<'d> Resolver<'d> {
         }
         let Some(resolution) = resolution else { return };
         self.entity_at.insert(item.head, resolution.entity);
-        let subject = self.doc.words.deprel[item.head as usize].is_subject();
+        let subject = self.scene.deprel(item.head).is_subject();
         self.discourse.mention(resolution.entity, place, subject);
         let speaks = item.mention.and_then(|mention| self.duties[mention.0 as usize].speaks_in);
         if speaks.is_some() && !place.quoted {
@@ -369,9 +385,9 @@ impl<'d> Resolver<'d> {
 }
 
 /// What a description is about.
-fn kind_of(doc: &Document, lexicon: &Lexicon, phrase: &Phrase) -> EntityKind {
+fn kind_of(scene: &Scene, phrase: &Phrase) -> EntityKind {
     let plural = phrase.number == Some(Number::Plural);
-    match (phrase.role, phrase.body) {
+    match (phrase.role, phrase.body.map(|body| body.kind)) {
         (Some(_), _) if plural => EntityKind::Group,
         (Some(role), _) if role.unnamed => EntityKind::Unnamed,
         (Some(_), _) => EntityKind::Person,
@@ -379,7 +395,7 @@ fn kind_of(doc: &Document, lexicon: &Lexicon, phrase: &Phrase) -> EntityKind {
         (None, Some(BodyKind::Group)) => EntityKind::Group,
         (None, Some(BodyKind::Source)) => EntityKind::Thing,
         // *les Français*
-        (None, None) if plural && lexicon.places().state_of_demonym(doc.surface(phrase.head)).is_some() => EntityKind::Group,
+        (None, None) if plural && scene.lexicon.places().state_of_demonym(scene.surface(phrase.head)).is_some() => EntityKind::Group,
         (None, None) => EntityKind::Thing,
     }
 }

@@ -26,6 +26,30 @@ pub(crate) struct Title {
     pub(crate) number: Number,
 }
 
+/// An office of state and who holds it when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Office {
+    pub(crate) gender: Option<Gender>,
+    pub(crate) role: String,
+    pub(crate) country: Option<String>,
+    years: (i32, i32),
+}
+
+/// What a word does to point back, or in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anaphor {
+    /// *la même source*
+    Same,
+    /// *les deux hommes*
+    Both,
+    /// *ce dernier*
+    Latter,
+    /// *Karl von Stein*
+    Particle,
+    /// *parquet de Paris*, *Anne de Brives*
+    Binds,
+}
+
 /// Words for people.
 #[derive(Debug, Default)]
 pub(crate) struct People {
@@ -36,25 +60,38 @@ pub(crate) struct People {
     synonyms: FxHashMap<String, u32>,
     /// Roles that stand for others: the one that covers first (*élu*), the ones it covers then (*maire*).
     covers: FxHashMap<u32, Vec<u32>>,
+    offices: FxHashMap<String, Vec<Office>>,
+    anaphors: FxHashMap<String, Anaphor>,
 }
 
 impl People {
     pub(super) fn read_french() -> Result<Self> {
         let mut people = People::default();
-        for row in rows("first_names.tsv", include_str!("../../lang/fr/first_names.tsv"), 2)? {
+        for row in rows(
+            "first_names.tsv",
+            include_str!("../../lang/fr/first_names.tsv"),
+            2,
+        )? {
             let row = row?;
             let gender = parse_gender(&row, 1, "both")?;
             people.first_names.insert(plain(row.fields[0]), gender);
         }
         for row in rows("titles.tsv", include_str!("../../lang/fr/titles.tsv"), 3)? {
             let row = row?;
-            let title = Title { gender: parse_gender(&row, 1, "-")?, number: parse_number(&row, 2)? };
+            let title = Title {
+                gender: parse_gender(&row, 1, "-")?,
+                number: parse_number(&row, 2)?,
+            };
             people.titles.insert(plain(row.fields[0]), title);
         }
         let mut role = 0;
         for (file, text, unnamed) in [
             ("roles.tsv", include_str!("../../lang/fr/roles.tsv"), false),
-            ("unnamed.tsv", include_str!("../../lang/fr/unnamed.tsv"), true),
+            (
+                "unnamed.tsv",
+                include_str!("../../lang/fr/unnamed.tsv"),
+                true,
+            ),
         ] {
             for row in rows(file, text, 2)? {
                 let row = row?;
@@ -62,13 +99,21 @@ impl People {
                 role += 1;
             }
         }
-        for row in rows("role_synonyms.tsv", include_str!("../../lang/fr/role_synonyms.tsv"), 1)? {
+        for row in rows(
+            "role_synonyms.tsv",
+            include_str!("../../lang/fr/role_synonyms.tsv"),
+            1,
+        )? {
             let row = row?;
             for phrase in &row.fields {
                 people.synonyms.insert(plain(phrase), row.line as u32);
             }
         }
-        for row in rows("role_covers.tsv", include_str!("../../lang/fr/role_covers.tsv"), 2)? {
+        for row in rows(
+            "role_covers.tsv",
+            include_str!("../../lang/fr/role_covers.tsv"),
+            2,
+        )? {
             let row = row?;
             let find = |form: &str| {
                 let role = people.roles.get(&plain(form)).map(|form| form.role);
@@ -77,20 +122,62 @@ impl People {
             let covered = row.fields[1].split(", ").map(find).collect::<Result<_>>()?;
             people.covers.insert(find(row.fields[0])?, covered);
         }
+        for row in rows("offices.tsv", include_str!("../../lang/fr/offices.tsv"), 6)? {
+            let row = row?;
+            let year = |column: usize| -> Result<i32> {
+                let number = row.get(column).map_or(Ok(i32::MAX), str::parse);
+                number.map_err(|_| row.error(format!("no year: {}", row.fields[column])))
+            };
+            let office = Office {
+                gender: parse_gender(&row, 1, "-")?,
+                role: row.fields[2].to_string(),
+                country: row.get(3).map(str::to_string),
+                years: (year(4)?, year(5)?),
+            };
+            people.offices.entry(plain(row.fields[0])).or_default().push(office);
+        }
+        for row in rows("anaphors.tsv", include_str!("../../lang/fr/anaphors.tsv"), 2)? {
+            let row = row?;
+            let anaphor = match row.fields[1] {
+                "same" => Anaphor::Same,
+                "both" => Anaphor::Both,
+                "latter" => Anaphor::Latter,
+                "particle" => Anaphor::Particle,
+                "binds" => Anaphor::Binds,
+                other => return Err(row.error(format!("no such class: {other}"))),
+            };
+            people.anaphors.insert(plain(row.fields[0]), anaphor);
+        }
         Ok(people)
     }
 
     fn add_role(&mut self, role: u32, masculine: &str, feminine: Option<&str>, unnamed: bool) {
         let gender = feminine.map(|_| Gender::Masculine);
-        for (form, gender) in [(Some(masculine), gender), (feminine, feminine.map(|_| Gender::Feminine))] {
+        for (form, gender) in [
+            (Some(masculine), gender),
+            (feminine, feminine.map(|_| Gender::Feminine)),
+        ] {
             let Some(form) = form else { continue };
             let plural = plural(form);
             let varies = plural != form;
             let number = |number| varies.then_some(number);
-            let singular = RoleForm { role, gender, number: number(Number::Singular), unnamed };
+            let singular = RoleForm {
+                role,
+                gender,
+                number: number(Number::Singular),
+                unnamed,
+            };
             // The first list that has a word wins; a feminine that is another's masculine stays with that.
-            let forms =
-                [(plural, RoleForm { number: number(Number::Plural), ..singular }), (form.to_string(), singular)];
+            let forms = [
+                (
+                    plural,
+                    RoleForm {
+                        number: number(Number::Plural),
+                        ..singular
+                    },
+                ),
+                (form.to_string(), singular),
+            ];
             for (form, reading) in forms {
                 self.roles.entry(plain(&form)).or_insert(reading).unnamed |= unnamed;
             }
@@ -102,7 +189,10 @@ impl People {
     pub(crate) fn first_name(&self, name: &str) -> Option<Option<Gender>> {
         let name = plain(name);
         let part = name.split('-').next()?;
-        self.first_names.get(&name).or_else(|| self.first_names.get(part)).copied()
+        self.first_names
+            .get(&name)
+            .or_else(|| self.first_names.get(part))
+            .copied()
     }
 
     /// What a title shows.
@@ -115,6 +205,17 @@ impl People {
         self.roles.get(&plain(form)).copied()
     }
 
+    /// The office of state that somebody of that name holds in a year; in an unknown year, any.
+    pub(crate) fn office_holder(&self, name: &str, year: Option<i32>) -> Option<&Office> {
+        let offices = self.offices.get(&plain(name))?;
+        offices.iter().find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
+    }
+
+    /// What a word does to point back, or in a name.
+    pub(crate) fn anaphor(&self, form: &str) -> Option<Anaphor> {
+        self.anaphors.get(&plain(form)).copied()
+    }
+
     /// The group of a phrase that has others for the same office.
     pub(crate) fn office(&self, phrase: &str) -> Option<u32> {
         self.synonyms.get(&plain(phrase)).copied()
@@ -122,7 +223,11 @@ impl People {
 
     /// Whether somebody who is `known` may be called `said`: an *élu* may be a *maire*.
     pub(crate) fn covers(&self, said: u32, known: u32) -> bool {
-        said == known || self.covers.get(&said).is_some_and(|covered| covered.contains(&known))
+        said == known
+            || self
+                .covers
+                .get(&said)
+                .is_some_and(|covered| covered.contains(&known))
     }
 }
 
@@ -145,7 +250,9 @@ fn parse_number(row: &Row, column: usize) -> Result<Number> {
 
 /// The regular plural of a noun, of its first word in a phrase.
 pub(super) fn plural(noun: &str) -> String {
-    let (word, rest) = noun.find(' ').map_or((noun, ""), |space| noun.split_at(space));
+    let (word, rest) = noun
+        .find(' ')
+        .map_or((noun, ""), |space| noun.split_at(space));
     let plural = if word.ends_with(['s', 'x', 'z']) {
         word.to_string()
     } else if word.ends_with("au") || word.ends_with("eu") {
@@ -167,7 +274,10 @@ mod tests {
     fn forms_show_gender_and_number() {
         let people = Lexicon::french().people();
         let prefect = people.role("préfète").unwrap();
-        assert_eq!((prefect.gender, prefect.number), (Some(Gender::Feminine), Some(Number::Singular)));
+        assert_eq!(
+            (prefect.gender, prefect.number),
+            (Some(Gender::Feminine), Some(Number::Singular))
+        );
         assert_eq!(people.role("préfets").unwrap().role, prefect.role);
         assert_eq!(people.role("ministre").unwrap().gender, None);
         assert!(people.role("témoins").unwrap().unnamed);
@@ -178,16 +288,33 @@ mod tests {
     fn first_names_have_gender() {
         let people = Lexicon::french().people();
         assert_eq!(people.first_name("Éric"), Some(Some(Gender::Masculine)));
-        assert_eq!(people.first_name("Marie-Ange"), Some(Some(Gender::Feminine)));
+        assert_eq!(
+            people.first_name("Marie-Ange"),
+            Some(Some(Gender::Feminine))
+        );
         assert_eq!(people.first_name("Camille"), Some(None));
         assert_eq!(people.first_name("Xyzzy"), None);
     }
 
     #[test]
+    fn offices_have_their_time() {
+        let people = Lexicon::french().people();
+        assert_eq!(people.office_holder("François Hollande", Some(2015)).unwrap().country.as_deref(), Some("FR"));
+        assert_eq!(people.office_holder("François Hollande", Some(2020)), None);
+        assert_eq!(people.anaphor("même"), Some(Anaphor::Same));
+    }
+
+    #[test]
     fn one_office_has_many_words() {
         let people = Lexicon::french().people();
-        assert_eq!(people.office("chef de l'Etat"), people.office("président de la République"));
+        assert_eq!(
+            people.office("chef de l'Etat"),
+            people.office("président de la République")
+        );
         let role = |form| people.role(form).unwrap().role;
-        assert!(people.covers(role("élue"), role("maire")) && !people.covers(role("maire"), role("élue")));
+        assert!(
+            people.covers(role("élue"), role("maire"))
+                && !people.covers(role("maire"), role("élue"))
+        );
     }
 }

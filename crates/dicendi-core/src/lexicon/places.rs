@@ -37,6 +37,15 @@ pub(crate) enum BodyKind {
     Source,
 }
 
+/// A noun form that heads a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BodyForm {
+    pub(crate) kind: BodyKind,
+    pub(crate) number: Number,
+    /// Whether *the* body of this sort can be one that was named: *l'ONG*, *le quotidien*.
+    pub(crate) takes_up: bool,
+}
+
 /// States, seats and bodies.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
@@ -45,7 +54,7 @@ pub(crate) struct Places {
     by_capital: FxHashMap<String, u32>,
     by_demonym: FxHashMap<String, u32>,
     seats: FxHashMap<String, Seat>,
-    bodies: FxHashMap<String, (BodyKind, Number)>,
+    bodies: FxHashMap<String, BodyForm>,
 }
 
 impl Places {
@@ -94,8 +103,9 @@ impl Places {
                 other => return Err(row.error(format!("no such kind: {other}"))),
             };
             let noun = row.fields[0];
-            places.bodies.entry(plain(&plural(noun))).or_insert((kind, Number::Plural));
-            places.bodies.insert(plain(noun), (kind, Number::Singular));
+            let form = BodyForm { kind, number: Number::Singular, takes_up: row.get(2) == Some("yes") };
+            places.bodies.entry(plain(&plural(noun))).or_insert(BodyForm { number: Number::Plural, ..form });
+            places.bodies.insert(plain(noun), form);
         }
         Ok(places)
     }
@@ -120,8 +130,8 @@ impl Places {
         self.seats.get(&plain(name))
     }
 
-    /// What a noun heads, and whether it is singular.
-    pub(crate) fn body(&self, noun: &str) -> Option<(BodyKind, Number)> {
+    /// What a noun heads.
+    pub(crate) fn body(&self, noun: &str) -> Option<BodyForm> {
         self.bodies.get(&plain(noun)).copied()
     }
 }
@@ -146,7 +156,9 @@ mod tests {
     fn seats_and_bodies() {
         let places = Lexicon::french().places();
         assert_eq!(places.seat("Élysée").unwrap().name, "Présidence française");
-        assert_eq!(places.body("syndicats"), Some((BodyKind::Organisation, Number::Plural)));
-        assert_eq!(places.body("rapport").unwrap().0, BodyKind::Source);
+        let unions = places.body("syndicats").unwrap();
+        assert_eq!((unions.kind, unions.number), (BodyKind::Organisation, Number::Plural));
+        assert!(places.body("ONG").unwrap().takes_up && !places.body("gouvernement").unwrap().takes_up);
+        assert_eq!(places.body("rapport").unwrap().kind, BodyKind::Source);
     }
 }

@@ -87,12 +87,8 @@ pub(crate) fn features(context: &Context, see: &mut dyn FnMut(&str)) {
         name.clear();
         name.push_str(label);
         name.push('=');
-        match suffix {
-            Some(length) => {
-                name.extend(lower.chars().rev().take(length).collect::<Vec<_>>().into_iter().rev());
-            }
-            None => name.push_str(&lower),
-        }
+        let start = suffix.and_then(|length| lower.char_indices().rev().nth(length - 1)).map_or(0, |(at, _)| at);
+        name.push_str(&lower[start..]);
         see(&name);
     };
     tell("bias", "", None);

@@ -48,7 +48,12 @@ impl Perceptron {
                         weight.since = self.step;
                         weight.now += change;
                     }
-                    None => weights.push(Weight { label, now: change, total: 0.0, since: self.step }),
+                    None => weights.push(Weight {
+                        label,
+                        now: change,
+                        total: 0.0,
+                        since: self.step,
+                    }),
                 }
             }
         }
@@ -57,18 +62,22 @@ impl Perceptron {
     /// The averaged weights as whole numbers, the small ones dropped, in the model's format.
     pub(super) fn write(&self, least: f64, out: &mut Vec<u8>) {
         /// Whole steps a unit of weight.
-        const SCALE: f64 = 256.0;
+        const SCALE: f64 = 32.0;
         let steps = f64::from(self.step.max(1));
-        let average = |weight: &Weight| {
-            (weight.total + f64::from(weight.now) * f64::from(self.step - weight.since)) / steps
-        };
+        let average =
+            |weight: &Weight| (weight.total + f64::from(weight.now) * f64::from(self.step - weight.since)) / steps;
         let mut rows: Vec<(u32, Vec<(u8, i16)>)> = Vec::new();
         for (&key, weights) in &self.weights {
             let mut kept: Vec<(u8, i16)> = weights
                 .iter()
                 .map(|weight| (weight.label, average(weight)))
                 .filter(|weight| weight.1.abs() >= least)
-                .map(|(label, weight)| (label, (weight * SCALE).round().clamp(-32768.0, 32767.0) as i16))
+                .map(|(label, weight)| {
+                    (
+                        label,
+                        (weight * SCALE).round().clamp(-32768.0, 32767.0) as i16,
+                    )
+                })
                 .collect();
             kept.sort_unstable();
             if !kept.is_empty() {
@@ -90,7 +99,9 @@ impl Perceptron {
 
 /// The allowed label with the highest score.
 pub(super) fn best(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
-    (0..scores.len()).filter(|&label| allowed(label)).reduce(|a, b| if scores[b] > scores[a] { b } else { a })
+    (0..scores.len())
+        .filter(|&label| allowed(label))
+        .reduce(|a, b| if scores[b] > scores[a] { b } else { a })
 }
 
 /// A small generator of numbers (xorshift64*), so that training is the same every time.

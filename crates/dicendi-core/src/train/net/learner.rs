@@ -35,6 +35,8 @@ pub struct Course {
     pub rate: f32,
 }
 
+/// Steps between reports.
+const REPORT: usize = 200;
 const RISE: f32 = 200.0;
 const LAST: f32 = 0.02;
 
@@ -55,44 +57,32 @@ impl Learner {
         }
     }
 
-    /// Takes over the encoder of a network that has learned something else; the heads stay as they are.
-    pub fn adopt(&mut self, other: &Learner) {
-        let encoder = self.layout.encoder().into_iter().zip(other.layout.encoder());
-        for (to, from) in encoder {
-            assert_eq!((to.rows, to.columns), (from.rows, from.columns), "the networks differ");
-            to.of_mut(&mut self.all).copy_from_slice(from.of(&other.all));
-        }
-        // What joins the two directions begins anew where the other had to do without.
-        let fresh = self.layout.initial(&mut self.random);
-        for &crossing in &other.fixed {
-            self.all[crossing - other.layout.dense + self.layout.dense] =
-                0.5 * fresh[crossing - other.layout.dense + self.layout.dense];
-        }
-    }
-
     /// Learns along a course. `pool` gives the samples of each round, `run` takes half a batch through
-    /// the network and gives its loss, `report` hears the mean loss of each round.
+    /// the network and gives its loss, `report` hears how it goes.
     pub fn learn<'s>(
         &mut self,
         course: Course,
         mut pool: impl FnMut(&mut Random) -> Vec<&'s Sample>,
         run: impl Fn(&mut Pass, &Layout, &[f32], &[&Sample], &mut Gradients, &mut Random) -> f64 + Sync,
-        mut report: impl FnMut(usize, f64),
+        mut report: impl FnMut(&str),
     ) {
         let mut step = 0;
         for round in 0..course.rounds {
             let mut samples = pool(&mut self.random);
             self.random.shuffle(&mut samples);
             let steps = samples.len().div_ceil(course.batch);
-            let mut loss = 0.0;
+            let (mut loss, mut since) = (0.0, 0);
             for batch in samples.chunks(course.batch) {
                 let done = (step as f32 / (steps * course.rounds) as f32).min(1.0);
                 let fall = 0.5 * (1.0 + (done * std::f32::consts::PI).cos());
                 let rate = course.rate * (step as f32 / RISE).min(1.0) * (LAST + (1.0 - LAST) * fall);
                 loss += self.step(batch, rate, &run);
-                step += 1;
+                (step, since) = (step + 1, since + 1);
+                if since == REPORT {
+                    report(&format!("round {round}, step {step}: loss {:.3}", loss / since as f64));
+                    (loss, since) = (0.0, 0);
+                }
             }
-            report(round, loss / steps.max(1) as f64);
         }
     }
 

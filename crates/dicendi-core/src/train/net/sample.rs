@@ -1,7 +1,8 @@
 //! Sentences to learn from.
 
+use super::Words;
 use super::vocabulary::Vocabulary;
-use crate::analysis::internals::{Forms, known};
+use crate::analysis::internals::known;
 use crate::analysis::net::features::{Rows, lexicon_rows, normalise, rows};
 use crate::train::treebank::Gold;
 use crate::ud::{Deprel, Feats, Upos};
@@ -58,9 +59,7 @@ pub(crate) enum Teaches {
 /// Turns sentences into samples.
 pub(crate) struct Sampler<'a> {
     pub(crate) vocabulary: &'a Vocabulary,
-    pub(crate) forms: &'a Forms,
-    /// Rows of every class of the lexicon.
-    pub(crate) classes: &'a [[u16; 2]],
+    pub(crate) words: &'a Words<'a>,
     pub(crate) bundles: &'a Bundles,
 }
 
@@ -72,8 +71,8 @@ impl Sampler<'_> {
         for form in forms {
             normalise(form, &mut normal);
             sample.words.push(self.vocabulary.row(&normal));
-            let known = known(self.forms, form, &mut lower);
-            sample.rows.push(rows(form, &normal, lexicon_rows(known, self.classes)));
+            let known = known(self.words.forms, form, &mut lower);
+            sample.rows.push(rows(form, &normal, lexicon_rows(known, &self.words.classes)));
         }
         sample.heads = vec![UNKNOWN; forms.len()];
         sample.labels = vec![UNKNOWN; forms.len()];

@@ -20,7 +20,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// Counts the words of the treebanks and of the news.
-    pub fn new<'w>(treebanks: impl Iterator<Item = &'w String>, news: impl Iterator<Item = &'w String>) -> Self {
+    pub fn new<'t, 'n>(treebanks: impl Iterator<Item = &'t String>, news: impl Iterator<Item = &'n String>) -> Self {
         let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         let mut normal = String::new();
         let mut add = |word: &str, known: usize| {
@@ -40,6 +40,11 @@ impl Vocabulary {
             .map(|(word, count)| (word, count.1))
             .collect();
         list.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Vocabulary::of(list)
+    }
+
+    /// From words with their counts.
+    pub fn of(list: Vec<(String, usize)>) -> Self {
         Vocabulary {
             rows: list.iter().map(|entry| entry.0.clone()).zip(1..).collect(),
             counts: std::iter::once(0).chain(list.iter().map(|entry| entry.1)).collect(),
