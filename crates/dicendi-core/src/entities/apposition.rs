@@ -48,8 +48,8 @@ pub(super) fn person_name(scene: &Scene, head: u32) -> Option<usize> {
             }
             Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adp | Upos::Det | Upos::Num | Upos::X => {}
             Upos::Verb if scene.doc.words.feats[at as usize].is_participle() => {}
-            // *le fondateur et directeur Jean Roy*, but not *le maire et son adjoint Jean Roy*
-            Upos::Cconj if at + 1 < end && scene.upos(at + 1) == Upos::Noun => {}
+            // *le fondateur et directeur Jean Roy*, *ministre de X et de Y*, but not *le maire et son adjoint Jean Roy*
+            Upos::Cconj if at + 1 < end && matches!(scene.upos(at + 1), Upos::Noun | Upos::Adp) => {}
             _ => return None,
         }
         at += 1;

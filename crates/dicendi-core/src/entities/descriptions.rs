@@ -59,44 +59,46 @@ fn by_salience(
     phrase: &Phrase,
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
-    let near = match phrase.pointing {
-        Pointing::Demonstrative => 4,
-        Pointing::Definite if phrase.modifiers.len() <= 1 => 3,
+    let (near, least) = match phrase.pointing {
+        Pointing::Demonstrative => (5, -1.5),
+        Pointing::Definite if phrase.modifiers.len() <= 1 => (5, 0.0),
         _ => return None,
     };
+    let singular = phrase.number != Some(Number::Plural);
     // Whoever speaks is animate, whatever he is called: *ce cinéphile*.
-    let unknown = phrase.role.is_none() && phrase.body.is_none() && phrase.number != Some(Number::Plural);
+    let unknown = phrase.role.is_none() && phrase.body.is_none() && singular;
     let person = phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
-    let body = phrase.body.is_some_and(|body| body.takes_up) && phrase.number != Some(Number::Plural);
+    let body = singular && phrase.body.is_some_and(|body| body.takes_up);
     if !person && !body {
         return None;
     }
-    const MAIN: u32 = 3;
-    let last_speaker = discourse.last_speaker().map(|(id, _)| id);
     let fits = |id: &EntityId| {
         let known = register.get(*id);
         let kind = match known.kind {
-            EntityKind::Person => person && (known.roles.is_empty() || !is_other(lexicon, phrase, &known.roles)),
+            EntityKind::Person => person && may_be(lexicon, register, discourse, *id, phrase),
             EntityKind::Organisation => body && known.named,
             _ => false,
         };
-        // A role that nobody was given belongs to who speaks, or to whom the article is about.
-        let given = phrase.pointing == Pointing::Demonstrative || phrase.role.is_none_or(|role| role.unnamed);
-        let main = known.gender.is_some() && known.gender == phrase.gender && discourse.count(*id) >= MAIN;
-        kind && (given || main || last_speaker == Some(*id))
-            && !conflicts(register, *id, phrase)
+        kind && !conflicts(register, *id, phrase)
             && discourse.distance(*id, wanted.place).is_some_and(|distance| distance <= near)
     };
     let scored = register.ids().filter(fits).filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
     let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    (score > 0.0).then_some((id, 0.5 + 0.1 * score.min(3.0)))
+    (score > least).then_some((id, 0.55 + 0.1 * score.clamp(0.0, 3.0)))
 }
 
-/// Whether somebody's roles speak against a description: *le maire* is not whom we know as *l'avocat*.
-fn is_other(lexicon: &Lexicon, phrase: &Phrase, roles: &[Phrase]) -> bool {
-    phrase.pointing == Pointing::Definite
-        && phrase.role.is_some_and(|role| !role.unnamed)
-        && roles.iter().all(|role| likeness(lexicon, phrase, role).is_none())
+/// Whether a person may be called what nobody called them yet.
+fn may_be(lexicon: &Lexicon, register: &Register, discourse: &Discourse, id: EntityId, phrase: &Phrase) -> bool {
+    const MAIN: u32 = 3;
+    let known = register.get(id);
+    let spoke_last = discourse.last_speaker().is_some_and(|(speaker, _)| speaker == id);
+    let Some(role) = phrase.role.filter(|_| phrase.pointing == Pointing::Definite) else { return true };
+    if role.office {
+        // *le maire* is not whom we know as *l'avocat*; of whom we know nothing, it is who speaks.
+        return spoke_last && known.roles.iter().all(|known| likeness(lexicon, phrase, known).is_some());
+    }
+    let shown = known.gender.is_some() && known.gender == phrase.gender;
+    spoke_last || shown && discourse.count(id) >= MAIN || shown && role.unnamed
 }
 
 /// Whether gender, number or country speak against it.

@@ -7,7 +7,7 @@ use super::scene::head_of;
 use super::weights::{self, Weights};
 use super::{mention_for, resolve_with};
 use crate::analysis::{Analyzer, Scratch};
-use crate::document::{CueKind, Document, Kind, MentionForm, MentionId, Modality, Role, Speaker, Statement, Target};
+use crate::document::{CueKind, Document, Kind, MentionId, Modality, Role, Speaker, Statement, Target};
 use crate::evaluation::{GoldArticle, GoldStatement, read_gold, same_name};
 use crate::lexicon::{Lexicon, Stance};
 use crate::span::{Byte, Span};
@@ -23,11 +23,16 @@ struct Count {
     right: usize,
 }
 
+/// A mention, its part in the statement, and the name that it stands for.
+type Wanted = (MentionId, &'static str, String);
+
 /// An article with the annotators' statements, and what each mention is wanted to be.
 struct Case {
     gold: GoldArticle,
     doc: Document,
-    wanted: Vec<(MentionId, &'static str, String)>,
+    wanted: Vec<Wanted>,
+    /// Statements that stand alone, with whom they are to inherit.
+    floating: Vec<(usize, String)>,
 }
 
 fn cases() -> Vec<Case> {
@@ -37,8 +42,8 @@ fn cases() -> Vec<Case> {
     let read = read_gold(&folder).unwrap().into_iter();
     read.map(|gold| {
         let mut doc = analyzed(&gold, &mut scratch);
-        let wanted = add_gold_statements(&mut doc, &gold);
-        Case { gold, doc, wanted }
+        let (wanted, floating) = add_gold_statements(&mut doc, &gold);
+        Case { gold, doc, wanted, floating }
     })
     .collect()
 }
@@ -62,6 +67,19 @@ fn count(cases: &[Case], weights: Weights, show: bool) -> BTreeMap<(&'static str
             if show && !right {
                 let confidence = mention.confidence;
                 println!("{} {part} {form} {text:?}: gold {entity:?}, found {found:?} {confidence:.2}", case.gold.id);
+            }
+        }
+        for (statement, entity) in &case.floating {
+            let speaker = doc.statements[*statement].speakers.first().map(|speaker| speaker.mention);
+            let found = speaker.and_then(|mention| doc.mentions[mention.0 as usize].entity);
+            let found = found.map(|entity| doc.entities[entity.0 as usize].name.as_str());
+            let right = found.is_some_and(|found| same_name(found, entity, case.gold.aliases()));
+            let count = counts.entry(("floating", "-")).or_default();
+            count.all += 1;
+            count.attempted += usize::from(found.is_some());
+            count.right += usize::from(right);
+            if show && !right {
+                println!("{} floating: gold {entity:?}, found {found:?}", case.gold.id);
             }
         }
     }
@@ -128,7 +146,8 @@ fn analyzed(gold: &GoldArticle, scratch: &mut Scratch) -> Document {
 }
 
 /// Puts the annotated statements into the document; each mention with its part and the wanted name.
-fn add_gold_statements(doc: &mut Document, gold: &GoldArticle) -> Vec<(MentionId, &'static str, String)> {
+fn add_gold_statements(doc: &mut Document, gold: &GoldArticle) -> (Vec<Wanted>, Vec<(usize, String)>) {
+    let mut floating = Vec::new();
     let bytes: Vec<u32> =
         gold.text.char_indices().map(|(byte, _)| byte as u32).chain([gold.text.len() as u32]).collect();
     let span = |&(start, end): &(u32, u32)| Span::<Byte>::new(bytes[start as usize], bytes[end as usize]);
@@ -147,6 +166,10 @@ fn add_gold_statements(doc: &mut Document, gold: &GoldArticle) -> Vec<(MentionId
                 wanted.push((mention, "speaker", statement.speakers[index].clone()));
             }
         }
+        if let ([], [speaker], Some(_)) = (&statement.speaker_text[..], &statement.speakers[..], row.content.first()) {
+            floating.push((doc.statements.len(), speaker.clone()));
+            row.cue = None;
+        }
         for (text, entity) in &statement.targets {
             let Some(mention) = add_mention(doc, text, anchor, &[]) else { continue };
             row.targets.push(Target { mention, role: Role::Object, confidence: 1.0 });
@@ -154,7 +177,7 @@ fn add_gold_statements(doc: &mut Document, gold: &GoldArticle) -> Vec<(MentionId
         }
         doc.statements.push(row);
     }
-    wanted
+    (wanted, floating)
 }
 
 fn empty_statement(content: Vec<Span<Byte>>, cue: Option<Span<Byte>>) -> Statement {
@@ -198,11 +221,8 @@ fn add_mention(doc: &mut Document, text: &str, anchor: Span<Byte>, content: &[Sp
     }
     let head = head_of(doc, tokens);
     let mention = mention_for(doc, head);
-    if mention.form == MentionForm::Pronoun || mention.span.len() > 0 {
-        doc.mentions.push(mention);
-        return Some(MentionId(doc.mentions.len() as u32 - 1));
-    }
-    None
+    doc.mentions.push(mention);
+    Some(MentionId(doc.mentions.len() as u32 - 1))
 }
 
 #[test]

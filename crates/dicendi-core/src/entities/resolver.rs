@@ -4,7 +4,7 @@ use super::descriptions::taken_up;
 use super::discourse::{Discourse, Place, Wanted};
 use super::items::{Duty, Item, duties, items};
 use super::names::register_names;
-use super::phrases::{Phrase, behind, person_noun};
+use super::phrases::{Phrase, Pointing, behind, person_noun};
 use super::register::Register;
 use super::scene::Scene;
 use super::weights::Weights;
@@ -35,6 +35,8 @@ pub(super) struct Outcome {
     pub(super) names: Vec<(Span<Token>, Resolution)>,
     /// Speakers of quotations that stand alone.
     pub(super) inherited: Vec<(usize, Speaker)>,
+    /// The second of those whom a mention names together: *les deux hommes*.
+    pub(super) joined: Vec<(MentionId, EntityId)>,
 }
 
 pub(super) struct Resolver<'d> {
@@ -49,6 +51,7 @@ pub(super) struct Resolver<'d> {
     /// The last mention of each entity that a statement uses.
     last_mention: FxHashMap<EntityId, MentionId>,
     inherited: Vec<(usize, Speaker)>,
+    joined: Vec<(MentionId, EntityId)>,
 }
 
 impl<'d> Resolver<'d> {
@@ -66,6 +69,7 @@ impl<'d> Resolver<'d> {
             entity_at: FxHashMap::default(),
             last_mention: FxHashMap::default(),
             inherited: Vec::new(),
+            joined: Vec::new(),
         }
     }
 
@@ -96,7 +100,7 @@ impl<'d> Resolver<'d> {
         }
         let named = |name: usize| Some((self.scene.names[name].tokens, self.name_resolution(name)?));
         let names = (0..self.scene.names.len()).filter_map(named).collect();
-        Outcome { register: self.register, mentions: self.mentions, names, inherited: self.inherited }
+        Outcome { register: self.register, mentions: self.mentions, names, inherited: self.inherited, joined: self.joined }
     }
 
     fn pronoun_kind(&self, token: u32) -> Option<PronounKind> {
@@ -236,6 +240,12 @@ impl<'d> Resolver<'d> {
                     return Some(described(id, 0.75, self.last_mention.get(&id).copied()));
                 }
             }
+            Some(Anaphor::Both) => {
+                if let Some([first, second]) = self.both(&phrase) {
+                    self.joined.extend(item.mention.map(|mention| (mention, second)));
+                    return Some(described(first, 0.65, self.last_mention.get(&first).copied()));
+                }
+            }
             Some(Anaphor::Latter) if phrase.role.is_none() && phrase.body.is_none() => {
                 let found = self.discourse.antecedent(&self.register, &wanted, &self.excluded(item));
                 let (id, confidence) = found.filter(|&(_, confidence)| confidence >= THRESHOLD)?;
@@ -255,6 +265,21 @@ impl<'d> Resolver<'d> {
         known.number = phrase.number;
         self.register.describe(&self.scene, id, &phrase);
         Some(described(id, 0.8, None))
+    }
+
+    /// *les deux hommes*, *tous deux*, *les deux pays*: the two that were named last.
+    fn both(&self, phrase: &Phrase) -> Option<[EntityId; 2]> {
+        if !matches!(phrase.pointing, Pointing::Definite | Pointing::Demonstrative | Pointing::Bare) {
+            return None;
+        }
+        let of = |kind: EntityKind| {
+            self.discourse.last_two(|id| self.register.get(id).kind == kind && self.register.get(id).named)
+        };
+        match (phrase.role, phrase.body) {
+            (Some(_), _) => of(EntityKind::Person),
+            (None, Some(_)) => of(EntityKind::State),
+            (None, None) => of(EntityKind::Person).or_else(|| of(EntityKind::State)),
+        }
     }
 
     /// What has no name of its own goes by its fullest description.

@@ -86,7 +86,9 @@ impl<'d> Scene<'d> {
             Upos::Propn if is_first_name(at) && (self.is_place(start, at) || self.is_bound(start)) => None,
             Upos::Propn => people.title(form).is_none().then_some(at + 1),
             // *Lamine al-Fasi*
-            Upos::X | Upos::Adj | Upos::Noun if form.contains(char::is_uppercase) => Some(at + 1),
+            Upos::X | Upos::Adj | Upos::Noun if form.contains(char::is_uppercase) => {
+                people.title(form).is_none().then_some(at + 1)
+            }
             // *Louise II*, *Radio 4*
             Upos::Num | Upos::Adj if single && is_ordinal(form) => {
                 Some(at + 1)

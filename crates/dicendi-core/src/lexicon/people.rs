@@ -17,6 +17,8 @@ pub(crate) struct RoleForm {
     pub(crate) number: Option<Number>,
     /// Whether the noun is for people who are spoken of without a name.
     pub(crate) unnamed: bool,
+    /// Whether several people of an article may have one each: *maire*, *avocat*.
+    pub(crate) office: bool,
 }
 
 /// What a title shows.
@@ -84,7 +86,8 @@ impl People {
         ] {
             for row in rows(file, text, 2)? {
                 let row = row?;
-                people.add_role(role, row.fields[0], row.get(1), unnamed);
+                let form = RoleForm { role, gender: None, number: None, unnamed, office: row.get(2) == Some("office") };
+                people.add_role(form, row.fields[0], row.get(1));
                 role += 1;
             }
         }
@@ -132,19 +135,19 @@ impl People {
         Ok(people)
     }
 
-    fn add_role(&mut self, role: u32, masculine: &str, feminine: Option<&str>, unnamed: bool) {
+    fn add_role(&mut self, base: RoleForm, masculine: &str, feminine: Option<&str>) {
         let gender = feminine.map(|_| Gender::Masculine);
         for (form, gender) in [(Some(masculine), gender), (feminine, feminine.map(|_| Gender::Feminine))] {
             let Some(form) = form else { continue };
             let plural = plural(form);
             let varies = plural != form;
             let number = |number| varies.then_some(number);
-            let singular = RoleForm { role, gender, number: number(Number::Singular), unnamed };
+            let singular = RoleForm { gender, number: number(Number::Singular), ..base };
             // The first list that has a word wins; a feminine that is another's masculine stays with that.
             let forms =
                 [(plural, RoleForm { number: number(Number::Plural), ..singular }), (form.to_string(), singular)];
             for (form, reading) in forms {
-                self.roles.entry(plain(&form)).or_insert(reading).unnamed |= unnamed;
+                self.roles.entry(plain(&form)).or_insert(reading).unnamed |= base.unnamed;
             }
         }
     }
