@@ -12,9 +12,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let bytes = std::fs::read(model)?;
     let start = Instant::now();
     let analyzer = Analyzer::read(&bytes[..])?;
-    println!("model: {} bytes, loaded in {:.3} s", bytes.len(), start.elapsed().as_secs_f64());
+    println!(
+        "model: {} bytes, loaded in {:.3} s",
+        bytes.len(),
+        start.elapsed().as_secs_f64()
+    );
     for file in files {
-        println!("\n{file}: {}", evaluate(&analyzer, &std::fs::read_to_string(file)?)?);
+        println!(
+            "\n{file}: {}",
+            evaluate(&analyzer, &std::fs::read_to_string(file)?)?
+        );
     }
     Ok(())
 }

@@ -3,31 +3,48 @@
 //! `cargo run --release -p dicendi-core --example rows -- ARTICLES.jsonl [FIRST [COUNT]]`
 //! where each line holds an article: `{"id": …, "text": …, "published": …}`.
 
-use dicendi_core::document::{Document, MentionId, Statement};
-use dicendi_core::Extractor;
 use dicendi_core::Article;
+use dicendi_core::Extractor;
+use dicendi_core::document::{Document, MentionId, Statement};
 use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let file = arguments.first().ok_or("usage: rows ARTICLES.jsonl [FIRST [COUNT]]")?;
-    let number = |place: usize, default: usize| arguments.get(place).map_or(Ok(default), |text| text.parse());
+    let file = arguments
+        .first()
+        .ok_or("usage: rows ARTICLES.jsonl [FIRST [COUNT]]")?;
+    let number = |place: usize, default: usize| {
+        arguments
+            .get(place)
+            .map_or(Ok(default), |text| text.parse())
+    };
     let (first, count) = (number(1, 0)?, number(2, usize::MAX)?);
     let text = std::fs::read_to_string(file)?;
-    let articles: Vec<Article> =
-        text.lines().skip(first).take(count).map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let articles: Vec<Article> = text
+        .lines()
+        .skip(first)
+        .take(count)
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()?;
     let started = std::time::Instant::now();
     let documents = Extractor::french().extract_all(articles);
     let seconds = started.elapsed().as_secs_f64();
     let mut rows = 0;
     for doc in &documents {
-        println!("=== {} {}", doc.article.id, doc.text().lines().next().unwrap_or_default());
+        println!(
+            "=== {} {}",
+            doc.article.id,
+            doc.text().lines().next().unwrap_or_default()
+        );
         for statement in &doc.statements {
             rows += 1;
             println!("{}", row(doc, statement));
         }
     }
-    eprintln!("{} articles, {rows} statements, {seconds:.2} s", documents.len());
+    eprintln!(
+        "{} articles, {rows} statements, {seconds:.2} s",
+        documents.len()
+    );
     Ok(())
 }
 
@@ -40,13 +57,28 @@ fn row(doc: &Document, statement: &Statement) -> String {
             None => format!("? [{text}]"),
         }
     };
-    let speakers: Vec<String> = statement.speakers.iter().map(|speaker| who(speaker.mention)).collect();
-    let targets: Vec<String> =
-        statement.targets.iter().map(|target| format!("{}:{}", target.role.as_str(), who(target.mention))).collect();
-    let content: Vec<&str> = statement.content.iter().map(|piece| doc.slice(*piece)).collect();
+    let speakers: Vec<String> = statement
+        .speakers
+        .iter()
+        .map(|speaker| who(speaker.mention))
+        .collect();
+    let targets: Vec<String> = statement
+        .targets
+        .iter()
+        .map(|target| format!("{}:{}", target.role.as_str(), who(target.mention)))
+        .collect();
+    let content: Vec<&str> = statement
+        .content
+        .iter()
+        .map(|piece| doc.slice(*piece))
+        .collect();
     format!(
         "{}{} | {} | {} | {} | {} | {:.2} {}{}{}",
-        if statement.parent.is_some() { "    > " } else { "" },
+        if statement.parent.is_some() {
+            "    > "
+        } else {
+            ""
+        },
         speakers.join(" + "),
         statement.verb,
         targets.join(" + "),
@@ -54,7 +86,11 @@ fn row(doc: &Document, statement: &Statement) -> String {
         statement.kind.as_str(),
         statement.confidence,
         statement.pattern,
-        statement.channel.map_or(String::new(), |span| format!(" | on {}", doc.slice(span))),
-        statement.time_text.map_or(String::new(), |span| format!(" | when {}", doc.slice(span))),
+        statement
+            .channel
+            .map_or(String::new(), |span| format!(" | on {}", doc.slice(span))),
+        statement
+            .time_text
+            .map_or(String::new(), |span| format!(" | when {}", doc.slice(span))),
     )
 }

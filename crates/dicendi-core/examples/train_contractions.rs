@@ -7,6 +7,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(treebanks) = std::env::args().nth(1) else {
         return Err("usage: train_contractions TREEBANK_FOLDER".into());
     };
-    print!("{}", contraction_weights(Path::new(&treebanks), &mut |line| eprintln!("{line}"))?);
+    print!(
+        "{}",
+        contraction_weights(Path::new(&treebanks), &mut |line| eprintln!("{line}"))?
+    );
     Ok(())
 }

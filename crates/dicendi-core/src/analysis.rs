@@ -10,19 +10,18 @@ mod tagger;
 #[cfg(feature = "train")]
 pub(crate) mod internals {
     //! What training shares with inference.
-    pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key};
+    pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
     pub(crate) use super::names::{Tag, features as name_features};
     pub(crate) use super::parser::{Move, State, Tagged, label_features, move_features};
     pub(crate) use super::signs::{Signs, read as read_signs};
-    pub(crate) use super::tagger::{Bundles, feats_features, upos_features};
+    pub(crate) use super::tagger::{Bundles, Tagger, feats_features, upos_features};
 }
 
 use crate::document::Document;
 use crate::error::Result;
 use crate::model::Model;
-use crate::tokens::lowercase;
-use crate::ud::{Deprel, Upos};
+use crate::ud::Deprel;
 use forms::Forms;
 use linear::hash;
 use names::Names;
@@ -53,7 +52,8 @@ pub struct Scratch {
 }
 
 static FRENCH: LazyLock<Analyzer> = LazyLock::new(|| {
-    Analyzer::read(include_bytes!("../lang/fr/model.bin").as_slice()).expect("the model that ships is tested")
+    Analyzer::read(include_bytes!("../lang/fr/model.bin").as_slice())
+        .expect("the model that ships is tested")
 });
 
 impl Analyzer {
@@ -93,41 +93,60 @@ impl Analyzer {
     fn tag(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
         let range = tokens.range();
-        signs::read(doc, tokens, &self.forms, &mut scratch.lower, &mut scratch.signs);
+        signs::read(
+            doc,
+            tokens,
+            &self.forms,
+            &mut scratch.lower,
+            &mut scratch.signs,
+        );
         let words = &mut doc.words;
-        let (upos, feats) = (&mut words.upos[range.clone()], &mut words.feats[range.clone()]);
-        self.tagger.tag(&scratch.signs, upos, feats, &mut scratch.features);
+        let (upos, feats) = (
+            &mut words.upos[range.clone()],
+            &mut words.feats[range.clone()],
+        );
+        self.tagger
+            .tag(&scratch.signs, upos, feats, &mut scratch.features);
         for token in range {
             let upos = doc.words.upos[token];
-            let form = doc.form(token as u32);
-            if upos == Upos::Propn {
-                self.forms.lemma(form, upos, &mut scratch.lemma);
-            } else {
-                lowercase(form, &mut scratch.lower);
-                self.forms.lemma(&scratch.lower, upos, &mut scratch.lemma);
-            }
+            self.forms.lemma_of(doc.form(token as u32), upos, &mut scratch.lower, &mut scratch.lemma);
             doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
         }
         let upos = &doc.words.upos[tokens.range()];
-        self.names.find(&scratch.signs, upos, tokens.start, &mut scratch.features, &mut doc.names);
+        self.names.find(
+            &scratch.signs,
+            upos,
+            tokens.start,
+            &mut scratch.features,
+            &mut doc.names,
+        );
     }
 
     fn parse(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
         let range = tokens.range();
         scratch.lemmas.clear();
-        scratch.lemmas.extend(range.clone().map(|token| hash(doc.lemma(token as u32).as_bytes())));
+        scratch.lemmas.extend(
+            range
+                .clone()
+                .map(|token| hash(doc.lemma(token as u32).as_bytes())),
+        );
         let tagged = Tagged {
             signs: &scratch.signs,
             upos: &doc.words.upos[range.clone()],
             feats: &doc.words.feats[range.clone()],
             lemmas: &scratch.lemmas,
         };
-        self.parser.parse(tagged, &mut scratch.state, &mut scratch.features);
+        self.parser
+            .parse(tagged, &mut scratch.state, &mut scratch.features);
         for (at, token) in range.enumerate() {
             let head = scratch.state.head[at];
             doc.words.head[token] = tokens.start + head as u32;
-            doc.words.deprel[token] = if head == at { Deprel::Root } else { scratch.state.deprel[at] };
+            doc.words.deprel[token] = if head == at {
+                Deprel::Root
+            } else {
+                scratch.state.deprel[at]
+            };
         }
         doc.sentences[sentence].parsed = true;
     }

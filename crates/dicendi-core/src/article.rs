@@ -34,7 +34,11 @@ pub struct Article {
 impl Article {
     /// An article of which only the text is known.
     pub fn from_text(id: impl Into<String>, text: impl Into<String>) -> Self {
-        Article { id: id.into(), text: text.into(), ..Article::default() }
+        Article {
+            id: id.into(),
+            text: text.into(),
+            ..Article::default()
+        }
     }
 }
 
@@ -64,7 +68,12 @@ pub enum BlockKind {
 
 /// Splits a text into its blocks.
 pub(crate) fn read_blocks(text: &str, lexicon: &Lexicon) -> Vec<Block> {
-    let mut blocks: Vec<Block> = lines(text).map(|span| Block { span, kind: BlockKind::Text }).collect();
+    let mut blocks: Vec<Block> = lines(text)
+        .map(|span| Block {
+            span,
+            kind: BlockKind::Text,
+        })
+        .collect();
     let long = |block: &Block| words(block.span.of(text)) > 12;
     let first_long = blocks.iter().position(long);
     for block in &mut blocks {
@@ -100,7 +109,11 @@ fn mark_head(blocks: &mut [Block], text: &str, first_long: Option<usize>) -> Opt
     let title = (0..body)
         .filter(|&index| blocks[index].kind == BlockKind::Text)
         .find(|&index| words(blocks[index].span.of(text)) >= 4)
-        .or_else(|| (0..body).rev().find(|&index| blocks[index].kind == BlockKind::Text));
+        .or_else(|| {
+            (0..body)
+                .rev()
+                .find(|&index| blocks[index].kind == BlockKind::Text)
+        });
     let title = match title {
         Some(title) => title,
         // A single long line above other long lines may itself be the headline.
@@ -116,12 +129,20 @@ fn mark_head(blocks: &mut [Block], text: &str, first_long: Option<usize>) -> Opt
 
 /// Short lines in the body that no sentence ends are headings, captions or menu entries.
 fn mark_bare_headings(blocks: &mut [Block], text: &str, title: usize) {
-    let last_long = blocks.iter().rposition(|block| words(block.span.of(text)) > 12).unwrap_or(title);
+    let last_long = blocks
+        .iter()
+        .rposition(|block| words(block.span.of(text)) > 12)
+        .unwrap_or(title);
     for (index, block) in blocks.iter_mut().enumerate().skip(title + 1) {
         let line = block.span.of(text);
-        let speech = line.starts_with(['"', '«', '“', '–', '—', '-']) || line.contains(['"', '«', '“', ':']);
+        let speech =
+            line.starts_with(['"', '«', '“', '–', '—', '-']) || line.contains(['"', '«', '“', ':']);
         if block.kind == BlockKind::Text && words(line) <= 8 && !ends_a_sentence(line) && !speech {
-            block.kind = if index > last_long { BlockKind::Furniture } else { BlockKind::Crosshead };
+            block.kind = if index > last_long {
+                BlockKind::Furniture
+            } else {
+                BlockKind::Crosshead
+            };
         }
     }
 }
@@ -130,7 +151,10 @@ fn mark_bare_headings(blocks: &mut [Block], text: &str, title: usize) {
 fn is_crosshead(line: &str) -> bool {
     const DASHES: [char; 3] = ['-', '–', '—'];
     let inner = line.trim_matches(|c: char| DASHES.contains(&c));
-    line.starts_with(DASHES) && line.ends_with(DASHES) && words(inner) <= 12 && inner.len() < line.len()
+    line.starts_with(DASHES)
+        && line.ends_with(DASHES)
+        && words(inner) <= 12
+        && inner.len() < line.len()
 }
 
 fn ends_a_sentence(line: &str) -> bool {
@@ -139,7 +163,9 @@ fn ends_a_sentence(line: &str) -> bool {
 }
 
 fn words(line: &str) -> usize {
-    line.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    line.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
 }
 
 #[cfg(test)]
@@ -147,7 +173,10 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<BlockKind> {
-        read_blocks(text, Lexicon::french()).iter().map(|block| block.kind).collect()
+        read_blocks(text, Lexicon::french())
+            .iter()
+            .map(|block| block.kind)
+            .collect()
     }
 
     const LONG: &str = "Le conseil municipal a voté lundi soir, après quatre heures de débats, la rénovation du marché couvert.";
@@ -157,14 +186,21 @@ mod tests {
         use BlockKind::*;
         let other = "La maire a salué un vote \"historique\" devant une salle comble et des commerçants soulagés par la décision.";
         let teaser = format!("{LONG}{} ...", &other[..70]);
-        let text = format!("Accueil\nMenu\n\nLe marché couvert sera rénové\n\n{LONG}\n\n- Quatre heures -\n\n{other}\n\n{teaser}");
-        assert_eq!(kinds(&text), [Furniture, Furniture, Title, Text, Crosshead, Text, Repeat]);
+        let text = format!(
+            "Accueil\nMenu\n\nLe marché couvert sera rénové\n\n{LONG}\n\n- Quatre heures -\n\n{other}\n\n{teaser}"
+        );
+        assert_eq!(
+            kinds(&text),
+            [Furniture, Furniture, Title, Text, Crosshead, Text, Repeat]
+        );
     }
 
     #[test]
     fn short_speech_is_no_heading() {
         use BlockKind::*;
-        let text = format!("Le marché couvert sera rénové\n\n{LONG}\n\n\"Enfin\"\n\nUn vote attendu\n\n{LONG} Les travaux commenceront en mars.");
+        let text = format!(
+            "Le marché couvert sera rénové\n\n{LONG}\n\n\"Enfin\"\n\nUn vote attendu\n\n{LONG} Les travaux commenceront en mars."
+        );
         assert_eq!(kinds(&text), [Title, Text, Text, Crosshead, Text]);
     }
 

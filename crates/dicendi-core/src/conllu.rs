@@ -38,7 +38,10 @@ pub fn read(text: &str) -> Result<Document> {
 fn fields(line: &str, number: usize) -> Result<Vec<&str>> {
     let fields: Vec<&str> = line.split('\t').collect();
     if fields.len() < 10 {
-        return Err(Error::input(format!("CoNLL-U, line {number}: 10 columns expected, {} found", fields.len())));
+        return Err(Error::input(format!(
+            "CoNLL-U, line {number}: 10 columns expected, {} found",
+            fields.len()
+        )));
     }
     Ok(fields)
 }
@@ -50,7 +53,10 @@ fn add_sentence(doc: &mut Document, rows: &[(usize, Vec<&str>)], paragraph: bool
     }
     let start = doc.article.text.len() as u32;
     let first = doc.words.len() as u32;
-    let count = rows.iter().filter(|(_, fields)| fields[0].bytes().all(|b| b.is_ascii_digit())).count() as u32;
+    let count = rows
+        .iter()
+        .filter(|(_, fields)| fields[0].bytes().all(|b| b.is_ascii_digit()))
+        .count() as u32;
     let mut parsed = true;
     let mut contraction: Option<(u32, Span<crate::span::Byte>, bool)> = None;
     let last_row = rows.len() - 1;
@@ -74,7 +80,9 @@ fn add_sentence(doc: &mut Document, rows: &[(usize, Vec<&str>)], paragraph: bool
             contraction = Some((last, write(glued), true));
             continue;
         }
-        let id: u32 = fields[0].parse().map_err(|_| error("the id is no number"))?;
+        let id: u32 = fields[0]
+            .parse()
+            .map_err(|_| error("the id is no number"))?;
         let (span, form, inside) = match contraction.filter(|&(last, ..)| id <= last) {
             Some((last, span, is_first)) => {
                 contraction = Some((last, span, false));
@@ -85,8 +93,11 @@ fn add_sentence(doc: &mut Document, rows: &[(usize, Vec<&str>)], paragraph: bool
         let token = doc.words.push(span, form, inside) as usize;
         doc.words.upos[token] = Upos::parse(fields[3]).unwrap_or_default();
         doc.words.feats[token] = Feats::parse(fields[5]);
-        doc.words.lemma[token] =
-            if fields[2] == "_" && fields[1] != "_" { Sym::EMPTY } else { doc.strings.intern(fields[2]) };
+        doc.words.lemma[token] = if fields[2] == "_" && fields[1] != "_" {
+            Sym::EMPTY
+        } else {
+            doc.strings.intern(fields[2])
+        };
         match fields[6] {
             "_" => parsed = false,
             "0" => {}
@@ -96,23 +107,34 @@ fn add_sentence(doc: &mut Document, rows: &[(usize, Vec<&str>)], paragraph: bool
                     return Err(error("the head lies outside the sentence"));
                 }
                 doc.words.head[token] = first + head - 1;
-                doc.words.deprel[token] = Deprel::parse_lenient(fields[7]).ok_or_else(|| error("no such relation"))?;
+                doc.words.deprel[token] =
+                    Deprel::parse_lenient(fields[7]).ok_or_else(|| error("no such relation"))?;
             }
         }
     }
     let end = doc.article.text.trim_end().len() as u32;
     doc.article.text.truncate(end as usize);
     if new_block {
-        doc.blocks.push(Block { span: Span::new(start, end), kind: BlockKind::Text });
+        doc.blocks.push(Block {
+            span: Span::new(start, end),
+            kind: BlockKind::Text,
+        });
     } else if let Some(block) = doc.blocks.last_mut() {
         block.span.end = end;
     }
     let tokens = Span::new(first, doc.words.len() as u32);
     if !is_tree(doc, tokens) {
-        return Err(Error::input(format!("CoNLL-U, line {}: the heads of this sentence are no tree", rows[0].0)));
+        return Err(Error::input(format!(
+            "CoNLL-U, line {}: the heads of this sentence are no tree",
+            rows[0].0
+        )));
     }
     let block = doc.blocks.len() as u32 - 1;
-    doc.sentences.push(Sentence { tokens, block, parsed });
+    doc.sentences.push(Sentence {
+        tokens,
+        block,
+        parsed,
+    });
     Ok(())
 }
 
@@ -144,14 +166,21 @@ fn write_sentence(doc: &Document, sentence: &Sentence, out: &mut String) {
     let _ = writeln!(out, "# text = {}", doc.slice(doc.bytes(sentence.tokens)));
     for token in sentence.tokens.range() {
         let id = token as u32 - sentence.tokens.start + 1;
-        let last = (token + 1..sentence.tokens.end as usize).take_while(|&next| words.inside[next]).last();
+        let last = (token + 1..sentence.tokens.end as usize)
+            .take_while(|&next| words.inside[next])
+            .last();
         let follows = last.unwrap_or(token) + 1;
-        let glued = follows < sentence.tokens.end as usize && words.end[token] == words.start[follows];
+        let glued =
+            follows < sentence.tokens.end as usize && words.end[token] == words.start[follows];
         let misc = if glued { "SpaceAfter=No" } else { "_" };
         let contracted = last.is_some() || words.inside[token];
         if let (Some(last), false) = (last, words.inside[token]) {
             let range_end = last as u32 - sentence.tokens.start + 1;
-            let _ = writeln!(out, "{id}-{range_end}\t{}\t_\t_\t_\t_\t_\t_\t_\t{misc}", doc.surface(token as u32));
+            let _ = writeln!(
+                out,
+                "{id}-{range_end}\t{}\t_\t_\t_\t_\t_\t_\t_\t{misc}",
+                doc.surface(token as u32)
+            );
         }
         let lemma = match doc.lemma(token as u32) {
             "" => "_",
@@ -160,9 +189,10 @@ fn write_sentence(doc: &Document, sentence: &Sentence, out: &mut String) {
         let (head, deprel) = match (sentence.parsed, words.is_root(token as u32)) {
             (false, _) => ("_".to_string(), "_"),
             (true, true) => ("0".to_string(), "root"),
-            (true, false) => {
-                ((words.head[token] - sentence.tokens.start + 1).to_string(), words.deprel[token].as_str())
-            }
+            (true, false) => (
+                (words.head[token] - sentence.tokens.start + 1).to_string(),
+                words.deprel[token].as_str(),
+            ),
         };
         let _ = writeln!(
             out,
@@ -197,7 +227,10 @@ mod tests {
     fn a_tree_survives_a_round_trip() {
         let doc = read(TREE).unwrap();
         assert_eq!(doc.text(), "Le maire parle aux élus.");
-        assert_eq!((doc.surface(4), doc.form(4), doc.words.inside[4]), ("aux", "les", true));
+        assert_eq!(
+            (doc.surface(4), doc.form(4), doc.words.inside[4]),
+            ("aux", "les", true)
+        );
         assert!(doc.sentences[0].parsed && doc.words.is_root(2));
         assert_eq!(write(&doc), TREE);
     }
@@ -206,7 +239,10 @@ mod tests {
     fn paragraphs_become_blocks() {
         let doc = read(&format!("# newpar\n{TREE}{TREE}# newpar\n{TREE}")).unwrap();
         assert_eq!((doc.blocks.len(), doc.sentences.len()), (2, 3));
-        assert_eq!(doc.slice(doc.blocks[0].span), "Le maire parle aux élus. Le maire parle aux élus.");
+        assert_eq!(
+            doc.slice(doc.blocks[0].span),
+            "Le maire parle aux élus. Le maire parle aux élus."
+        );
     }
 
     #[test]
@@ -219,7 +255,10 @@ mod tests {
             ("\t_\t_\n", "\n"),
         ] {
             let error = read(&TREE.replacen(from, to, 1)).unwrap_err();
-            assert!(error.is_input() && error.to_string().contains("line"), "{error}");
+            assert!(
+                error.is_input() && error.to_string().contains("line"),
+                "{error}"
+            );
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::document::{Cue, CueKind, Document};
 use crate::lexicon::{Lexicon, VerbPattern};
-use crate::span::{Span, Token};
+use crate::span::Span;
 use crate::tree::Tree;
 use crate::ud::{Deprel, Upos};
 
@@ -13,15 +13,39 @@ const PHRASE_GAP: u32 = 6;
 pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
     let cues = {
         let tree = Tree::new(doc);
-        let finder = Finder { doc, tree: &tree, lexicon };
+        let finder = Finder {
+            doc,
+            tree: &tree,
+            lexicon,
+        };
         let mut cues: Vec<Cue> = (0..doc.words.len() as u32)
-            .filter(|&token| !doc.words.inside[token as usize] && doc.is_read(doc.words.start[token as usize]))
-            .filter_map(|token| finder.verb(token).or_else(|| finder.preposition(token)).or_else(|| finder.noun(token)))
+            .filter(|&token| {
+                !doc.words.inside[token as usize] && doc.is_read(doc.words.start[token as usize])
+            })
+            .filter_map(|token| {
+                finder
+                    .verb(token)
+                    .or_else(|| finder.preposition(token))
+                    .or_else(|| finder.noun(token))
+            })
             .collect();
         cues.sort_by_key(|cue| (cue.tokens.start, cue.head));
+        // A word of a phrase (*savoir* in *faire savoir*) is no cue of its own.
+        let phrases: Vec<Cue> = cues.iter().filter(|cue| cue.tokens.len() > 1 && cue.kind == CueKind::Verb).cloned().collect();
+        cues.retain(|cue| !phrases.iter().any(|phrase| phrase != cue && owns(phrase, cue, lexicon, doc)));
         cues
     };
     doc.cues = cues;
+}
+
+/// Whether the head of `cue` is one of the words that make up `phrase`, not something between them.
+fn owns(phrase: &Cue, cue: &Cue, lexicon: &Lexicon, doc: &Document) -> bool {
+    if phrase.entry == cue.entry || !phrase.tokens.contains(cue.head) {
+        return false;
+    }
+    let lemma = &lexicon.cues().entry(phrase.entry).lemma;
+    let mut words = lemma.split([' ', '\'']);
+    lemma.contains(' ') && words.any(|word| word == doc.lemma(cue.head) || word == doc.form(cue.head))
 }
 
 struct Finder<'a> {
@@ -32,18 +56,23 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn verb(&self, token: u32) -> Option<Cue> {
-        if !matches!(self.tree.upos(token), Upos::Verb | Upos::Aux) {
+        let deprel = self.tree.deprel(token);
+        let causative = deprel == Deprel::AuxCaus;
+        let verb = matches!(self.tree.upos(token), Upos::Verb | Upos::Aux);
+        if !verb || (deprel.is_aux() && !causative) {
             return None;
         }
         let patterns = self.lexicon.cues().verbs(self.doc.lemma(token));
-        let clitics = self.clitics(token);
-        patterns.iter().find_map(|pattern| {
+        // In *faire savoir* the tree hangs everything on *savoir*.
+        let head = if causative { self.tree.head(token)? } else { token };
+        let clitics = self.clitics(head);
+        patterns.iter().filter(|pattern| !causative || !pattern.rest.is_empty()).find_map(|pattern| {
             let end = self.phrase_end(token, pattern)?;
             let fits = clitics.reflexive == pattern.reflexive && (clitics.en || !pattern.en);
             fits.then(|| Cue {
                 kind: CueKind::Verb,
-                head: token,
-                tokens: Span::new(self.group_start(token), end),
+                head,
+                tokens: Span::new(self.group_start(head).min(self.group_start(token)), end),
                 entry: pattern.entry,
             })
         })
@@ -52,9 +81,13 @@ impl Finder<'_> {
     /// The end of the phrase that belongs to the verb, where it is there.
     fn phrase_end(&self, verb: u32, pattern: &VerbPattern) -> Option<u32> {
         let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
-        let Some((first, rest)) = pattern.rest.split_first() else { return Some(verb + 1) };
+        let Some((first, rest)) = pattern.rest.split_first() else {
+            return Some(verb + 1);
+        };
         let window = verb + 1..sentence.end.min(verb + 2 + PHRASE_GAP);
-        let mut at = window.take_while(|&token| !self.is_barrier(token)).find(|&token| self.is_word(token, first))?;
+        let mut at = window
+            .take_while(|&token| !self.is_barrier(token))
+            .find(|&token| self.is_word(token, first))?;
         for word in rest {
             at = (at + 1..sentence.end).find(|&token| self.tree.upos(token) != Upos::Det)?;
             if !self.is_word(at, word) {
@@ -65,12 +98,15 @@ impl Finder<'_> {
     }
 
     fn is_barrier(&self, token: u32) -> bool {
-        self.tree.upos(token) == Upos::Sconj || (self.tree.upos(token) == Upos::Punct && self.doc.surface(token) != ",")
+        self.tree.upos(token) == Upos::Sconj
+            || (self.tree.upos(token) == Upos::Punct && self.doc.surface(token) != ",")
     }
 
     fn is_word(&self, token: u32, word: &str) -> bool {
         let same = |form: &str| form.to_lowercase().replace('’', "'") == word;
-        same(self.doc.form(token)) || self.doc.lemma(token) == word || (word == "au" && self.doc.surface(token) == word)
+        same(self.doc.form(token))
+            || self.doc.lemma(token) == word
+            || (word == "au" && self.doc.surface(token) == word)
     }
 
     /// The first word of the verb's group: its auxiliaries and its reflexive pronoun.
@@ -89,7 +125,9 @@ impl Finder<'_> {
         let children = self.tree.children(verb);
         Clitics {
             reflexive: children.iter().any(|&child| self.is_reflexive(child)),
-            en: children.iter().any(|&child| child < verb && self.doc.form(child).eq_ignore_ascii_case("en")),
+            en: children
+                .iter()
+                .any(|&child| child < verb && self.doc.form(child).eq_ignore_ascii_case("en")),
         }
     }
 
@@ -98,7 +136,8 @@ impl Finder<'_> {
         let third = matches!(form.as_str(), "se" | "s'" | "s’");
         third
             || (self.tree.feats(token).is("Reflex", "Yes") && self.tree.upos(token) == Upos::Pron)
-            || self.tree.deprel(token) == Deprel::ExplPv && matches!(form.as_str(), "me" | "m'" | "m’" | "nous" | "vous")
+            || self.tree.deprel(token) == Deprel::ExplPv
+                && matches!(form.as_str(), "me" | "m'" | "m’" | "nous" | "vous")
     }
 
     fn noun(&self, token: u32) -> Option<Cue> {
@@ -106,11 +145,20 @@ impl Finder<'_> {
             return None;
         }
         let entry = self.lexicon.cues().noun(self.doc.lemma(token))?;
-        Some(Cue { kind: CueKind::Noun, head: token, tokens: Span::new(token, token + 1), entry })
+        Some(Cue {
+            kind: CueKind::Noun,
+            head: token,
+            tokens: Span::new(token, token + 1),
+            entry,
+        })
     }
 
     fn preposition(&self, token: u32) -> Option<Cue> {
-        if !self.lexicon.cues().may_open_preposition(self.doc.form(token)) {
+        if !self
+            .lexicon
+            .cues()
+            .may_open_preposition(self.doc.form(token))
+        {
             return None;
         }
         let start = self.doc.words.start[token as usize];
@@ -125,9 +173,20 @@ impl Finder<'_> {
             .filter_map(|(form, entry)| matched_length(&text, form).map(|length| (length, entry)))
             .max()?;
         // Lower case keeps the number of characters of all letters that these forms hold.
-        let bytes: usize = self.doc.slice(Span::new(start, end)).chars().take(length).map(char::len_utf8).sum();
+        let bytes: usize = self
+            .doc
+            .slice(Span::new(start, end))
+            .chars()
+            .take(length)
+            .map(char::len_utf8)
+            .sum();
         let tokens = self.doc.tokens_in(Span::new(start, start + bytes as u32));
-        Some(Cue { kind: CueKind::Preposition, head: tokens.end - 1, tokens: Span::new(token, tokens.end), entry })
+        Some(Cue {
+            kind: CueKind::Preposition,
+            head: tokens.end - 1,
+            tokens: Span::new(token, tokens.end),
+            entry,
+        })
     }
 }
 
@@ -141,7 +200,11 @@ fn opening(text: &str) -> String {
     let mut opening = String::new();
     for c in text.chars().take(60) {
         // One character stays one: positions can be counted back.
-        opening.push(if c == '’' { '\'' } else { c.to_lowercase().next().unwrap_or(c) });
+        opening.push(if c == '’' {
+            '\''
+        } else {
+            c.to_lowercase().next().unwrap_or(c)
+        });
     }
     opening
 }
@@ -159,6 +222,7 @@ fn matched_length(text: &str, form: &str) -> Option<usize> {
     let rest = text.strip_prefix(stem)?;
     [" du", " des", " d'"].iter().find_map(|variant| {
         let after = rest.strip_prefix(variant)?;
-        (variant.ends_with('\'') || ends(after)).then(|| stem.chars().count() + variant.chars().count())
+        (variant.ends_with('\'') || ends(after))
+            .then(|| stem.chars().count() + variant.chars().count())
     })
 }

@@ -2,16 +2,20 @@
 
 use crate::document::{Document, Modality};
 use crate::lexicon::{CalendarWord, Lexicon};
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 /// Sets `time` of every statement whose `time_text` fixes a day together with the article's date.
 pub(crate) fn resolve(doc: &mut Document, lexicon: &Lexicon) {
-    let Some(published) = doc.article.published.as_deref().and_then(day_of) else { return };
+    let Some(published) = doc.article.published.as_deref().and_then(day_of) else {
+        return;
+    };
     for index in 0..doc.statements.len() {
         let statement = &doc.statements[index];
         let ahead = statement.modality == Modality::Future;
-        let day = statement.time_text.and_then(|span| day(doc.slice(span), published, ahead, lexicon));
+        let day = statement
+            .time_text
+            .and_then(|span| day(doc.slice(span), published, ahead, lexicon));
         doc.statements[index].time = day.map(|day| day.to_string());
     }
 }
@@ -31,7 +35,9 @@ fn day(text: &str, published: Date, ahead: bool, lexicon: &Lexicon) -> Option<Da
     let (mut weekday, mut month, mut number, mut year) = (None, None, None, None);
     for word in text.split_whitespace() {
         match calendar.get(word) {
-            Some(CalendarWord::Day(offset)) => return published.checked_add(i32::from(offset).days()).ok(),
+            Some(CalendarWord::Day(offset)) => {
+                return published.checked_add(i32::from(offset).days()).ok();
+            }
             Some(CalendarWord::Weekday(value)) => weekday = weekday.or(Some(value)),
             Some(CalendarWord::Month(value)) => month = month.or(Some(value)),
             Some(CalendarWord::Ordinal(value)) => number = number.or(Some(value)),
@@ -50,7 +56,9 @@ fn day(text: &str, published: Date, ahead: bool, lexicon: &Lexicon) -> Option<Da
             if published.weekday() == weekday {
                 return Some(published);
             }
-            published.nth_weekday(if ahead { 1 } else { -1 }, weekday).ok()
+            published
+                .nth_weekday(if ahead { 1 } else { -1 }, weekday)
+                .ok()
         }
         _ => None,
     }
@@ -64,7 +72,11 @@ fn dated(published: Date, day: i8, month: i8, year: Option<i16>, ahead: bool) ->
     let mut years = [published.year() - 1, published.year(), published.year() + 1]
         .into_iter()
         .filter_map(|year| Date::new(year, month, day).ok());
-    if ahead { years.find(|date| *date >= published) } else { years.filter(|date| *date <= published).next_back() }
+    if ahead {
+        years.find(|date| *date >= published)
+    } else {
+        years.filter(|date| *date <= published).next_back()
+    }
 }
 
 #[cfg(test)]
@@ -74,7 +86,9 @@ mod tests {
     #[test]
     fn days_are_found_around_the_article() {
         let sunday: Date = "2026-11-22".parse().unwrap();
-        let on = |text: &str, ahead| day(text, sunday, ahead, Lexicon::french()).map(|day| day.to_string());
+        let on = |text: &str, ahead| {
+            day(text, sunday, ahead, Lexicon::french()).map(|day| day.to_string())
+        };
         for (text, ahead, expected) in [
             ("vendredi", false, Some("2026-11-20")),
             ("mercredi soir", false, Some("2026-11-18")),

@@ -8,8 +8,8 @@ mod speech;
 mod words;
 
 pub use speech::{
-    Cue, CueKind, Entity, EntityId, EntityKind, Kind, Mention, MentionForm, MentionId, Modality, Quotation,
-    QuotationEnd, Role, Speaker, Statement, Target,
+    Cue, CueKind, Entity, EntityId, EntityKind, Kind, Mention, MentionForm, MentionId, Modality,
+    Quotation, QuotationEnd, Role, Speaker, Statement, Target,
 };
 pub use words::{Name, NameKind, Sentence, Words};
 
@@ -60,7 +60,10 @@ pub struct Problem {
 impl Document {
     /// A document that holds nothing but its article.
     pub fn new(article: Article) -> Self {
-        Document { article, ..Document::default() }
+        Document {
+            article,
+            ..Document::default()
+        }
     }
 
     /// The whole text.
@@ -78,7 +81,10 @@ impl Document {
         if tokens.is_empty() {
             return Span::new(0, 0);
         }
-        Span::new(self.words.start[tokens.start as usize], self.words.end[tokens.end as usize - 1])
+        Span::new(
+            self.words.start[tokens.start as usize],
+            self.words.end[tokens.end as usize - 1],
+        )
     }
 
     /// The tokens that touch a run of bytes.
@@ -91,7 +97,11 @@ impl Document {
     /// A token as it is read: its own form for a part of a contraction (*à* in *au*), else its text.
     pub fn form(&self, token: u32) -> &str {
         let form = self.words.form[token as usize];
-        if form == crate::strings::Sym::EMPTY { self.surface(token) } else { self.strings.get(form) }
+        if form == crate::strings::Sym::EMPTY {
+            self.surface(token)
+        } else {
+            self.strings.get(form)
+        }
     }
 
     /// A token as it stands in the text.
@@ -107,14 +117,19 @@ impl Document {
 
     /// The sentence that a token stands in.
     pub fn sentence_of(&self, token: u32) -> Option<usize> {
-        let index = self.sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        let index = self
+            .sentences
+            .partition_point(|sentence| sentence.tokens.end <= token);
         (index < self.sentences.len()).then_some(index)
     }
 
     /// The block that a byte stands in.
     pub fn block_of(&self, byte: u32) -> Option<usize> {
         let index = self.blocks.partition_point(|block| block.span.end <= byte);
-        self.blocks.get(index).filter(|block| block.span.contains(byte)).map(|_| index)
+        self.blocks
+            .get(index)
+            .filter(|block| block.span.contains(byte))
+            .map(|_| index)
     }
 
     /// Whether statements are looked for at this byte: not in page furniture or repeats.
@@ -126,6 +141,9 @@ impl Document {
 
     /// Notes a problem.
     pub fn note(&mut self, stage: &'static str, message: impl Into<String>) {
-        self.problems.push(Problem { stage, message: message.into() });
+        self.problems.push(Problem {
+            stage,
+            message: message.into(),
+        });
     }
 }

@@ -21,16 +21,25 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub(crate) fn model(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Model, message: message.into() }
+        Error {
+            kind: Kind::Model,
+            message: message.into(),
+        }
     }
 
     /// A line of a language file that does not say what its header promises.
     pub(crate) fn lexicon(file: &str, line: usize, message: impl fmt::Display) -> Self {
-        Error { kind: Kind::Lexicon, message: format!("{file}, line {line}: {message}") }
+        Error {
+            kind: Kind::Lexicon,
+            message: format!("{file}, line {line}: {message}"),
+        }
     }
 
     pub(crate) fn input(message: impl Into<String>) -> Self {
-        Error { kind: Kind::Input, message: message.into() }
+        Error {
+            kind: Kind::Input,
+            message: message.into(),
+        }
     }
 
     /// Whether a model file was refused.

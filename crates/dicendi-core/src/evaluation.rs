@@ -51,9 +51,17 @@ pub fn predictions(doc: &Document) -> Vec<Prediction> {
     doc.statements
         .iter()
         .map(|statement| Prediction {
-            speakers: statement.speakers.iter().map(|speaker| name_of(doc, speaker.mention)).collect(),
+            speakers: statement
+                .speakers
+                .iter()
+                .map(|speaker| name_of(doc, speaker.mention))
+                .collect(),
             lemma: statement.verb.clone(),
-            targets: statement.targets.iter().map(|target| name_of(doc, target.mention)).collect(),
+            targets: statement
+                .targets
+                .iter()
+                .map(|target| name_of(doc, target.mention))
+                .collect(),
             cue: statement.cue.map(chars),
             content: statement.content.iter().copied().map(chars).collect(),
             kind: statement.kind.as_str().to_string(),

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::{cues, dates, entities, language, quotations, sentences, statements, tokens};
 use rayon::prelude::*;
+use std::panic::AssertUnwindSafe;
 use std::sync::OnceLock;
 
 /// Finds statements in French articles. Immutable: one engine serves all threads.
@@ -22,7 +23,10 @@ impl Extractor {
     /// The engine with the model and the language files that ship; loaded once.
     pub fn french() -> &'static Extractor {
         static ENGINE: OnceLock<Extractor> = OnceLock::new();
-        ENGINE.get_or_init(|| Extractor { lexicon: Lexicon::french(), analyzer: Analyzer::french() })
+        ENGINE.get_or_init(|| Extractor {
+            lexicon: Lexicon::french(),
+            analyzer: Analyzer::french(),
+        })
     }
 
     /// Everything that can be found in one article.
@@ -34,11 +38,25 @@ impl Extractor {
     pub fn extract_all(&self, articles: Vec<Article>) -> Vec<Document> {
         articles
             .into_par_iter()
-            .map_init(Scratch::default, |scratch, article| self.extract_with(article, scratch))
+            .map_init(Scratch::default, |scratch, article| {
+                self.extract_with(article, scratch)
+            })
             .collect()
     }
 
+    /// One article; a fault of ours costs its statements and is told, it never takes the others down.
     fn extract_with(&self, article: Article, scratch: &mut Scratch) -> Document {
+        let kept = article.clone();
+        let attempt = AssertUnwindSafe(|| self.run(article, &mut *scratch));
+        std::panic::catch_unwind(attempt).unwrap_or_else(|_| {
+            *scratch = Scratch::default();
+            let mut doc = Document::new(kept);
+            doc.note("internal", "an internal fault stopped the extraction of this article: please report it");
+            doc
+        })
+    }
+
+    fn run(&self, article: Article, scratch: &mut Scratch) -> Document {
         let mut doc = Document::new(article);
         if !self.read(&mut doc) {
             return doc;
@@ -46,7 +64,9 @@ impl Extractor {
         quotations::find(&mut doc);
         tokens::tokenize(&mut doc, self.lexicon);
         sentences::split(&mut doc, self.lexicon);
-        self.analyzer.analyze(&mut doc, scratch, &|doc, sentence| wants_tree(doc, sentence));
+        self.analyzer.analyze(&mut doc, scratch, &|doc, sentence| {
+            wants_tree(doc, sentence)
+        });
         cues::find(&mut doc, self.lexicon);
         statements::find(&mut doc, self.lexicon);
         entities::resolve(&mut doc, self.lexicon);
@@ -63,10 +83,20 @@ impl Extractor {
         }
         for (index, block) in doc.blocks.clone().iter().enumerate() {
             if block.span.len() > LONG_LINE {
-                doc.note("article", format!("paragraph {index} is {} bytes long without a line break", block.span.len()));
+                doc.note(
+                    "article",
+                    format!(
+                        "paragraph {index} is {} bytes long without a line break",
+                        block.span.len()
+                    ),
+                );
             }
         }
-        if !doc.blocks.iter().any(|block| matches!(block.kind, BlockKind::Title | BlockKind::Text)) {
+        if !doc
+            .blocks
+            .iter()
+            .any(|block| matches!(block.kind, BlockKind::Title | BlockKind::Text))
+        {
             doc.note("article", "only page furniture, no running text");
             return false;
         }
@@ -86,4 +116,3 @@ fn wants_tree(doc: &Document, sentence: usize) -> bool {
     let block = doc.blocks[sentence.block as usize];
     matches!(block.kind, BlockKind::Title | BlockKind::Text)
 }
-

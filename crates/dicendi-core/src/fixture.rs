@@ -45,7 +45,12 @@ pub fn document(table: &str) -> Result<Document> {
                 let (form, misc) = written(form);
                 format!("{id}\t{form}\t{lemma}\t{upos}\t_\t{feats}\t{head}\t{deprel}\t_\t{misc}")
             }
-            _ => return Err(Error::input(format!("analysis table, line {}: 6 columns expected", number + 1))),
+            _ => {
+                return Err(Error::input(format!(
+                    "analysis table, line {}: 6 columns expected",
+                    number + 1
+                )));
+            }
         };
         text.push_str(&row);
         text.push('\n');

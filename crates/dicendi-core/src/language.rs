@@ -11,7 +11,11 @@ const LEAST_SHARE: f64 = 0.22;
 /// `Some("fr")` for French, `None` for anything else.
 pub(crate) fn recognise(text: &str, lexicon: &Lexicon) -> Option<&'static str> {
     let (mut words, mut french) = (0usize, 0usize);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(2_000) {
+    for word in text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .take(2_000)
+    {
         words += 1;
         french += usize::from(lexicon.is_function_word(&word.to_lowercase()));
     }
@@ -26,11 +30,36 @@ mod tests {
     #[test]
     fn french_is_told_from_its_neighbours() {
         let of = |text| recognise(text, Lexicon::french());
-        assert_eq!(of("Le maire a annoncé lundi que les travaux du pont, prévus pour le mois de mai, ne commenceraient pas avant la fin de l'été et que la circulation serait déviée par les quais."), Some("fr"));
-        assert_eq!(of("The mayor announced on Monday that the works on the bridge, planned for the month of May, would not begin before the end of the summer and that traffic would be diverted."), None);
-        assert_eq!(of("El alcalde anunció el lunes que las obras del puente, previstas para el mes de mayo, no empezarían antes del final del verano y que el tráfico sería desviado por los muelles."), None);
-        assert_eq!(of("Il sindaco ha annunciato lunedì che i lavori del ponte, previsti per il mese di maggio, non cominceranno prima della fine dell'estate e che il traffico sarà deviato sul lungofiume."), None);
-        assert_eq!(of("Der Bürgermeister hat am Montag angekündigt, dass die Arbeiten an der Brücke, die für Mai geplant waren, nicht vor dem Ende des Sommers beginnen und der Verkehr umgeleitet wird."), None);
+        assert_eq!(
+            of(
+                "Le maire a annoncé lundi que les travaux du pont, prévus pour le mois de mai, ne commenceraient pas avant la fin de l'été et que la circulation serait déviée par les quais."
+            ),
+            Some("fr")
+        );
+        assert_eq!(
+            of(
+                "The mayor announced on Monday that the works on the bridge, planned for the month of May, would not begin before the end of the summer and that traffic would be diverted."
+            ),
+            None
+        );
+        assert_eq!(
+            of(
+                "El alcalde anunció el lunes que las obras del puente, previstas para el mes de mayo, no empezarían antes del final del verano y que el tráfico sería desviado por los muelles."
+            ),
+            None
+        );
+        assert_eq!(
+            of(
+                "Il sindaco ha annunciato lunedì che i lavori del ponte, previsti per il mese di maggio, non cominceranno prima della fine dell'estate e che il traffico sarà deviato sul lungofiume."
+            ),
+            None
+        );
+        assert_eq!(
+            of(
+                "Der Bürgermeister hat am Montag angekündigt, dass die Arbeiten an der Brücke, die für Mai geplant waren, nicht vor dem Ende des Sommers beginnen und der Verkehr umgeleitet wird."
+            ),
+            None
+        );
         assert_eq!(of(""), None);
         assert_eq!(of("Paris accuse Moscou"), Some("fr"));
     }

@@ -13,8 +13,8 @@ mod table;
 
 pub use acts::{Act, Stance};
 pub(crate) use calendar::CalendarWord;
-pub(crate) use orthography::Orthography;
 pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
+pub(crate) use orthography::Orthography;
 
 use crate::error::Result;
 use calendar::Calendar;
@@ -53,7 +53,9 @@ const SPEAKING_NOUNS: [(&str, &str); 3] = [
 
 /// The first column of a file.
 fn words(file: &'static str, text: &'static str) -> Result<FxHashSet<&'static str>> {
-    rows(file, text, 1)?.map(|row| row.map(|row| row.fields[0])).collect()
+    rows(file, text, 1)?
+        .map(|row| row.map(|row| row.fields[0]))
+        .collect()
 }
 
 static FRENCH: LazyLock<Lexicon> =
@@ -72,12 +74,23 @@ impl Lexicon {
         let mut speaking = FxHashSet::default();
         for (file, text) in SPEAKING_NOUNS {
             for row in rows(file, text, 1)? {
-                speaking.extend(row?.fields.into_iter().filter(|field| *field != "-").take(2));
+                speaking.extend(
+                    row?.fields
+                        .into_iter()
+                        .filter(|field| *field != "-")
+                        .take(2),
+                );
             }
         }
-        let function_words = words("function_words.tsv", include_str!("../lang/fr/function_words.tsv"))?;
+        let function_words = words(
+            "function_words.tsv",
+            include_str!("../lang/fr/function_words.tsv"),
+        )?;
         let bodies = words("bodies.tsv", include_str!("../lang/fr/bodies.tsv"))?;
-        let source_nouns = words("source_nouns.tsv", include_str!("../lang/fr/source_nouns.tsv"))?;
+        let source_nouns = words(
+            "source_nouns.tsv",
+            include_str!("../lang/fr/source_nouns.tsv"),
+        )?;
         Ok(Lexicon {
             cues: Cues::read_french()?,
             people: People::read_french()?,
@@ -123,7 +136,8 @@ impl Lexicon {
     pub fn is_furniture(&self, line: &str) -> bool {
         let line = line.to_lowercase();
         self.furniture.iter().any(|opening| {
-            line.strip_prefix(opening.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            line.strip_prefix(opening.as_str())
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
     }
 

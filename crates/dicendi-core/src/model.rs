@@ -25,20 +25,25 @@ impl Model {
     /// Reads a model to its end; refuses what is foreign, of another version, or damaged.
     pub(crate) fn read(mut from: impl Read) -> Result<Self> {
         let mut bytes = Vec::new();
-        from.read_to_end(&mut bytes).map_err(|error| Error::model(format!("the model cannot be read: {error}")))?;
+        from.read_to_end(&mut bytes)
+            .map_err(|error| Error::model(format!("the model cannot be read: {error}")))?;
         if !bytes.starts_with(MAGIC) {
             return Err(Error::model("this is no dicendi model"));
         }
         let mut reader = Reader::new("header", &bytes[MAGIC.len()..]);
         let version = reader.u32()?;
         if version != VERSION {
-            return Err(Error::model(format!("the model has version {version}, this program reads version {VERSION}")));
+            return Err(Error::model(format!(
+                "the model has version {version}, this program reads version {VERSION}"
+            )));
         }
         let Some((body, sum)) = bytes.split_last_chunk::<8>() else {
             return Err(Error::model("the model is cut short"));
         };
         if checksum(body) != u64::from_le_bytes(*sum) {
-            return Err(Error::model("the model is damaged: its checksum does not match"));
+            return Err(Error::model(
+                "the model is damaged: its checksum does not match",
+            ));
         }
         let mut model = Model::default();
         for _ in 0..reader.u32()? {
@@ -144,7 +149,11 @@ impl<'m> Reader<'m> {
     /// A number of things to come, each of at least `least` bytes.
     pub(crate) fn count(&mut self, least: usize) -> Result<usize> {
         let count = self.u32()? as usize;
-        if count.saturating_mul(least) > self.rest.len() { Err(self.error("cut short")) } else { Ok(count) }
+        if count.saturating_mul(least) > self.rest.len() {
+            Err(self.error("cut short"))
+        } else {
+            Ok(count)
+        }
     }
 
     /// A string of up to 255 bytes.
@@ -171,7 +180,10 @@ mod tests {
         let read = Model::read(&model().to_bytes()[..]).unwrap();
         assert_eq!(read, model());
         let mut section = read.section("one").unwrap();
-        assert_eq!((section.string().unwrap(), section.u16().unwrap()), ("abc", 7));
+        assert_eq!(
+            (section.string().unwrap(), section.u16().unwrap()),
+            ("abc", 7)
+        );
         assert!(section.u8().unwrap_err().is_model());
     }
 

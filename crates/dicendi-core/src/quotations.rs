@@ -18,14 +18,20 @@ pub(crate) fn find(doc: &mut Document) {
         scan.run();
         let first = found.len();
         found.append(&mut scan.quotations);
-        found[first..].sort_by_key(|quotation| (quotation.outer.start, u32::MAX - quotation.outer.end));
+        found[first..]
+            .sort_by_key(|quotation| (quotation.outer.start, u32::MAX - quotation.outer.end));
         unclosed.extend(scan.missing.iter().map(|&byte| (index, byte)));
     }
     link_paragraphs(&doc.blocks, &doc.article.text, &mut found);
     for (block, byte) in unclosed {
-        let reopened = found.iter().any(|q| q.outer.start == byte && q.end == QuotationEnd::Reopened);
+        let reopened = found
+            .iter()
+            .any(|q| q.outer.start == byte && q.end == QuotationEnd::Reopened);
         if !reopened && matches!(doc.blocks[block].kind, BlockKind::Text | BlockKind::Title) {
-            doc.note("quotations", format!("paragraph {block}: quotation mark at byte {byte} is not closed"));
+            doc.note(
+                "quotations",
+                format!("paragraph {block}: quotation mark at byte {byte} is not closed"),
+            );
         }
     }
     doc.quotations = found;
@@ -39,9 +45,16 @@ fn link_paragraphs(blocks: &[Block], text: &str, quotations: &mut [Quotation]) {
             continue;
         }
         let block = blocks.partition_point(|block| block.span.end <= quotation.outer.start);
-        let Some(next) = blocks[block + 1..].iter().find(|block| block.kind == BlockKind::Text) else { continue };
+        let Some(next) = blocks[block + 1..]
+            .iter()
+            .find(|block| block.kind == BlockKind::Text)
+        else {
+            continue;
+        };
         let opener = |start: u32| text[start as usize..].chars().next();
-        let again = quotations[index + 1..].iter_mut().find(|q| q.depth == 0 && q.outer.start == next.span.start);
+        let again = quotations[index + 1..]
+            .iter_mut()
+            .find(|q| q.depth == 0 && q.outer.start == next.span.start);
         if let Some(again) = again
             && family(opener(again.outer.start)) == family(opener(quotation.outer.start))
         {
@@ -97,8 +110,20 @@ struct Scan<'t> {
 impl<'t> Scan<'t> {
     fn new(text: &'t str, block: Block) -> Self {
         let base = block.span.start;
-        let chars = block.span.of(text).char_indices().map(|(at, c)| (base + at as u32, c)).collect();
-        Scan { text, block, chars, open: Vec::new(), quotations: Vec::new(), missing: Vec::new() }
+        let chars = block
+            .span
+            .of(text)
+            .char_indices()
+            .map(|(at, c)| (base + at as u32, c))
+            .collect();
+        Scan {
+            text,
+            block,
+            chars,
+            open: Vec::new(),
+            quotations: Vec::new(),
+            missing: Vec::new(),
+        }
     }
 
     fn run(&mut self) {
@@ -123,8 +148,12 @@ impl<'t> Scan<'t> {
     }
 
     fn straight(&mut self, index: usize) {
-        let top_is_straight = self.open.last().is_some_and(|open| open.mark == Mark::Straight);
-        let measure = self.before(index).is_some_and(|c| c.is_ascii_digit()) && !self.is_open(Mark::Straight);
+        let top_is_straight = self
+            .open
+            .last()
+            .is_some_and(|open| open.mark == Mark::Straight);
+        let measure =
+            self.before(index).is_some_and(|c| c.is_ascii_digit()) && !self.is_open(Mark::Straight);
         match (self.is_open(Mark::Straight), self.opens(index)) {
             // 5" or 12'30": a measure, not a quotation.
             (false, _) if measure => {}
@@ -165,11 +194,18 @@ impl<'t> Scan<'t> {
     fn open(&mut self, index: usize, mark: Mark) {
         let (start, c) = self.chars[index];
         let depth = self.open.len().min(u8::MAX as usize) as u8;
-        self.open.push(Open { mark, start, inner: start + c.len_utf8() as u32, depth });
+        self.open.push(Open {
+            mark,
+            start,
+            inner: start + c.len_utf8() as u32,
+            depth,
+        });
     }
 
     fn close(&mut self, index: usize, mark: Mark) {
-        let Some(place) = self.open.iter().rposition(|open| open.mark == mark) else { return };
+        let Some(place) = self.open.iter().rposition(|open| open.mark == mark) else {
+            return;
+        };
         let (at, c) = self.chars[index];
         // What was opened inside and never closed ends with what holds it.
         while self.open.len() > place + 1 {
@@ -193,7 +229,13 @@ impl<'t> Scan<'t> {
     fn push(&mut self, open: Open, outer: Span<Byte>, inner_end: u32, end: QuotationEnd) {
         let inner = trim(self.text, Span::new(open.inner, inner_end));
         if !inner.is_empty() {
-            self.quotations.push(Quotation { outer, inner, depth: open.depth, end, continues: false });
+            self.quotations.push(Quotation {
+                outer,
+                inner,
+                depth: open.depth,
+                end,
+                continues: false,
+            });
         }
     }
 
@@ -211,13 +253,19 @@ impl<'t> Scan<'t> {
 
     /// Nothing, a space, a bracket or an elision stands before, and something follows directly.
     fn opens(&self, index: usize) -> bool {
-        let free = self.before(index).is_none_or(|c| c.is_whitespace() || "([{'’—–-/«“\":".contains(c));
-        free && self.after(index).is_some_and(|c| !c.is_whitespace() && !",.;:)".contains(c))
+        let free = self
+            .before(index)
+            .is_none_or(|c| c.is_whitespace() || "([{'’—–-/«“\":".contains(c));
+        free && self
+            .after(index)
+            .is_some_and(|c| !c.is_whitespace() && !",.;:)".contains(c))
     }
 
     /// Something stands directly before, and nothing, a space or punctuation follows.
     fn closes(&self, index: usize) -> bool {
-        let joined = self.before(index).is_some_and(|c| !c.is_whitespace() && !"([{'’".contains(c));
+        let joined = self
+            .before(index)
+            .is_some_and(|c| !c.is_whitespace() && !"([{'’".contains(c));
         joined && self.after(index).is_none_or(|c| !c.is_alphanumeric())
     }
 }
@@ -250,35 +298,60 @@ mod tests {
                     QuotationEnd::Missing => "…",
                 };
                 let lead = if q.continues { "→" } else { "" };
-                format!("{}{lead}{}{tail}", ">".repeat(q.depth as usize), q.inner.of(text))
+                format!(
+                    "{}{lead}{}{tail}",
+                    ">".repeat(q.depth as usize),
+                    q.inner.of(text)
+                )
             })
             .collect()
     }
 
     #[test]
     fn every_kind_of_mark() {
-        assert_eq!(quoted("« Oui », dit-il. \"Non\", dit-elle. “Peut-être”, dit-on."), ["Oui", "Non", "Peut-être"]);
-        assert_eq!(quoted("Il dénonce l'\"abandon\" (\"inouï\") de l’“hôpital”."), ["abandon", "inouï", "hôpital"]);
-        assert_eq!(quoted("Syrie.\"Le ministre part\", dit-il."), ["Le ministre part"]);
+        assert_eq!(
+            quoted("« Oui », dit-il. \"Non\", dit-elle. “Peut-être”, dit-on."),
+            ["Oui", "Non", "Peut-être"]
+        );
+        assert_eq!(
+            quoted("Il dénonce l'\"abandon\" (\"inouï\") de l’“hôpital”."),
+            ["abandon", "inouï", "hôpital"]
+        );
+        assert_eq!(
+            quoted("Syrie.\"Le ministre part\", dit-il."),
+            ["Le ministre part"]
+        );
     }
 
     #[test]
     fn marks_inside_marks() {
         assert_eq!(
             quoted("« Il m'a dit : “Partez d'ici”, et je suis parti », raconte-t-il."),
-            ["Il m'a dit : “Partez d'ici”, et je suis parti", ">Partez d'ici"]
+            [
+                "Il m'a dit : “Partez d'ici”, et je suis parti",
+                ">Partez d'ici"
+            ]
         );
         assert_eq!(
             quoted("\"On nous dit: 'rien à faire'\", s'agace-t-elle, l'air las."),
             ["On nous dit: 'rien à faire'", ">rien à faire"]
         );
-        assert_eq!(quoted("L'avion d'hier n'a pas l'autorisation d'atterrir"), [""; 0]);
+        assert_eq!(
+            quoted("L'avion d'hier n'a pas l'autorisation d'atterrir"),
+            [""; 0]
+        );
     }
 
     #[test]
     fn unclosed_and_stray_marks() {
-        assert_eq!(quoted("Il a dit \"bonjour. Puis il a lancé \"au revoir\"."), ["bonjour. Puis il a lancé…", "au revoir"]);
-        assert_eq!(quoted("Un écran de 5\" et un autre \"géant\" »."), ["géant"]);
+        assert_eq!(
+            quoted("Il a dit \"bonjour. Puis il a lancé \"au revoir\"."),
+            ["bonjour. Puis il a lancé…", "au revoir"]
+        );
+        assert_eq!(
+            quoted("Un écran de 5\" et un autre \"géant\" »."),
+            ["géant"]
+        );
         assert_eq!(quoted("« Sans fin"), ["Sans fin…"]);
         assert_eq!(quoted("\"\" « » \""), [""; 0]);
     }
@@ -288,7 +361,10 @@ mod tests {
         let text = "Le maire se souvient.\n« Nous avons attendu longtemps, trop longtemps.\n« Personne n'est venu », dit-il.";
         assert_eq!(
             quoted(text),
-            ["Nous avons attendu longtemps, trop longtemps.→", "→Personne n'est venu"]
+            [
+                "Nous avons attendu longtemps, trop longtemps.→",
+                "→Personne n'est venu"
+            ]
         );
     }
 }

@@ -20,12 +20,20 @@ pub(crate) fn split(doc: &mut Document, lexicon: &Lexicon) {
     let mut first = 0;
     for (block, span) in doc.blocks.iter().map(|block| block.span).enumerate() {
         let last = doc.words.start.partition_point(|&start| start < span.end) as u32;
-        let reader = Reader { doc, rules: lexicon.orthography(), end: last };
+        let reader = Reader {
+            doc,
+            rules: lexicon.orthography(),
+            end: last,
+        };
         let mut start = first;
         let mut quoting = Quoting::new(doc, first, last);
         while start < last {
             let end = reader.sentence_end(start, &mut quoting, &mut lower);
-            sentences.push(Sentence { tokens: Span::new(start, end), block: block as u32, parsed: false });
+            sentences.push(Sentence {
+                tokens: Span::new(start, end),
+                block: block as u32,
+                parsed: false,
+            });
             start = end;
         }
         first = last;
@@ -48,12 +56,23 @@ impl Reader<'_> {
             quoting.pass(token);
             let surface = self.doc.surface(token);
             words |= surface.chars().any(char::is_alphanumeric);
-            let stop = if is_stop(surface) { words } else { self.may_end(token, surface, lower) };
+            let stop = if is_stop(surface) {
+                words
+            } else {
+                self.may_end(token, surface, lower)
+            };
+            let semicolon = surface == ";" && self.opens(token + 1, lower);
+            let lower_case = surface == "." && self.continues_lower(token + 1, lower);
             token += 1;
+            if semicolon || words && lower_case {
+                return token;
+            }
             if !stop {
                 continue;
             }
-            while token < self.end && (is_stop(self.doc.surface(token)) || self.closes(token, quoting)) {
+            while token < self.end
+                && (is_stop(self.doc.surface(token)) || self.closes(token, quoting))
+            {
                 quoting.pass(token);
                 token += 1;
             }
@@ -74,9 +93,26 @@ impl Reader<'_> {
         if !listed.unwrap_or_else(acronym) || token + 1 >= self.end {
             return false;
         }
-        let next = self.doc.surface(token + 1);
-        lowercase(next.trim_end_matches(['\'', '’']), lower);
-        next.starts_with(char::is_uppercase) && self.rules.is_opener(lower)
+        self.opens(token + 1, lower)
+    }
+
+    /// Whether this is a word that often opens sentences, with a capital.
+    fn opens(&self, token: u32, lower: &mut String) -> bool {
+        token < self.end
+            && self.doc.surface(token).starts_with(char::is_uppercase)
+            && self.is_opener(token, lower)
+    }
+
+    /// Whether this is such a word without the capital that it should have.
+    fn continues_lower(&self, token: u32, lower: &mut String) -> bool {
+        token < self.end
+            && self.doc.surface(token).starts_with(char::is_lowercase)
+            && self.is_opener(token, lower)
+    }
+
+    fn is_opener(&self, token: u32, lower: &mut String) -> bool {
+        lowercase(self.doc.surface(token).trim_end_matches(['\'', '’']), lower);
+        self.rules.is_opener(lower)
     }
 
     fn closes(&self, token: u32, quoting: &Quoting) -> bool {
@@ -94,7 +130,10 @@ impl Reader<'_> {
         while token < self.end {
             let surface = self.doc.surface(token);
             let opening = quoting.mark(token) == Mark::Open
-                || matches!(surface, "(" | "[" | "-" | "–" | "—" | "--" | "•" | "*" | "...");
+                || matches!(
+                    surface,
+                    "(" | "[" | "-" | "–" | "—" | "--" | "•" | "*" | "..."
+                );
             if !opening {
                 lowercase(surface, lower);
                 let Some(first) = surface.chars().next() else {
@@ -120,7 +159,10 @@ fn is_stop(surface: &str) -> bool {
 
 /// Marks that never begin a sentence.
 fn is_joining(surface: &str) -> bool {
-    matches!(surface, "," | ";" | ":" | ")" | "]" | "»" | "”" | "/" | "%" | "'" | "’")
+    matches!(
+        surface,
+        "," | ";" | ":" | ")" | "]" | "»" | "”" | "/" | "%" | "'" | "’"
+    )
 }
 
 #[cfg(test)]
@@ -141,7 +183,11 @@ mod tests {
             at = sentence.tokens.end;
         }
         assert_eq!(at as usize, doc.words.len());
-        doc.sentences.iter().map(|sentence| doc.slice(doc.bytes(sentence.tokens))).collect::<Vec<_>>().join("|")
+        doc.sentences
+            .iter()
+            .map(|sentence| doc.slice(doc.bytes(sentence.tokens)))
+            .collect::<Vec<_>>()
+            .join("|")
     }
 
     macro_rules! splits {
@@ -160,6 +206,7 @@ mod tests {
         titles: "M. Petit a vu le Dr. Blanc.|Il va mieux.|Mme Roux aussi, etc.|Le reste suit.";
         acronyms: "Elle dirige l'O.N.U. à Genève.|Il vient des U.S.A.|Le vol dure huit heures.";
         suspension: "\"... Nous verrons\", dit-elle.|Il hésite... puis part.|Elle attend...|Le train part.";
+        careless: "Elle a voté.|en revanche, il hésite ;|La salle attend.";
         brackets: "Il a voté (sans joie.)|Elle non.";
     }
 

@@ -26,7 +26,11 @@ impl<Unit> Span<Unit> {
     /// The span from `start` up to, not including, `end`; empty where `end < start`.
     pub const fn new(start: u32, end: u32) -> Self {
         let end = if end < start { start } else { end };
-        Span { start, end, unit: PhantomData }
+        Span {
+            start,
+            end,
+            unit: PhantomData,
+        }
     }
 
     /// Number of units covered.
@@ -124,7 +128,10 @@ mod tests {
         for (chars, (bytes, _)) in text.char_indices().enumerate() {
             assert_eq!(map.char_at(&text, bytes as u32), chars as u32);
         }
-        assert_eq!(map.char_at(&text, text.len() as u32), text.chars().count() as u32);
+        assert_eq!(
+            map.char_at(&text, text.len() as u32),
+            text.chars().count() as u32
+        );
         assert_eq!(CharMap::new("").char_at("", 0), 0);
     }
 

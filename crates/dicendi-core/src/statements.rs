@@ -17,6 +17,7 @@ mod nominal;
 mod party;
 mod setting;
 mod slots;
+mod surface;
 #[cfg(test)]
 mod tests;
 
@@ -41,7 +42,10 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
         reader.finish()
     };
     let mut statements = Vec::with_capacity(drafts.len());
-    let mut mentions = Mentions { doc, by_head: FxHashMap::default() };
+    let mut mentions = Mentions {
+        doc,
+        by_head: FxHashMap::default(),
+    };
     for draft in &drafts {
         statements.push(mentions.statement(draft, lexicon));
     }
@@ -70,17 +74,27 @@ impl Mentions<'_> {
         let speakers: Vec<Speaker> = draft
             .speakers
             .iter()
-            .map(|&head| Speaker { mention: self.of(head), confidence: draft.confidence })
+            .map(|&head| Speaker {
+                mention: self.of(head),
+                confidence: draft.confidence,
+            })
             .collect();
         let targets: Vec<Target> = draft
             .targets
             .iter()
-            .map(|&(head, role)| Target { mention: self.of(head), role, confidence: draft.confidence })
+            .map(|&(head, role)| Target {
+                mention: self.of(head),
+                role,
+                confidence: draft.confidence,
+            })
             .collect();
         let cue = draft.cue.map(|index| &self.doc.cues[index]);
         let entry = cue.map(|cue| lexicon.cues().entry(cue.entry));
         let start = draft.position(self.doc);
-        let token = self.doc.tokens_in(crate::span::Span::new(start, start + 1)).start;
+        let token = self
+            .doc
+            .tokens_in(crate::span::Span::new(start, start + 1))
+            .start;
         Statement {
             kind: draft.kind,
             content: draft.content.clone(),

@@ -21,7 +21,11 @@ pub struct Strings {
 
 impl Default for Strings {
     fn default() -> Self {
-        Strings { buffer: String::new(), ends: vec![0], known: FxHashMap::default() }
+        Strings {
+            buffer: String::new(),
+            ends: vec![0],
+            known: FxHashMap::default(),
+        }
     }
 }
 
@@ -60,7 +64,10 @@ mod tests {
         let (a, b) = (strings.intern("dire"), strings.intern("déclarer"));
         assert_eq!(strings.intern("dire"), a);
         assert_ne!(a, b);
-        assert_eq!((strings.get(a), strings.get(b), strings.get(Sym::EMPTY)), ("dire", "déclarer", ""));
+        assert_eq!(
+            (strings.get(a), strings.get(b), strings.get(Sym::EMPTY)),
+            ("dire", "déclarer", "")
+        );
         assert_eq!(strings.intern(""), Sym::EMPTY);
     }
 }

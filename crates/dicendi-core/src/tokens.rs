@@ -19,7 +19,13 @@ use crate::span::{Byte, Span};
 /// Fills `doc.words` block by block, without any analysis.
 pub(crate) fn tokenize(doc: &mut Document, lexicon: &Lexicon) {
     let rules = lexicon.orthography();
-    let Document { article, blocks, words, strings, .. } = doc;
+    let Document {
+        article,
+        blocks,
+        words,
+        strings,
+        ..
+    } = doc;
     let mut pieces = Vec::new();
     let mut lower = String::new();
     for block in blocks.iter() {
@@ -44,10 +50,19 @@ pub(crate) fn cut(
             at += c.len_utf8();
             continue;
         }
-        let begins_chunk = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let begins_chunk = text[..at]
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace);
         let word_end = scan::address(text, at)
             .or_else(|| scan::tag(text, at))
-            .or_else(|| if begins_chunk { scan::signed(text, at, rules) } else { None });
+            .or_else(|| {
+                if begins_chunk {
+                    scan::signed(text, at, rules)
+                } else {
+                    None
+                }
+            });
         if let Some(end) = word_end {
             pieces.push(Span::new(at as u32, end as u32));
             at = end;
@@ -73,7 +88,9 @@ mod tests {
         doc.blocks = read_blocks(text, Lexicon::french());
         tokenize(&mut doc, Lexicon::french());
         check(&doc);
-        (0..doc.words.len() as u32).map(|token| doc.form(token).to_string()).collect()
+        (0..doc.words.len() as u32)
+            .map(|token| doc.form(token).to_string())
+            .collect()
     }
 
     /// Tokens cover all that is not space, in order, and overlap only inside contractions.
@@ -90,7 +107,10 @@ mod tests {
             assert!(!span.is_empty());
             at = span.end as usize;
         }
-        assert!(doc.text()[at..].chars().all(char::is_whitespace), "the end is lost");
+        assert!(
+            doc.text()[at..].chars().all(char::is_whitespace),
+            "the end is lost"
+        );
     }
 
     macro_rules! cuts {

@@ -35,7 +35,12 @@ impl<'d> Tree<'d> {
                 next[head as usize] += 1;
             }
         }
-        let mut tree = Tree { doc, first, children, reach: Vec::new() };
+        let mut tree = Tree {
+            doc,
+            first,
+            children,
+            reach: Vec::new(),
+        };
         tree.reach = tree.measure();
         tree
     }
@@ -62,11 +67,21 @@ impl<'d> Tree<'d> {
     }
 
     pub(crate) fn child(&self, token: u32, wanted: impl Fn(Deprel) -> bool) -> Option<u32> {
-        self.children(token).iter().copied().find(|&child| wanted(self.deprel(child)))
+        self.children(token)
+            .iter()
+            .copied()
+            .find(|&child| wanted(self.deprel(child)))
     }
 
-    pub(crate) fn children_with(&self, token: u32, wanted: impl Fn(Deprel) -> bool) -> impl Iterator<Item = u32> {
-        self.children(token).iter().copied().filter(move |&child| wanted(self.deprel(child)))
+    pub(crate) fn children_with(
+        &self,
+        token: u32,
+        wanted: impl Fn(Deprel) -> bool,
+    ) -> impl Iterator<Item = u32> {
+        self.children(token)
+            .iter()
+            .copied()
+            .filter(move |&child| wanted(self.deprel(child)))
     }
 
     pub(crate) fn deprel(&self, token: u32) -> Deprel {
@@ -124,7 +139,9 @@ impl<'d> Tree<'d> {
 
     /// The first member of a coordination and what governs it.
     pub(crate) fn first_conjunct(&self, token: u32) -> u32 {
-        self.path_up(token).find(|&at| self.deprel(at) != Deprel::Conj).unwrap_or(token)
+        self.path_up(token)
+            .find(|&at| self.deprel(at) != Deprel::Conj)
+            .unwrap_or(token)
     }
 
     /// The preposition of an oblique or nominal, in lower case, contractions undone, fixed words joined by spaces.
@@ -145,11 +162,18 @@ impl<'d> Tree<'d> {
 
     fn lemma_or_form(&self, token: u32) -> String {
         let lemma = self.doc.lemma(token);
-        if lemma.is_empty() { self.doc.form(token).to_lowercase() } else { lemma.to_lowercase() }
+        if lemma.is_empty() {
+            self.doc.form(token).to_lowercase()
+        } else {
+            lemma.to_lowercase()
+        }
     }
 
     pub(crate) fn is_noun(&self, token: u32) -> bool {
-        matches!(self.upos(token), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X | Upos::Sym)
+        matches!(
+            self.upos(token),
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X | Upos::Sym
+        )
     }
 
     pub(crate) fn is_verb(&self, token: u32) -> bool {
@@ -159,7 +183,12 @@ impl<'d> Tree<'d> {
     /// Whether a verb with its auxiliaries is finite.
     pub(crate) fn is_finite(&self, verb: u32) -> bool {
         self.feats(verb).is_finite()
-            || self.children(verb).iter().any(|&child| self.deprel(child).is_aux() && self.feats(child).is_finite())
-            || self.children_with(verb, |deprel| deprel == Deprel::Cop).any(|cop| self.feats(cop).is_finite())
+            || self
+                .children(verb)
+                .iter()
+                .any(|&child| self.deprel(child).is_aux() && self.feats(child).is_finite())
+            || self
+                .children_with(verb, |deprel| deprel == Deprel::Cop)
+                .any(|cop| self.feats(cop).is_finite())
     }
 }

@@ -74,18 +74,29 @@ impl Deprel {
     pub const fn is_subject(self) -> bool {
         matches!(
             self,
-            Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus | Deprel::Csubj | Deprel::CsubjPass | Deprel::ExplSubj
+            Deprel::Nsubj
+                | Deprel::NsubjPass
+                | Deprel::NsubjCaus
+                | Deprel::Csubj
+                | Deprel::CsubjPass
+                | Deprel::ExplSubj
         )
     }
 
     /// Any auxiliary.
     pub const fn is_aux(self) -> bool {
-        matches!(self, Deprel::Aux | Deprel::AuxCaus | Deprel::AuxPass | Deprel::AuxTense)
+        matches!(
+            self,
+            Deprel::Aux | Deprel::AuxCaus | Deprel::AuxPass | Deprel::AuxTense
+        )
     }
 
     /// Any oblique.
     pub const fn is_oblique(self) -> bool {
-        matches!(self, Deprel::Obl | Deprel::OblAgent | Deprel::OblArg | Deprel::OblMod)
+        matches!(
+            self,
+            Deprel::Obl | Deprel::OblAgent | Deprel::OblArg | Deprel::OblMod
+        )
     }
 }
 
@@ -101,7 +112,10 @@ const FIELDS: &[(&str, &[&str], u32)] = &[
     ("Emph", &["No", "Yes"], 4),
     (
         "ExtPos",
-        &["CCONJ", "ADV", "SCONJ", "ADP", "PRON", "ADJ", "DET", "VERB", "NOUN", "INTJ", "PROPN", "NUM"],
+        &[
+            "CCONJ", "ADV", "SCONJ", "ADP", "PRON", "ADJ", "DET", "VERB", "NOUN", "INTJ", "PROPN",
+            "NUM",
+        ],
         6,
     ),
     ("Foreign", &["Yes"], 10),
@@ -114,7 +128,11 @@ const FIELDS: &[(&str, &[&str], u32)] = &[
     ("Person[psor]", &["1", "2", "3"], 25),
     ("Polarity", &["Neg", "Pos"], 27),
     ("Poss", &["Yes"], 29),
-    ("PronType", &["Dem", "Prs", "Art", "Rel", "Int", "Ind", "Neg", "Exc"], 31),
+    (
+        "PronType",
+        &["Dem", "Prs", "Art", "Rel", "Int", "Ind", "Neg", "Exc"],
+        31,
+    ),
     ("Reflex", &["Yes"], 35),
     ("Tense", &["Pres", "Imp", "Past", "Fut"], 37),
     ("Typo", &["Yes"], 40),
@@ -144,8 +162,12 @@ impl Feats {
 
     /// Sets one feature; nothing happens where the name or the value is not kept.
     pub fn set(&mut self, name: &str, value: &str) {
-        let Some(&(_, values, shift)) = FIELDS.iter().find(|field| field.0 == name) else { return };
-        let Some(code) = values.iter().position(|&v| v == value) else { return };
+        let Some(&(_, values, shift)) = FIELDS.iter().find(|field| field.0 == name) else {
+            return;
+        };
+        let Some(code) = values.iter().position(|&v| v == value) else {
+            return;
+        };
         let mask = ((1u64 << width(values.len())) - 1) << shift;
         self.0 = (self.0 & !mask) | ((code as u64 + 1) << shift);
     }
@@ -180,7 +202,11 @@ impl Feats {
                 parts.push(format!("{name}={value}"));
             }
         }
-        if parts.is_empty() { "_".to_string() } else { parts.join("|") }
+        if parts.is_empty() {
+            "_".to_string()
+        } else {
+            parts.join("|")
+        }
     }
 
     /// Gender, where the word shows it.
@@ -226,7 +252,9 @@ impl Feats {
 }
 
 /// Grammatical gender; of a person, the gender that the text gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Gender {

@@ -18,7 +18,11 @@ fn spoiled(article: &GoldArticle) -> Vec<Prediction> {
         let mut prediction = Prediction {
             speakers: statement.speakers.clone(),
             lemma: statement.lemma.clone(),
-            targets: statement.targets.iter().map(|(_, entity)| entity.clone()).collect(),
+            targets: statement
+                .targets
+                .iter()
+                .map(|(_, entity)| entity.clone())
+                .collect(),
             cue: statement.cue_span,
             content: statement.spans.clone(),
             kind: statement.kind.clone(),
@@ -26,14 +30,24 @@ fn spoiled(article: &GoldArticle) -> Vec<Prediction> {
         };
         match index % 7 {
             1 => prediction.speakers.push("Personne".to_string()),
-            2 => prediction.content.iter_mut().for_each(|span| span.0 = (span.0 + span.1) / 2),
+            2 => prediction
+                .content
+                .iter_mut()
+                .for_each(|span| span.0 = (span.0 + span.1) / 2),
             3 => prediction.lemma.push_str("er"),
             4 => prediction.targets.clear(),
             5 => continue,
             6 => {
-                let inner = prediction.content.iter().map(|span| (span.0, span.0 + (span.1 - span.0) / 5));
-                let nested =
-                    Prediction { content: inner.collect(), nested: true, cue: None, ..prediction.clone() };
+                let inner = prediction
+                    .content
+                    .iter()
+                    .map(|span| (span.0, span.0 + (span.1 - span.0) / 5));
+                let nested = Prediction {
+                    content: inner.collect(),
+                    nested: true,
+                    cue: None,
+                    ..prediction.clone()
+                };
                 predictions.push(nested);
                 prediction.kind = "direct".to_string();
             }
@@ -52,19 +66,34 @@ fn figures_are_those_of_the_published_scorer() {
     };
     for part in ["dev", "train"] {
         let gold = read_gold(&shared.join(part)).unwrap();
-        let predictions: FxHashMap<String, Vec<Prediction>> =
-            gold.iter().map(|article| (article.id.clone(), spoiled(article))).collect();
+        let predictions: FxHashMap<String, Vec<Prediction>> = gold
+            .iter()
+            .map(|article| (article.id.clone(), spoiled(article)))
+            .collect();
         let lines: String = predictions
             .iter()
-            .map(|(id, statements)| serde_json::json!({"id": id, "statements": statements}).to_string() + "\n")
+            .map(|(id, statements)| {
+                serde_json::json!({"id": id, "statements": statements}).to_string() + "\n"
+            })
             .collect();
-        let file = std::env::temp_dir().join(format!("dicendi-evaluation-{part}-{}.jsonl", std::process::id()));
+        let file = std::env::temp_dir().join(format!(
+            "dicendi-evaluation-{part}-{}.jsonl",
+            std::process::id()
+        ));
         std::fs::write(&file, lines).unwrap();
         let mut scorer = Command::new("python3");
-        scorer.arg(shared.join("score.py")).arg(shared.join(part)).arg(&file).arg("--json");
+        scorer
+            .arg(shared.join("score.py"))
+            .arg(shared.join(part))
+            .arg(&file)
+            .arg("--json");
         let output = scorer.output().expect("python3 runs");
         std::fs::remove_file(&file).unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let published: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
 
         let ours = evaluate(&gold, &predictions).scores;
@@ -72,8 +101,11 @@ fn figures_are_those_of_the_published_scorer() {
         let rates = |r: dicendi_core::evaluation::Rates| {
             serde_json::json!([rounded(r.precision), rounded(r.recall), rounded(r.f1)])
         };
-        let kinds: serde_json::Map<_, _> =
-            ours.recall_by_kind.iter().map(|(kind, recall)| (kind.clone(), rounded(*recall))).collect();
+        let kinds: serde_json::Map<_, _> = ours
+            .recall_by_kind
+            .iter()
+            .map(|(kind, recall)| (kind.clone(), rounded(*recall)))
+            .collect();
         let expected = serde_json::json!({
             "articles": ours.articles, "gold": ours.gold, "predicted": ours.predicted,
             "statements@0.3 P/R/F1": rates(ours.statements),
@@ -87,7 +119,10 @@ fn figures_are_those_of_the_published_scorer() {
             "recall by kind %": kinds,
         });
         assert_eq!(expected, published, "{part}");
-        assert!(ours.statements.f1 > 50.0 && ours.rows.f1 < 90.0, "{part}: the comparison compares something");
+        assert!(
+            ours.statements.f1 > 50.0 && ours.rows.f1 < 90.0,
+            "{part}: the comparison compares something"
+        );
     }
 }
 
@@ -98,9 +133,13 @@ fn a_faulty_file_is_named() {
     let empty = read_gold(&folder).unwrap_err();
     assert!(empty.is_input() && empty.to_string().contains("no .json file"));
     let statement = r#"{"para": 0, "speakers": [], "cue": "rugit", "lemma": "rugir", "targets": [], "content": [], "kind": "none"}"#;
-    let article = format!(r#"{{"id": "lion", "text": "Le lion dort.", "statements": [{statement}]}}"#);
+    let article =
+        format!(r#"{{"id": "lion", "text": "Le lion dort.", "statements": [{statement}]}}"#);
     std::fs::write(folder.join("lion.json"), article).unwrap();
     let missing = read_gold(&folder).unwrap_err().to_string();
-    assert!(missing.contains("lion.json") && missing.contains("cue not found: \"rugit\""), "{missing}");
+    assert!(
+        missing.contains("lion.json") && missing.contains("cue not found: \"rugit\""),
+        "{missing}"
+    );
     std::fs::remove_dir_all(&folder).unwrap();
 }

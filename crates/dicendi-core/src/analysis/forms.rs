@@ -1,10 +1,14 @@
 //! The form lexicon: what forms can be, and what their dictionary forms are.
 
+mod table;
+
 use super::linear::{fingerprint, hash, mix};
 use crate::error::Result;
 use crate::model::Reader;
+use crate::tokens::lowercase;
 use crate::ud::Upos;
 use rustc_hash::FxHashMap;
+use table::Table;
 
 /// How a dictionary form is made: cut characters off the end, then append.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,27 +42,48 @@ impl Rule {
     }
 }
 
-/// What the lexicon says of a form.
+/// What the lexicon says of a form, in lower case.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Known {
     /// Forms of one class can be the same parts of speech with the same features; 0 for unknown forms.
     pub(crate) class: u16,
     /// Which lemmas it has, by part of speech.
     lemmas: u16,
+    /// The group of words that stand in like contexts, 0 for none.
+    pub(crate) cluster: u16,
+    /// Which lists it stands in: a bit each.
+    pub(crate) lists: u8,
 }
 
-/// Forms with their classes and lemmas.
+impl Known {
+    fn read(reader: &mut Reader) -> Result<Self> {
+        Ok(Known { class: reader.u16()?, lemmas: reader.u16()?, cluster: reader.u16()?, lists: reader.u8()? })
+    }
+}
+
+/// The lists of [`Known::lists`].
+#[cfg(feature = "train")]
+pub(crate) mod lists {
+    pub(crate) const NAME: u8 = 1;
+    pub(crate) const FIRST_NAME: u8 = 2;
+    pub(crate) const STATE: u8 = 4;
+    pub(crate) const CAPITAL: u8 = 8;
+    pub(crate) const ROLE: u8 = 16;
+    pub(crate) const TITLE: u8 = 32;
+    pub(crate) const BODY: u8 = 64;
+    pub(crate) const DEMONYM: u8 = 128;
+}
+
+/// Forms with what is known of them, and rules for lemmas.
 #[derive(Debug)]
 pub(crate) struct Forms {
-    known: FxHashMap<Box<str>, Known>,
+    known: Table,
     lemmas: Vec<Vec<(Upos, u16)>>,
     rules: Vec<Rule>,
     /// Rules for single forms as one part of speech, where the treebanks know better.
     exceptions: FxHashMap<u32, u16>,
     /// Rules for unknown words, by part of speech and ending.
     endings: FxHashMap<u32, u16>,
-    /// Groups of words that stand in like contexts, numbered from 1.
-    clusters: FxHashMap<Box<str>, u16>,
 }
 
 /// The longest ending that guesses look at, in characters.
@@ -89,22 +114,9 @@ impl Forms {
             }
             lemmas.push(list);
         }
-        let count = reader.count(6)?;
-        let mut known = FxHashMap::with_capacity_and_hasher(count, rustc_hash::FxBuildHasher);
-        let mut form = String::new();
-        for _ in 0..count {
-            // Front-coded: the bytes shared with the form before, then the rest.
-            let shared = usize::from(reader.u8()?);
-            if !form.is_char_boundary(shared) {
-                return Err(reader.error("a form is cut within a character"));
-            }
-            form.truncate(shared);
-            form.push_str(reader.string()?);
-            let found = Known { class: reader.u16()?, lemmas: reader.u16()? };
-            if usize::from(found.lemmas) >= lemmas.len() {
-                return Err(reader.error("no such lemmas"));
-            }
-            known.insert(form.as_str().into(), found);
+        let known = Table::read(reader)?;
+        if known.all().iter().any(|known| usize::from(known.lemmas) >= lemmas.len()) {
+            return Err(reader.error("no such lemmas"));
         }
         let mut tables = [FxHashMap::default(), FxHashMap::default()];
         for table in &mut tables {
@@ -117,34 +129,32 @@ impl Forms {
             }
         }
         let [exceptions, endings] = tables;
-        let count = reader.count(3)?;
-        let mut clusters = FxHashMap::with_capacity_and_hasher(count, rustc_hash::FxBuildHasher);
-        for _ in 0..count {
-            let form = reader.string()?;
-            clusters.insert(form.into(), reader.u16()?);
+        Ok(Forms { known, lemmas, rules, exceptions, endings })
+    }
+
+    /// What is known of a form in lower case, by its hash and itself.
+    pub(crate) fn get(&self, hash: u64, form: &str) -> Known {
+        self.known.get(hash, form.as_bytes())
+    }
+
+    /// Writes the dictionary form of a word as `upos`: names keep their capitals.
+    pub(crate) fn lemma_of(&self, form: &str, upos: Upos, lower: &mut String, out: &mut String) {
+        if upos == Upos::Propn {
+            self.lemma(form, upos, out);
+        } else {
+            lowercase(form, lower);
+            self.lemma(lower, upos, out);
         }
-        Ok(Forms { known, lemmas, rules, exceptions, endings, clusters })
     }
 
-    /// What is known of a form.
-    pub(crate) fn get(&self, form: &str) -> Known {
-        self.known.get(form).copied().unwrap_or_default()
-    }
-
-    /// The group of a form in lower case, 0 for none.
-    pub(crate) fn cluster(&self, form: &str) -> u16 {
-        self.clusters.get(form).copied().unwrap_or(0)
-    }
-
-    /// Writes the dictionary form of `form` as `upos`.
-    pub(crate) fn lemma(&self, form: &str, upos: Upos, out: &mut String) {
+    fn lemma(&self, form: &str, upos: Upos, out: &mut String) {
         let apply = |rule: Option<u16>, out: &mut String| {
             rule.is_some_and(|rule| self.rules[usize::from(rule)].apply(form, out))
         };
         if apply(self.exceptions.get(&lemma_key(upos, form)).copied(), out) {
             return;
         }
-        let lemmas = &self.lemmas[usize::from(self.get(form).lemmas)];
+        let lemmas = &self.lemmas[usize::from(self.get(hash(form.as_bytes()), form).lemmas)];
         if apply(lemmas.iter().find(|lemma| lemma.0 == upos).map(|lemma| lemma.1), out) {
             return;
         }

@@ -27,11 +27,17 @@ impl Tag {
         Tag(1 + 2 * kind + u8::from(!first))
     }
 
-    fn kind(self) -> Option<NameKind> {
+    /// The same kind of name, begun here.
+    #[cfg(feature = "train")]
+    pub(crate) fn as_first(self) -> Tag {
+        self.kind().map_or(Tag::OUT, |kind| Tag::of(kind, true))
+    }
+
+    pub(crate) fn kind(self) -> Option<NameKind> {
         (self.0 > 0).then(|| KINDS[usize::from(self.0 - 1) / 2])
     }
 
-    fn is_first(self) -> bool {
+    pub(crate) fn is_first(self) -> bool {
         self.0 % 2 == 1
     }
 
@@ -93,7 +99,8 @@ pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usi
     let shape = |step: isize| word(step).map_or(0, |signs| signs.shape);
     let cluster = |step: isize| word(step).map_or(0, |signs| u64::from(signs.cluster));
     let ending = |step: isize| word(step).map_or(0, |signs| signs.endings[2]);
-    let class = |step: isize| word(step).map_or(0, |signs| u64::from(signs.class) << 16 | u64::from(signs.named));
+    let class = |step: isize| word(step).map_or(0, |signs| u64::from(signs.class));
+    let lists = |step: isize| word(step).map_or(0, |signs| u64::from(signs.lists));
     let last = u64::from(before[0].0);
     let tags = last << 8 | u64::from(before[1].0);
     see(0, 0);
@@ -112,6 +119,8 @@ pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usi
         see(cluster(step), 0);
         see(class(step), tag(step));
         see(ending(step), 0);
+        see(lists(step), shape(step));
+        see(lists(step), last);
     }
     for ending in signs[at].endings {
         see(ending, shape(0));
@@ -127,6 +136,9 @@ pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usi
     see(cluster(-1), cluster(0));
     see(cluster(0), cluster(1));
     see(mix(tag(-1), tag(0)), tag(1));
+    see(mix(lists(-1), lists(0)), lists(1));
+    see(mix(lists(0), lists(1)), mix(shape(0), shape(1)));
+    see(mix(lists(-1), lists(0)), mix(last, shape(0)));
     see(mix(tag(-2), tag(-1)), tag(0));
     see(mix(shape(-1), shape(0)), shape(1));
     // The nearest common noun on the left: le président Untel, la ville de Telle.

@@ -47,7 +47,9 @@ impl Parser {
         while !state.is_final() {
             move_features(tagged, state, features);
             self.moves.score(features, &mut scores);
-            let Some(chosen) = best(&scores, |code| state.allows(Move::ALL[code])) else { break };
+            let Some(chosen) = best(&scores, |code| state.allows(Move::ALL[code])) else {
+                break;
+            };
             if let Some((head, dependent)) = state.take(Move::ALL[chosen]) {
                 state.deprel[dependent] = self.label(tagged, state, head, dependent, features);
             }
@@ -60,10 +62,18 @@ impl Parser {
         }
     }
 
-    fn label(&self, tagged: Tagged, state: &State, head: usize, dependent: usize, features: &mut Vec<u64>) -> Deprel {
+    fn label(
+        &self,
+        tagged: Tagged,
+        state: &State,
+        head: usize,
+        dependent: usize,
+        features: &mut Vec<u64>,
+    ) -> Deprel {
         let mut scores = [0; Deprel::ALL.len()];
         label_features(tagged, state, head, dependent, features);
         self.labels.score(features, &mut scores);
-        best(&scores, |label| Deprel::ALL[label] != Deprel::Root).map_or(Deprel::Dep, |label| Deprel::ALL[label])
+        best(&scores, |label| Deprel::ALL[label] != Deprel::Root)
+            .map_or(Deprel::Dep, |label| Deprel::ALL[label])
     }
 }

@@ -19,12 +19,12 @@ pub(crate) struct Signs {
     pub(crate) openings: [u64; 3],
     /// Capitals, digits, hyphens in order, runs written once.
     pub(crate) shape: u64,
-    /// The class of the lower-case form in the lexicon, 0 for unknown.
+    /// The class of the form in the lexicon, 0 for unknown.
     pub(crate) class: u16,
-    /// The class of the form as written, where it has capitals.
-    pub(crate) named: u16,
     /// The group of words that stand in like contexts, 0 for none.
     pub(crate) cluster: u16,
+    /// Which lists of names, roles, titles it stands in.
+    pub(crate) lists: u8,
 }
 
 /// Fills `signs` for the words of a sentence.
@@ -34,15 +34,12 @@ pub(crate) fn read(doc: &Document, tokens: Span<Token>, forms: &Forms, lower: &m
 }
 
 /// The looks of one form; `lower` is left holding it in lower case.
-pub(crate) fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
+fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
     let mut signs = Signs { exact: hash(form.as_bytes()), shape: shape(form), ..Signs::default() };
-    if form.starts_with(char::is_uppercase) {
-        signs.named = forms.get(form).class;
-    }
     lowercase(form, lower);
     signs.lower = hash(lower.as_bytes());
-    signs.class = forms.get(lower).class;
-    signs.cluster = forms.cluster(lower);
+    let known = forms.get(signs.lower, lower);
+    (signs.class, signs.cluster, signs.lists) = (known.class, known.cluster, known.lists);
     let bytes = lower.as_bytes();
     for (ending, (at, _)) in signs.endings.iter_mut().zip(lower.char_indices().rev()) {
         *ending = hash(&bytes[at..]);

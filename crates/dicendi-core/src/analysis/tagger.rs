@@ -35,11 +35,21 @@ impl Tagger {
             bundles.users.push(section.u32()?);
         }
         let feats = Linear::read(&mut section, bundles.feats.len())?;
-        Ok(Tagger { upos, feats, bundles })
+        Ok(Tagger {
+            upos,
+            feats,
+            bundles,
+        })
     }
 
     /// Fills `upos` and `feats` for a sentence.
-    pub(crate) fn tag(&self, signs: &[Signs], upos: &mut [Upos], feats: &mut [Feats], features: &mut Vec<u64>) {
+    pub(crate) fn tag(
+        &self,
+        signs: &[Signs],
+        upos: &mut [Upos],
+        feats: &mut [Feats],
+        features: &mut Vec<u64>,
+    ) {
         let mut scores = [0; Upos::ALL.len()];
         for at in 0..signs.len() {
             upos_features(signs, upos, at, features);
@@ -60,7 +70,9 @@ impl Tagger {
 
 /// Reads a value of a neighbour; a code of its own beyond the ends of the sentence.
 fn around<T>(items: &[T], at: usize, step: isize, value: impl Fn(&T) -> u64) -> u64 {
-    at.checked_add_signed(step).and_then(|at| items.get(at)).map_or(0xffff_ffff, value)
+    at.checked_add_signed(step)
+        .and_then(|at| items.get(at))
+        .map_or(0xffff_ffff, value)
 }
 
 /// What the part of speech of word `at` is told from: the tags before it are known.
@@ -75,7 +87,7 @@ pub(crate) fn upos_features(signs: &[Signs], upos: &[Upos], at: usize, features:
     let tag = |step: isize| around(upos, at, step, |upos| *upos as u64);
     let lower = |step: isize| around(signs, at, step, |signs| signs.lower);
     let class = |step: isize| around(signs, at, step, |signs| u64::from(signs.class));
-    let named = |step: isize| around(signs, at, step, |signs| u64::from(signs.named));
+    let lists = |step: isize| around(signs, at, step, |signs| u64::from(signs.lists));
     let cluster = |step: isize| around(signs, at, step, |signs| u64::from(signs.cluster));
     let ending = |step: isize| around(signs, at, step, |signs| signs.endings[2]);
     let shape = |step: isize| around(signs, at, step, |signs| signs.shape);
@@ -93,7 +105,8 @@ pub(crate) fn upos_features(signs: &[Signs], upos: &[Upos], at: usize, features:
     }
     see(word.shape, opens);
     see(word.shape, word.endings[2]);
-    see(class(0), u64::from(word.named));
+    see(class(0), lists(0));
+    see(lists(0), word.shape);
     see(class(0), word.shape);
     see(cluster(0), word.shape);
     see(before, 0);
@@ -129,11 +142,18 @@ pub(crate) fn upos_features(signs: &[Signs], upos: &[Upos], at: usize, features:
     see(ending(1), 0);
     see(shape(-1), word.shape);
     see(shape(1), word.shape);
-    see(named(1), named(-1));
+    see(lists(-1), word.shape);
+    see(lists(1), word.shape);
 }
 
 /// What the features of word `at` are told from: all parts of speech and the features before it.
-pub(crate) fn feats_features(signs: &[Signs], upos: &[Upos], feats: &[Feats], at: usize, features: &mut Vec<u64>) {
+pub(crate) fn feats_features(
+    signs: &[Signs],
+    upos: &[Upos],
+    feats: &[Feats],
+    at: usize,
+    features: &mut Vec<u64>,
+) {
     features.clear();
     let word = &signs[at];
     let own = upos[at] as u64;
@@ -182,7 +202,12 @@ pub(crate) fn feats_features(signs: &[Signs], upos: &[Upos], feats: &[Feats], at
     see(ending(-1), left);
     see(u64::from(word.cluster), 0);
     // Agreement with the nearest noun, pronoun or verb on the left.
-    let anchor = (0..at).rev().find(|&at| matches!(upos[at], Upos::Noun | Upos::Propn | Upos::Pron));
+    let anchor = (0..at)
+        .rev()
+        .find(|&at| matches!(upos[at], Upos::Noun | Upos::Propn | Upos::Pron));
     see(anchor.map_or(1, |anchor| feats[anchor].bits()), class(0));
-    see(anchor.map_or(1, |anchor| feats[anchor].bits()), word.endings[1]);
+    see(
+        anchor.map_or(1, |anchor| feats[anchor].bits()),
+        word.endings[1],
+    );
 }

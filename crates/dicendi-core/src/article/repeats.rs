@@ -17,7 +17,10 @@ pub(super) fn mark(blocks: &mut [Block], text: &str) {
     for block in blocks.iter_mut() {
         let shingles = shingles(block.span.of(text));
         if block.kind == BlockKind::Text && shingles.len() + SHINGLE > LEAST_WORDS {
-            let known = shingles.iter().filter(|shingle| seen.contains(*shingle)).count();
+            let known = shingles
+                .iter()
+                .filter(|shingle| seen.contains(*shingle))
+                .count();
             if known as f64 >= REPEATED * shingles.len() as f64 {
                 block.kind = BlockKind::Repeat;
             }

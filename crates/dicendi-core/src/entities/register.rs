@@ -63,7 +63,11 @@ impl Register {
     }
 
     /// The state of a table row, new or known; named as the article names it.
-    pub(super) fn state(&mut self, state: &crate::lexicon::State, written: Option<&str>) -> EntityId {
+    pub(super) fn state(
+        &mut self,
+        state: &crate::lexicon::State,
+        written: Option<&str>,
+    ) -> EntityId {
         let found = self.ids().find(|&id| {
             let known = self.get(id);
             known.kind == EntityKind::State && known.country.as_deref() == Some(state.code.as_str())
@@ -117,11 +121,19 @@ impl Register {
                 }
                 _ => text,
             };
-            if !text.is_empty() && !known.role_texts.iter().any(|other| plain(other) == plain(text)) {
+            if !text.is_empty()
+                && !known
+                    .role_texts
+                    .iter()
+                    .any(|other| plain(other) == plain(text))
+            {
                 known.role_texts.push(text.to_string());
             }
         }
-        if known.gender.is_none() && phrase.gender.is_some() && (!is_person || phrase.role.is_some()) {
+        if known.gender.is_none()
+            && phrase.gender.is_some()
+            && (!is_person || phrase.role.is_some())
+        {
             known.gender = phrase.gender;
         }
         if known.number.is_none() {
@@ -138,7 +150,9 @@ impl Register {
         self.known
             .into_iter()
             .map(|known| Entity {
-                gender: known.gender.filter(|_| known.kind == EntityKind::Person || known.kind == EntityKind::Unnamed),
+                gender: known.gender.filter(|_| {
+                    known.kind == EntityKind::Person || known.kind == EntityKind::Unnamed
+                }),
                 name: known.name,
                 kind: known.kind,
                 roles: known.role_texts,

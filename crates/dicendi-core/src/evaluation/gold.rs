@@ -29,7 +29,10 @@ pub struct GoldArticle {
 impl GoldArticle {
     /// The article to read.
     pub fn article(&self) -> Article {
-        Article { published: self.date.clone(), ..Article::from_text(self.id.clone(), self.text.clone()) }
+        Article {
+            published: self.date.clone(),
+            ..Article::from_text(self.id.clone(), self.text.clone())
+        }
     }
 
     /// Names that the annotator wrote down as one.
@@ -130,7 +133,10 @@ impl<'de> Deserialize<'de> for Ordered {
                 f.write_str("an object of names with their other names")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<Ordered, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> std::result::Result<Ordered, A::Error> {
                 let mut groups = Vec::new();
                 while let Some(group) = map.next_entry()? {
                     groups.push(group);
@@ -148,12 +154,18 @@ pub fn read_gold(folder: &Path) -> Result<Vec<GoldArticle>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(fail)? {
         let path = entry.map_err(fail)?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
             paths.push(path);
         }
     }
     if paths.is_empty() {
-        return Err(Error::input(format!("{}: no .json file in this folder", folder.display())));
+        return Err(Error::input(format!(
+            "{}: no .json file in this folder",
+            folder.display()
+        )));
     }
     paths.sort();
     paths.iter().map(|path| read_article(path)).collect()
@@ -170,7 +182,12 @@ fn read_article(path: &Path) -> Result<GoldArticle> {
 fn locate(row: ArticleRow) -> std::result::Result<GoldArticle, String> {
     let chars: Vec<char> = row.text.chars().collect();
     let paragraphs = paragraphs(&chars);
-    let paragraph = |index: usize| paragraphs.get(index).copied().ok_or(format!("there is no paragraph {index}"));
+    let paragraph = |index: usize| {
+        paragraphs
+            .get(index)
+            .copied()
+            .ok_or(format!("there is no paragraph {index}"))
+    };
     let mut used = FxHashSet::default();
     let mut statements = Vec::with_capacity(row.statements.len());
     for statement in row.statements {
@@ -178,13 +195,16 @@ fn locate(row: ArticleRow) -> std::result::Result<GoldArticle, String> {
             Some(spans) => (spans, statement.cue_span),
             None => {
                 let place = paragraph(statement.para)?;
-                let spans = locate_content(&chars, place.0, &statement.content)
-                    .map_err(|piece| format!("paragraph {}: not found: {piece:?}", statement.para))?;
+                let spans =
+                    locate_content(&chars, place.0, &statement.content).map_err(|piece| {
+                        format!("paragraph {}: not found: {piece:?}", statement.para)
+                    })?;
                 let cue_span = match statement.cue.as_str() {
                     "" => None,
                     cue => Some(
-                        locate_cue(&chars, place, cue, &spans, &mut used)
-                            .ok_or_else(|| format!("paragraph {}: cue not found: {cue:?}", statement.para))?,
+                        locate_cue(&chars, place, cue, &spans, &mut used).ok_or_else(|| {
+                            format!("paragraph {}: cue not found: {cue:?}", statement.para)
+                        })?,
                     ),
                 };
                 (spans, cue_span)
@@ -194,7 +214,11 @@ fn locate(row: ArticleRow) -> std::result::Result<GoldArticle, String> {
             chars: characters(&chars, &spans),
             speaker_text: statement.speaker_text,
             speakers: statement.speakers,
-            targets: statement.targets.into_iter().map(|target| (target.text, target.entity)).collect(),
+            targets: statement
+                .targets
+                .into_iter()
+                .map(|target| (target.text, target.entity))
+                .collect(),
             cue: statement.cue,
             lemma: statement.lemma,
             kind: statement.kind,
@@ -205,7 +229,11 @@ fn locate(row: ArticleRow) -> std::result::Result<GoldArticle, String> {
             spans,
         });
     }
-    let ignored = row.ignore.iter().map(|&index| paragraph(index)).collect::<std::result::Result<_, _>>()?;
+    let ignored = row
+        .ignore
+        .iter()
+        .map(|&index| paragraph(index))
+        .collect::<std::result::Result<_, _>>()?;
     Ok(GoldArticle {
         id: row.id,
         text: row.text,
@@ -231,7 +259,11 @@ fn paragraphs(chars: &[char]) -> Vec<(u32, u32)> {
 }
 
 /// Finds the pieces of a content one after the other; the piece that is not there as the error.
-fn locate_content(chars: &[char], from: u32, pieces: &[String]) -> std::result::Result<Vec<(u32, u32)>, String> {
+fn locate_content(
+    chars: &[char],
+    from: u32,
+    pieces: &[String],
+) -> std::result::Result<Vec<(u32, u32)>, String> {
     let mut from = from as usize;
     pieces
         .iter()
@@ -269,9 +301,15 @@ fn locate_cue(
     }
     let inside = |hit: u32| spans.iter().any(|&(start, end)| start <= hit && hit < end);
     let gap = |hit: u32| {
-        spans.iter().map(|&(start, end)| hit.abs_diff(end).min((hit + length).abs_diff(start))).min().unwrap_or(0)
+        spans
+            .iter()
+            .map(|&(start, end)| hit.abs_diff(end).min((hit + length).abs_diff(start)))
+            .min()
+            .unwrap_or(0)
     };
-    let best = hits.into_iter().min_by_key(|&hit| (inside(hit), gap(hit)))?;
+    let best = hits
+        .into_iter()
+        .min_by_key(|&hit| (inside(hit), gap(hit)))?;
     used.insert((cue.to_string(), best));
     Some((best, best + length))
 }
@@ -281,5 +319,9 @@ fn find(chars: &[char], needle: &[char], from: usize) -> Option<usize> {
     if needle.is_empty() {
         return (from <= chars.len()).then_some(from);
     }
-    chars.get(from..)?.windows(needle.len()).position(|window| window == needle).map(|index| from + index)
+    chars
+        .get(from..)?
+        .windows(needle.len())
+        .position(|window| window == needle)
+        .map(|index| from + index)
 }

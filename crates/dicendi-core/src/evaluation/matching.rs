@@ -9,7 +9,9 @@ pub(super) type Chars = Vec<u32>;
 /// Characters that never count: where a content ends beside a mark is nobody's mistake.
 const MARKS: &str = "\"'«»“”„‟‹›‘’ \u{a0}\u{202f}\n\t,.;:!?…";
 /// Words that may or may not be taken into a content at its beginning.
-const OPENINGS: &[&str] = &["que", "qu'", "qu’", "de", "d'", "d’", "à", "comme", "contre", "pour", "avoir"];
+const OPENINGS: &[&str] = &[
+    "que", "qu'", "qu’", "de", "d'", "d’", "à", "comme", "contre", "pour", "avoir",
+];
 
 /// The characters of a content, marks and leading complementizer aside.
 pub(super) fn characters(text: &[char], spans: &[(u32, u32)]) -> Chars {
@@ -20,7 +22,11 @@ pub(super) fn characters(text: &[char], spans: &[(u32, u32)]) -> Chars {
         if index == 0 {
             start += opening(&text[start..end]);
         }
-        positions.extend((start..end).filter(|&at| !MARKS.contains(text[at])).map(|at| at as u32));
+        positions.extend(
+            (start..end)
+                .filter(|&at| !MARKS.contains(text[at]))
+                .map(|at| at as u32),
+        );
     }
     positions.sort_unstable();
     positions.dedup();
@@ -30,14 +36,23 @@ pub(super) fn characters(text: &[char], spans: &[(u32, u32)]) -> Chars {
 /// How many characters at the beginning are marks, a leading word and the spaces after it.
 fn opening(piece: &[char]) -> usize {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let word = piece.iter().position(|&c| is_word(c)).unwrap_or(piece.len());
+    let word = piece
+        .iter()
+        .position(|&c| is_word(c))
+        .unwrap_or(piece.len());
     let begins = |opening: &str| {
         let mut rest = piece[word..].iter().flat_map(|c| c.to_lowercase());
         opening.chars().all(|c| rest.next() == Some(c))
     };
-    let Some(opening) = OPENINGS.iter().find(|opening| begins(opening)) else { return 0 };
+    let Some(opening) = OPENINGS.iter().find(|opening| begins(opening)) else {
+        return 0;
+    };
     let after = word + opening.chars().count();
-    after + piece[after..].iter().take_while(|c| c.is_whitespace()).count()
+    after
+        + piece[after..]
+            .iter()
+            .take_while(|c| c.is_whitespace())
+            .count()
 }
 
 /// How many positions two contents share.
@@ -81,7 +96,11 @@ pub(super) struct Candidate<'p> {
 ///
 /// Contents must overlap by at least `least`; a gold statement without content is found by its cue.
 /// Cues that touch decide between contents that overlap about as much.
-pub(super) fn pair(gold: &[GoldStatement], candidates: &[Candidate], least: f64) -> Vec<(usize, usize)> {
+pub(super) fn pair(
+    gold: &[GoldStatement],
+    candidates: &[Candidate],
+    least: f64,
+) -> Vec<(usize, usize)> {
     const CUE: f64 = 0.5;
     let mut scored = Vec::new();
     for (g, statement) in gold.iter().enumerate() {
@@ -119,8 +138,10 @@ mod tests {
     #[test]
     fn marks_and_leading_words_are_set_aside() {
         let text: Vec<char> = "« Que la mer monte. »".chars().collect();
-        let covered: String =
-            characters(&text, &[(0, text.len() as u32)]).iter().map(|&at| text[at as usize]).collect();
+        let covered: String = characters(&text, &[(0, text.len() as u32)])
+            .iter()
+            .map(|&at| text[at as usize])
+            .collect();
         assert_eq!(covered, "lamermonte");
         assert!(characters(&text, &[(40, 90)]).is_empty());
     }

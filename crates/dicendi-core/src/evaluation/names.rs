@@ -38,11 +38,20 @@ const TITLES: &[&str] = &[
 
 /// The words of a name, small, without accents, titles and articles.
 pub fn fold(name: &str) -> Vec<String> {
-    let plain: String = name.nfkd().filter(|&c| canonical_combining_class(c) == 0).collect();
+    let plain: String = name
+        .nfkd()
+        .filter(|&c| canonical_combining_class(c) == 0)
+        .collect();
     let plain = plain.to_lowercase().replace('œ', "oe");
-    let words: Vec<&str> =
-        plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let kept: Vec<&str> = words.iter().copied().filter(|word| !TITLES.contains(word)).collect();
+    let words: Vec<&str> = plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let kept: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !TITLES.contains(word))
+        .collect();
     let chosen = if kept.is_empty() { words } else { kept };
     chosen.into_iter().map(str::to_string).collect()
 }
@@ -95,7 +104,9 @@ pub(super) fn same_set(predicted: &[String], gold: &[String], aliases: &Aliases)
     let mut left: Vec<&String> = gold.iter().collect();
     predicted.len() == left.len()
         && predicted.iter().all(|name| {
-            let hit = left.iter().position(|other| same_name(name, other, aliases));
+            let hit = left
+                .iter()
+                .position(|other| same_name(name, other, aliases));
             hit.map(|index| left.remove(index)).is_some()
         })
 }
@@ -116,9 +127,17 @@ mod tests {
         let aliases = Aliases::new(&[("Russie".into(), vec!["Moscou".into()])]);
         assert!(same_name("Dupin", "Clémence Dupin", &aliases));
         assert!(same_name("Moscou", "la Russie", &aliases));
-        assert!(same_name("ministère de la Santé", "ministère russe de la Santé", &aliases));
+        assert!(same_name(
+            "ministère de la Santé",
+            "ministère russe de la Santé",
+            &aliases
+        ));
         assert!(!same_name("Clémence", "Clémence Dupin", &aliases));
         assert!(!same_set(&["Russie".into()], &[], &aliases));
-        assert!(same_set(&["Russie".into(), "Russie".into()], &["Moscou".into()], &aliases));
+        assert!(same_set(
+            &["Russie".into(), "Russie".into()],
+            &["Moscou".into()],
+            &aliases
+        ));
     }
 }

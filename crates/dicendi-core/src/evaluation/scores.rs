@@ -23,17 +23,35 @@ pub struct Rates {
 
 impl Rates {
     fn new(right: usize, wrong: usize, missed: usize) -> Self {
-        let share = |whole: usize| if whole == 0 { 0.0 } else { right as f64 / whole as f64 };
+        let share = |whole: usize| {
+            if whole == 0 {
+                0.0
+            } else {
+                right as f64 / whole as f64
+            }
+        };
         let (precision, recall) = (share(right + wrong), share(right + missed));
         let sum = precision + recall;
-        let f1 = if sum == 0.0 { 0.0 } else { 200.0 * precision * recall / sum };
-        Rates { precision: 100.0 * precision, recall: 100.0 * recall, f1 }
+        let f1 = if sum == 0.0 {
+            0.0
+        } else {
+            200.0 * precision * recall / sum
+        };
+        Rates {
+            precision: 100.0 * precision,
+            recall: 100.0 * recall,
+            f1,
+        }
     }
 }
 
 impl fmt::Display for Rates {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:.1}  {:.1}  {:.1}", self.precision, self.recall, self.f1)
+        write!(
+            f,
+            "{:.1}  {:.1}  {:.1}",
+            self.precision, self.recall, self.f1
+        )
     }
 }
 
@@ -77,16 +95,31 @@ pub struct Report {
 
 impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "articles {}, statements {}, predicted {}", self.articles, self.gold, self.predicted)?;
+        writeln!(
+            f,
+            "articles {}, statements {}, predicted {}",
+            self.articles, self.gold, self.predicted
+        )?;
         writeln!(f, "                          P     R     F1")?;
         writeln!(f, "statements, overlap 0.3   {}", self.statements)?;
         writeln!(f, "statements, overlap 0.8   {}", self.statements_tight)?;
         writeln!(f, "whole rows                {}", self.rows)?;
         writeln!(f, "right, in percent of the matched statements:")?;
-        writeln!(f, "  lemma {:.1}, speakers {:.1}, targets {:.1}", self.lemma, self.speakers, self.targets)?;
-        writeln!(f, "  kind {:.1}, targets where there is one {:.1}", self.kind, self.targets_where_some)?;
-        let kinds: Vec<String> =
-            self.recall_by_kind.iter().map(|(kind, recall)| format!("{kind} {recall:.1}")).collect();
+        writeln!(
+            f,
+            "  lemma {:.1}, speakers {:.1}, targets {:.1}",
+            self.lemma, self.speakers, self.targets
+        )?;
+        writeln!(
+            f,
+            "  kind {:.1}, targets where there is one {:.1}",
+            self.kind, self.targets_where_some
+        )?;
+        let kinds: Vec<String> = self
+            .recall_by_kind
+            .iter()
+            .map(|(kind, recall)| format!("{kind} {recall:.1}"))
+            .collect();
         write!(f, "found, in percent of the kind: {}", kinds.join(", "))
     }
 }
@@ -116,15 +149,28 @@ impl Tally {
     /// Compares one article.
     pub(super) fn add(&mut self, gold: &GoldArticle, predicted: &[Prediction]) {
         let counted = |prediction: &&Prediction| {
-            let place = prediction.cue.or(prediction.content.first().copied()).map_or(0, |span| span.0);
-            !gold.ignored.iter().any(|&(start, end)| start <= place && place < end)
+            let place = prediction
+                .cue
+                .or(prediction.content.first().copied())
+                .map_or(0, |span| span.0);
+            !gold
+                .ignored
+                .iter()
+                .any(|&(start, end)| start <= place && place < end)
         };
         let mine: Vec<Candidate> = predicted
             .iter()
             .filter(counted)
-            .map(|prediction| Candidate { prediction, chars: characters(&gold.chars, &prediction.content) })
+            .map(|prediction| Candidate {
+                prediction,
+                chars: characters(&gold.chars, &prediction.content),
+            })
             .collect();
-        let due = gold.statements.iter().filter(|statement| !statement.is_free()).count();
+        let due = gold
+            .statements
+            .iter()
+            .filter(|statement| !statement.is_free())
+            .count();
         self.articles += 1;
         self.due += due;
         for (level, least) in OVERLAPS.into_iter().enumerate() {
@@ -132,7 +178,10 @@ impl Tally {
             let extra: Vec<usize> = (0..mine.len())
                 .filter(|&p| pairs.iter().all(|pair| pair.1 != p) && !is_excused(&mine, p))
                 .collect();
-            let right = pairs.iter().filter(|pair| !gold.statements[pair.0].is_free()).count();
+            let right = pairs
+                .iter()
+                .filter(|pair| !gold.statements[pair.0].is_free())
+                .count();
             let counts = &mut self.statements[level];
             counts[0] += right;
             counts[1] += extra.len();
@@ -145,7 +194,13 @@ impl Tally {
     }
 
     /// Compares what the matched statements say, and lists the differences.
-    fn compare(&mut self, gold: &GoldArticle, mine: &[Candidate], pairs: &[(usize, usize)], extra: &[usize]) {
+    fn compare(
+        &mut self,
+        gold: &GoldArticle,
+        mine: &[Candidate],
+        pairs: &[(usize, usize)],
+        extra: &[usize],
+    ) {
         let mut lines = Vec::new();
         for &(g, p) in pairs {
             let (statement, prediction) = (&gold.statements[g], mine[p].prediction);
@@ -153,7 +208,12 @@ impl Tally {
                 self.compare_pair(gold, statement, prediction, &mut lines);
             }
         }
-        for (g, statement) in gold.statements.iter().enumerate().filter(|(_, statement)| !statement.is_free()) {
+        for (g, statement) in gold
+            .statements
+            .iter()
+            .enumerate()
+            .filter(|(_, statement)| !statement.is_free())
+        {
             self.kinds.entry(statement.kind.clone()).or_default()[1] += 1;
             if pairs.iter().all(|pair| pair.0 != g) {
                 let content = excerpt(&statement.content.join(" … "));
@@ -169,7 +229,14 @@ impl Tally {
                 let end = (end as usize).min(gold.chars.len());
                 gold.chars[(start as usize).min(end)..end].iter().collect()
             };
-            let content = excerpt(&prediction.content.iter().map(slice).collect::<Vec<_>>().join(" … "));
+            let content = excerpt(
+                &prediction
+                    .content
+                    .iter()
+                    .map(slice)
+                    .collect::<Vec<_>>()
+                    .join(" … "),
+            );
             lines.push(format!(
                 "extra: {} : {content}",
                 row(&prediction.speakers, &prediction.lemma, &prediction.targets)
@@ -204,10 +271,15 @@ impl Tally {
             self.rows += 1;
             return;
         }
-        let wrong: Vec<&str> = [("lemma", lemma), ("speakers", speakers), ("targets", targets), ("kind", kind)]
-            .into_iter()
-            .filter_map(|(what, right)| (!right).then_some(what))
-            .collect();
+        let wrong: Vec<&str> = [
+            ("lemma", lemma),
+            ("speakers", speakers),
+            ("targets", targets),
+            ("kind", kind),
+        ]
+        .into_iter()
+        .filter_map(|(what, right)| (!right).then_some(what))
+        .collect();
         lines.push(format!(
             "differs in {}: {:?} gold {} got {}",
             wrong.join(", "),
@@ -219,8 +291,13 @@ impl Tally {
 
     /// The figures.
     pub(super) fn report(self) -> Report {
-        let percent =
-            |part: usize, whole: usize| if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
+        let percent = |part: usize, whole: usize| {
+            if whole == 0 {
+                0.0
+            } else {
+                100.0 * part as f64 / whole as f64
+            }
+        };
         let rates = |[right, wrong, missed]: [usize; 3]| Rates::new(right, wrong, missed);
         let of_matched = |part: usize| percent(part, self.matched);
         let scores = Scores {
@@ -241,7 +318,10 @@ impl Tally {
                 .map(|(kind, [found, due])| (kind, percent(found, due)))
                 .collect(),
         };
-        Report { scores, differences: self.differences }
+        Report {
+            scores,
+            differences: self.differences,
+        }
     }
 }
 
@@ -250,17 +330,35 @@ fn is_excused(mine: &[Candidate], p: usize) -> bool {
     let candidate = &mine[p];
     candidate.prediction.nested
         && !candidate.chars.is_empty()
-        && mine.iter().enumerate().any(|(other, outer)| other != p && lies_in(&candidate.chars, &outer.chars))
+        && mine
+            .iter()
+            .enumerate()
+            .any(|(other, outer)| other != p && lies_in(&candidate.chars, &outer.chars))
 }
 
 fn targets(statement: &GoldStatement) -> Vec<String> {
-    statement.targets.iter().map(|(_, entity)| entity.clone()).collect()
+    statement
+        .targets
+        .iter()
+        .map(|(_, entity)| entity.clone())
+        .collect()
 }
 
 /// Speakers, lemma and targets as one line shows them.
 fn row(speakers: &[String], lemma: &str, targets: &[String]) -> String {
-    let names = |names: &[String]| if names.is_empty() { "-".to_string() } else { names.join(" + ") };
-    format!("[{} / {} / {}]", names(speakers), if lemma.is_empty() { "-" } else { lemma }, names(targets))
+    let names = |names: &[String]| {
+        if names.is_empty() {
+            "-".to_string()
+        } else {
+            names.join(" + ")
+        }
+    };
+    format!(
+        "[{} / {} / {}]",
+        names(speakers),
+        if lemma.is_empty() { "-" } else { lemma },
+        names(targets)
+    )
 }
 
 /// The beginning of a content.
@@ -269,5 +367,9 @@ fn excerpt(content: &str) -> String {
     if content.chars().count() <= SHOWN {
         return content.to_string();
     }
-    content.chars().take(SHOWN).chain(std::iter::once('…')).collect()
+    content
+        .chars()
+        .take(SHOWN)
+        .chain(std::iter::once('…'))
+        .collect()
 }

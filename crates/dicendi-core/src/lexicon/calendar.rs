@@ -24,9 +24,15 @@ pub(crate) struct Calendar(FxHashMap<String, CalendarWord>);
 impl Calendar {
     pub(super) fn read_french() -> Result<Self> {
         let mut words = FxHashMap::default();
-        for row in rows("calendar.tsv", include_str!("../../lang/fr/calendar.tsv"), 3)? {
+        for row in rows(
+            "calendar.tsv",
+            include_str!("../../lang/fr/calendar.tsv"),
+            3,
+        )? {
             let row = row?;
-            let value: i8 = row.fields[2].parse().map_err(|_| row.error("the value is not a small number"))?;
+            let value: i8 = row.fields[2]
+                .parse()
+                .map_err(|_| row.error("the value is not a small number"))?;
             let word = match row.fields[1] {
                 "weekday" => CalendarWord::Weekday(value),
                 "month" => CalendarWord::Month(value),

@@ -86,7 +86,9 @@ impl Construction {
             "comme" => Construction::As,
             "poss" => Construction::Possessive,
             _ => match text.strip_suffix("_inf") {
-                Some(preposition) => Construction::PrepositionInfinitive(preposition.replace('_', " ")),
+                Some(preposition) => {
+                    Construction::PrepositionInfinitive(preposition.replace('_', " "))
+                }
                 None => Construction::Preposition(text.replace('_', " ")),
             },
         }
@@ -111,7 +113,10 @@ impl SlotRole {
 impl CueEntry {
     /// What a construction is to this cue, where the cue governs it.
     pub fn role_of(&self, construction: &Construction) -> Option<SlotRole> {
-        self.slots.iter().find(|slot| &slot.0 == construction).map(|slot| slot.1)
+        self.slots
+            .iter()
+            .find(|slot| &slot.0 == construction)
+            .map(|slot| slot.1)
     }
 
     /// Whether some slot has that role.
@@ -134,16 +139,23 @@ pub struct VerbPattern {
 }
 
 /// Words of a phrase that may be exchanged or left out in use.
-const DETERMINERS: [&str; 13] =
-    ["le", "la", "l'", "les", "un", "une", "des", "du", "son", "sa", "ses", "leur", "leurs"];
+const DETERMINERS: [&str; 13] = [
+    "le", "la", "l'", "les", "un", "une", "des", "du", "son", "sa", "ses", "leur", "leurs",
+];
 
 impl VerbPattern {
     /// Reads a dictionary form: the verb that carries it, and the pattern around that verb.
     fn of(lemma: &str, entry: u32) -> (String, Self) {
-        let mut words: Vec<String> =
-            lemma.replace('\'', "' ").split_whitespace().map(str::to_string).collect();
+        let mut words: Vec<String> = lemma
+            .replace('\'', "' ")
+            .split_whitespace()
+            .map(str::to_string)
+            .collect();
         let mut take = |openings: &[&str]| {
-            let found = words.first().is_some_and(|word| openings.contains(&word.as_str())) && words.len() > 1;
+            let found = words
+                .first()
+                .is_some_and(|word| openings.contains(&word.as_str()))
+                && words.len() > 1;
             if found {
                 words.remove(0);
             }
@@ -155,7 +167,15 @@ impl VerbPattern {
         let en = take(&["en"]);
         let verb = words.remove(0);
         words.retain(|word| !DETERMINERS.contains(&word.as_str()));
-        (verb, VerbPattern { entry, reflexive, en, rest: words })
+        (
+            verb,
+            VerbPattern {
+                entry,
+                reflexive,
+                en,
+                rest: words,
+            },
+        )
     }
 }
 
@@ -173,7 +193,11 @@ pub struct Cues {
 impl Cues {
     pub(super) fn read_french() -> Result<Self> {
         let mut cues = Cues::default();
-        for row in rows("cues_verbs.tsv", include_str!("../../lang/fr/cues_verbs.tsv"), 5)? {
+        for row in rows(
+            "cues_verbs.tsv",
+            include_str!("../../lang/fr/cues_verbs.tsv"),
+            5,
+        )? {
             let row = row?;
             let needs = parse_needs(&row, 3)?;
             cues.add(CueEntry {
@@ -185,7 +209,11 @@ impl Cues {
                 slots: parse_slots(&row, 4)?,
             });
         }
-        for row in rows("cues_nouns.tsv", include_str!("../../lang/fr/cues_nouns.tsv"), 4)? {
+        for row in rows(
+            "cues_nouns.tsv",
+            include_str!("../../lang/fr/cues_nouns.tsv"),
+            4,
+        )? {
             let row = row?;
             cues.add(CueEntry {
                 lemma: row.fields[0].to_string(),
@@ -196,7 +224,11 @@ impl Cues {
                 slots: parse_slots(&row, 3)?,
             });
         }
-        for row in rows("cues_prepositions.tsv", include_str!("../../lang/fr/cues_prepositions.tsv"), 3)? {
+        for row in rows(
+            "cues_prepositions.tsv",
+            include_str!("../../lang/fr/cues_prepositions.tsv"),
+            3,
+        )? {
             let row = row?;
             cues.add(CueEntry {
                 lemma: row.fields[0].to_string(),
@@ -225,7 +257,8 @@ impl Cues {
                 let patterns = self.verbs.entry(verb).or_default();
                 patterns.push(pattern);
                 // The most special pattern is tried first.
-                patterns.sort_by_key(|p| std::cmp::Reverse((p.rest.len(), p.en, p.reflexive, p.entry)));
+                patterns
+                    .sort_by_key(|p| std::cmp::Reverse((p.rest.len(), p.en, p.reflexive, p.entry)));
             }
         }
         self.entries.push(entry);
@@ -238,7 +271,9 @@ impl Cues {
 
     /// The prepositional cues: form and entry.
     pub fn prepositions(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.prepositions.iter().map(|(form, &entry)| (form.as_str(), entry))
+        self.prepositions
+            .iter()
+            .map(|(form, &entry)| (form.as_str(), entry))
     }
 
     /// The noun with that dictionary form.
@@ -268,7 +303,8 @@ fn parse_act(row: &Row) -> Result<Act> {
 }
 
 fn parse_stance(row: &Row, column: usize) -> Result<Stance> {
-    Stance::parse(row.fields[column]).ok_or_else(|| row.error(format!("no such stance: {}", row.fields[column])))
+    Stance::parse(row.fields[column])
+        .ok_or_else(|| row.error(format!("no such stance: {}", row.fields[column])))
 }
 
 fn parse_needs(row: &Row, column: usize) -> Result<Needs> {
@@ -282,7 +318,9 @@ fn parse_needs(row: &Row, column: usize) -> Result<Needs> {
 }
 
 fn parse_slots(row: &Row, column: usize) -> Result<Vec<(Construction, SlotRole)>> {
-    let Some(field) = row.get(column) else { return Ok(Vec::new()) };
+    let Some(field) = row.get(column) else {
+        return Ok(Vec::new());
+    };
     let slot = |slot: &str| {
         let (construction, role) = slot.split_once('=')?;
         Some((Construction::parse(construction), SlotRole::parse(role)?))
@@ -304,9 +342,21 @@ mod tests {
             (verb, p.reflexive, p.en, p.rest.join(" "))
         };
         assert_eq!(of("dire"), ("dire".into(), false, false, String::new()));
-        assert_eq!(of("s'en prendre"), ("prendre".into(), true, true, String::new()));
-        assert_eq!(of("se féliciter"), ("féliciter".into(), true, false, String::new()));
-        assert_eq!(of("tirer la sonnette d'alarme"), ("tirer".into(), false, false, "sonnette d' alarme".into()));
-        assert_eq!(of("ne pas tarir d'éloges"), ("tarir".into(), false, false, "d' éloges".into()));
+        assert_eq!(
+            of("s'en prendre"),
+            ("prendre".into(), true, true, String::new())
+        );
+        assert_eq!(
+            of("se féliciter"),
+            ("féliciter".into(), true, false, String::new())
+        );
+        assert_eq!(
+            of("tirer la sonnette d'alarme"),
+            ("tirer".into(), false, false, "sonnette d' alarme".into())
+        );
+        assert_eq!(
+            of("ne pas tarir d'éloges"),
+            ("tarir".into(), false, false, "d' éloges".into())
+        );
     }
 }

@@ -39,7 +39,9 @@ macro_rules! french {
 impl Orthography {
     pub(super) fn read_french() -> Result<Self> {
         let set = |(file, text): (&'static str, &'static str)| -> Result<FxHashSet<String>> {
-            rows(file, text, 1)?.map(|row| Ok(row?.fields[0].to_string())).collect()
+            rows(file, text, 1)?
+                .map(|row| Ok(row?.fields[0].to_string()))
+                .collect()
         };
         let mut read = Orthography {
             elisions: set(french!("elisions.tsv"))?,
@@ -50,25 +52,38 @@ impl Orthography {
         let (file, text) = french!("clitics.tsv");
         for row in rows(file, text, 2)? {
             let row = row?;
-            read.clitics.push(Clitic { form: row.fields[0].to_string(), after_names: row.fields[1] == "any" });
+            read.clitics.push(Clitic {
+                form: row.fields[0].to_string(),
+                after_names: row.fields[1] == "any",
+            });
         }
         // The longest first: -t-il before -il.
-        read.clitics.sort_by_key(|clitic| std::cmp::Reverse(clitic.form.len()));
+        read.clitics
+            .sort_by_key(|clitic| std::cmp::Reverse(clitic.form.len()));
         let (file, text) = french!("contractions.tsv");
         for row in rows(file, text, 4)? {
             let row = row?;
             let parts = [row.fields[1].to_string(), row.fields[2].to_string()];
-            read.contractions.insert(row.fields[0].to_string(), Contraction { parts, always: row.fields[3] == "yes" });
+            read.contractions.insert(
+                row.fields[0].to_string(),
+                Contraction {
+                    parts,
+                    always: row.fields[3] == "yes",
+                },
+            );
         }
         let (file, text) = french!("abbreviations.tsv");
         for row in rows(file, text, 2)? {
             let row = row?;
-            read.abbreviations.insert(row.fields[0].to_string(), row.fields[1] == "yes");
+            read.abbreviations
+                .insert(row.fields[0].to_string(), row.fields[1] == "yes");
         }
         let (file, text) = french!("contraction_weights.tsv");
         for row in rows(file, text, 2)? {
             let row = row?;
-            let weight = row.fields[1].parse().map_err(|_| row.error("the weight is no whole number"))?;
+            let weight = row.fields[1]
+                .parse()
+                .map_err(|_| row.error("the weight is no whole number"))?;
             read.weights.insert(row.fields[0].to_string(), weight);
         }
         Ok(read)
@@ -91,14 +106,18 @@ impl Orthography {
         self.clitics
             .iter()
             .find(|clitic| {
-                (clitic.after_names || !named) && word.len() > clitic.form.len() && ends_with(word, &clitic.form)
+                (clitic.after_names || !named)
+                    && word.len() > clitic.form.len()
+                    && ends_with(word, &clitic.form)
             })
             .map_or(0, |clitic| clitic.form.len())
     }
 
     /// Whether this is a clitic with its hyphen, alone.
     pub(crate) fn is_clitic(&self, word: &str) -> bool {
-        self.clitics.iter().any(|clitic| clitic.form.eq_ignore_ascii_case(word))
+        self.clitics
+            .iter()
+            .any(|clitic| clitic.form.eq_ignore_ascii_case(word))
     }
 
     /// What a written word, in lower case, is contracted from.

@@ -69,20 +69,31 @@ pub(crate) struct People {
 impl People {
     pub(super) fn read_french() -> Result<Self> {
         let mut people = People::default();
-        for row in rows("first_names.tsv", include_str!("../../lang/fr/first_names.tsv"), 2)? {
+        for row in rows(
+            "first_names.tsv",
+            include_str!("../../lang/fr/first_names.tsv"),
+            2,
+        )? {
             let row = row?;
             let gender = parse_gender(&row, 1, "both")?;
             people.first_names.insert(plain(row.fields[0]), gender);
         }
         for row in rows("titles.tsv", include_str!("../../lang/fr/titles.tsv"), 3)? {
             let row = row?;
-            let title = Title { gender: parse_gender(&row, 1, "-")?, number: parse_number(&row, 2)? };
+            let title = Title {
+                gender: parse_gender(&row, 1, "-")?,
+                number: parse_number(&row, 2)?,
+            };
             people.titles.insert(plain(row.fields[0]), title);
         }
         let mut role = 0;
         for (file, text, unnamed) in [
             ("roles.tsv", include_str!("../../lang/fr/roles.tsv"), false),
-            ("unnamed.tsv", include_str!("../../lang/fr/unnamed.tsv"), true),
+            (
+                "unnamed.tsv",
+                include_str!("../../lang/fr/unnamed.tsv"),
+                true,
+            ),
         ] {
             for row in rows(file, text, 2)? {
                 let row = row?;
@@ -91,13 +102,21 @@ impl People {
                 role += 1;
             }
         }
-        for row in rows("role_synonyms.tsv", include_str!("../../lang/fr/role_synonyms.tsv"), 1)? {
+        for row in rows(
+            "role_synonyms.tsv",
+            include_str!("../../lang/fr/role_synonyms.tsv"),
+            1,
+        )? {
             let row = row?;
             for phrase in &row.fields {
                 people.synonyms.insert(plain(phrase), row.line as u32);
             }
         }
-        for row in rows("role_covers.tsv", include_str!("../../lang/fr/role_covers.tsv"), 2)? {
+        for row in rows(
+            "role_covers.tsv",
+            include_str!("../../lang/fr/role_covers.tsv"),
+            2,
+        )? {
             let row = row?;
             let find = |form: &str| {
                 let role = people.roles.get(&plain(form)).map(|form| form.role);
@@ -137,15 +156,26 @@ impl People {
 
     fn add_role(&mut self, base: RoleForm, masculine: &str, feminine: Option<&str>) {
         let gender = feminine.map(|_| Gender::Masculine);
-        for (form, gender) in [(Some(masculine), gender), (feminine, feminine.map(|_| Gender::Feminine))] {
+        for (form, gender) in [
+            (Some(masculine), gender),
+            (feminine, feminine.map(|_| Gender::Feminine)),
+        ] {
             let Some(form) = form else { continue };
             let plural = plural(form);
             let varies = plural != form;
             let number = |number| varies.then_some(number);
             let singular = RoleForm { gender, number: number(Number::Singular), ..base };
             // The first list that has a word wins; a feminine that is another's masculine stays with that.
-            let forms =
-                [(plural, RoleForm { number: number(Number::Plural), ..singular }), (form.to_string(), singular)];
+            let forms = [
+                (
+                    plural,
+                    RoleForm {
+                        number: number(Number::Plural),
+                        ..singular
+                    },
+                ),
+                (form.to_string(), singular),
+            ];
             for (form, reading) in forms {
                 self.roles.entry(plain(&form)).or_insert(reading).unnamed |= base.unnamed;
             }
@@ -157,7 +187,10 @@ impl People {
     pub(crate) fn first_name(&self, name: &str) -> Option<Option<Gender>> {
         let name = plain(name);
         let part = name.split('-').next()?;
-        self.first_names.get(&name).or_else(|| self.first_names.get(part)).copied()
+        self.first_names
+            .get(&name)
+            .or_else(|| self.first_names.get(part))
+            .copied()
     }
 
     /// What a title shows.
@@ -188,7 +221,11 @@ impl People {
 
     /// Whether somebody who is `known` may be called `said`: an *élu* may be a *maire*.
     pub(crate) fn covers(&self, said: u32, known: u32) -> bool {
-        said == known || self.covers.get(&said).is_some_and(|covered| covered.contains(&known))
+        said == known
+            || self
+                .covers
+                .get(&said)
+                .is_some_and(|covered| covered.contains(&known))
     }
 }
 
@@ -211,7 +248,9 @@ fn parse_number(row: &Row, column: usize) -> Result<Number> {
 
 /// The regular plural of a noun, of its first word in a phrase.
 pub(super) fn plural(noun: &str) -> String {
-    let (word, rest) = noun.find(' ').map_or((noun, ""), |space| noun.split_at(space));
+    let (word, rest) = noun
+        .find(' ')
+        .map_or((noun, ""), |space| noun.split_at(space));
     let plural = if word.ends_with(['s', 'x', 'z']) {
         word.to_string()
     } else if word.ends_with("au") || word.ends_with("eu") {
@@ -233,7 +272,10 @@ mod tests {
     fn forms_show_gender_and_number() {
         let people = Lexicon::french().people();
         let prefect = people.role("préfète").unwrap();
-        assert_eq!((prefect.gender, prefect.number), (Some(Gender::Feminine), Some(Number::Singular)));
+        assert_eq!(
+            (prefect.gender, prefect.number),
+            (Some(Gender::Feminine), Some(Number::Singular))
+        );
         assert_eq!(people.role("préfets").unwrap().role, prefect.role);
         assert_eq!(people.role("ministre").unwrap().gender, None);
         assert!(people.role("témoins").unwrap().unnamed);
@@ -244,7 +286,10 @@ mod tests {
     fn first_names_have_gender() {
         let people = Lexicon::french().people();
         assert_eq!(people.first_name("Éric"), Some(Some(Gender::Masculine)));
-        assert_eq!(people.first_name("Marie-Ange"), Some(Some(Gender::Feminine)));
+        assert_eq!(
+            people.first_name("Marie-Ange"),
+            Some(Some(Gender::Feminine))
+        );
         assert_eq!(people.first_name("Camille"), Some(None));
         assert_eq!(people.first_name("Xyzzy"), None);
     }
@@ -260,8 +305,14 @@ mod tests {
     #[test]
     fn one_office_has_many_words() {
         let people = Lexicon::french().people();
-        assert_eq!(people.office("chef de l'Etat"), people.office("président de la République"));
+        assert_eq!(
+            people.office("chef de l'Etat"),
+            people.office("président de la République")
+        );
         let role = |form| people.role(form).unwrap().role;
-        assert!(people.covers(role("élue"), role("maire")) && !people.covers(role("maire"), role("élue")));
+        assert!(
+            people.covers(role("élue"), role("maire"))
+                && !people.covers(role("maire"), role("élue"))
+        );
     }
 }

@@ -37,7 +37,11 @@ pub(crate) struct Pronouns(FxHashMap<String, Pronoun>);
 impl Pronouns {
     pub(super) fn read_french() -> Result<Self> {
         let mut pronouns = FxHashMap::default();
-        for row in rows("pronouns.tsv", include_str!("../../lang/fr/pronouns.tsv"), 5)? {
+        for row in rows(
+            "pronouns.tsv",
+            include_str!("../../lang/fr/pronouns.tsv"),
+            5,
+        )? {
             let row = row?;
             let gender = match row.fields[1] {
                 "m" => Some(Gender::Masculine),
@@ -60,7 +64,14 @@ impl Pronouns {
                 "indefinite" => PronounKind::Indefinite,
                 other => return Err(row.error(format!("no such kind of pronoun: {other}"))),
             };
-            pronouns.insert(row.fields[0].to_string(), Pronoun { gender, number, kind });
+            pronouns.insert(
+                row.fields[0].to_string(),
+                Pronoun {
+                    gender,
+                    number,
+                    kind,
+                },
+            );
         }
         Ok(Pronouns(pronouns))
     }
@@ -86,7 +97,10 @@ mod tests {
     #[test]
     fn hyphens_and_apostrophes_do_not_matter() {
         let pronouns = Lexicon::french().pronouns();
-        assert_eq!(pronouns.get("-t-il").unwrap().gender, Some(Gender::Masculine));
+        assert_eq!(
+            pronouns.get("-t-il").unwrap().gender,
+            Some(Gender::Masculine)
+        );
         assert_eq!(pronouns.get("L’").unwrap().kind, PronounKind::Personal);
         assert_eq!(pronouns.get("J'").unwrap().kind, PronounKind::Speaker);
         assert_eq!(pronouns.get("table"), None);

@@ -21,7 +21,11 @@ enum Place {
 impl Setting {
     pub(super) fn read_french() -> Result<Self> {
         let mut places = FxHashMap::default();
-        for row in rows("say_adjuncts.tsv", include_str!("../../lang/fr/say_adjuncts.tsv"), 2)? {
+        for row in rows(
+            "say_adjuncts.tsv",
+            include_str!("../../lang/fr/say_adjuncts.tsv"),
+            2,
+        )? {
             let row = row?;
             let place = match row.fields[1] {
                 "medium" => Place::Medium,
@@ -31,9 +35,13 @@ impl Setting {
             };
             places.insert(row.fields[0].to_string(), place);
         }
-        let times = rows("time_words.tsv", include_str!("../../lang/fr/time_words.tsv"), 2)?
-            .map(|row| row.map(|row| row.fields[0].to_string()))
-            .collect::<Result<_>>()?;
+        let times = rows(
+            "time_words.tsv",
+            include_str!("../../lang/fr/time_words.tsv"),
+            2,
+        )?
+        .map(|row| row.map(|row| row.fields[0].to_string()))
+        .collect::<Result<_>>()?;
         Ok(Setting { places, times })
     }
 

@@ -12,7 +12,10 @@ pub(crate) struct Row<'t> {
 impl<'t> Row<'t> {
     /// A field, `None` where it is `-` or left out.
     pub(crate) fn get(&self, column: usize) -> Option<&'t str> {
-        self.fields.get(column).copied().filter(|field| *field != "-" && !field.is_empty())
+        self.fields
+            .get(column)
+            .copied()
+            .filter(|field| *field != "-" && !field.is_empty())
     }
 
     /// An error that names this row.
@@ -27,11 +30,22 @@ pub(crate) fn rows<'t>(
     text: &'t str,
     columns: usize,
 ) -> Result<impl Iterator<Item = Result<Row<'t>>>> {
-    let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let numbered = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     Ok(numbered.map(move |(index, line)| {
-        let row = Row { file, line: index + 1, fields: line.split('\t').map(str::trim).collect() };
+        let row = Row {
+            file,
+            line: index + 1,
+            fields: line.split('\t').map(str::trim).collect(),
+        };
         if row.fields.len() < columns {
-            return Err(row.error(format!("{} columns expected, {} found", columns, row.fields.len())));
+            return Err(row.error(format!(
+                "{} columns expected, {} found",
+                columns,
+                row.fields.len()
+            )));
         }
         Ok(row)
     }))

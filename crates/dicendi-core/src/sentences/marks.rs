@@ -20,7 +20,12 @@ pub(super) struct Quoting<'d> {
 
 impl<'d> Quoting<'d> {
     pub(super) fn new(doc: &'d Document, first: u32, end: u32) -> Self {
-        Quoting { doc, first, end, open: false }
+        Quoting {
+            doc,
+            first,
+            end,
+            open: false,
+        }
     }
 
     /// Takes note of a token that has been read.

@@ -19,17 +19,37 @@ impl Reader<'_> {
     fn attributed(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
+        // *a-t-on appris de source policière* is one statement, and the verb has it already.
+        let start = cue.tokens.start;
+        if (start.saturating_sub(3)..start).any(|token| {
+            let surface = self.doc.surface(token);
+            surface == "-on" || surface == "-t-on"
+        }) {
+            return None;
+        }
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
         let source = self.source(cue).filter(|&head| sentence.contains(head))?;
         let zone = self.source_zone(cue, source, sentence);
         let after = self.quotation_ending_at(self.doc.words.start[cue.tokens.start as usize]);
-        if entry.needs == Needs::Animate && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source)) {
+        if matches!(self.tree.feats(source).person(), Some(1 | 2)) {
+            return None; // *pour moi*, *selon vous*: inside somebody's own words.
+        }
+        if entry.needs == Needs::Animate
+            && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, sentence))
+        {
             return None;
         }
         let mut draft = Draft::new(Some(index), "attribution", 0.88);
-        draft.speakers = self.tree.conjuncts(source).into_iter().filter(|&head| zone.contains(head)).collect();
+        draft.speakers = self
+            .tree
+            .conjuncts(source)
+            .into_iter()
+            .filter(|&head| zone.contains(head))
+            .collect();
         draft.content = match after {
-            Some(quotation) if self.stands_apart(quotation) => vec![self.doc.quotations[quotation].inner],
+            Some(quotation) if self.stands_apart(quotation) => {
+                vec![self.doc.quotations[quotation].inner]
+            }
             _ => self.framed(cue, zone, sentence),
         };
         (!draft.content.is_empty()).then_some(draft)
@@ -37,17 +57,22 @@ impl Reader<'_> {
 
     /// The head of the phrase that names the speaker: a word of the cue itself (*à **son** avis*, *de
     /// **source** policière*), else the noun phrase behind it.
-    fn source(&self, cue: &Cue) -> Option<u32> {
+    pub(super) fn source(&self, cue: &Cue) -> Option<u32> {
         let own = cue.tokens.range().map(|token| token as u32).find(|&token| {
             let feats = self.tree.feats(token);
-            let pronoun = self.tree.upos(token) == Upos::Pron && !feats.is("Person", "1") && feats.is("PronType", "Prs");
+            let pronoun = self.tree.upos(token) == Upos::Pron
+                && !feats.is("Person", "1")
+                && feats.is("PronType", "Prs");
             feats.is("Poss", "Yes")
                 || pronoun
-                || (self.tree.upos(token) == Upos::Noun && self.lexicon.is_speaking_noun(self.doc.lemma(token)))
+                || (self.tree.upos(token) == Upos::Noun
+                    && self.lexicon.is_speaking_noun(self.doc.lemma(token)))
         });
         own.or_else(|| {
             let next = cue.tokens.end;
-            let head = ((next as usize) < self.doc.words.len()).then(|| self.phrase_head(next)).flatten()?;
+            let head = ((next as usize) < self.doc.words.len())
+                .then(|| self.phrase_head(next))
+                .flatten()?;
             Some(self.origin(head))
         })
     }
@@ -58,34 +83,59 @@ impl Reader<'_> {
             return head;
         }
         let tree = self.tree;
-        let owner = tree.children_with(head, |d| d.universal() == Deprel::Nmod).find(|&owner| {
-            tree.case(owner).as_deref() == Some("de")
-        });
-        let possessive = tree.children(head).iter().copied().find(|&child| tree.feats(child).is("Poss", "Yes"));
+        let owner = tree
+            .children_with(head, |d| d.universal() == Deprel::Nmod)
+            .find(|&owner| tree.case(owner).as_deref() == Some("de"));
+        let possessive = tree
+            .children(head)
+            .iter()
+            .copied()
+            .find(|&child| tree.feats(child).is("Poss", "Yes"));
         owner.or(possessive).unwrap_or(head)
     }
 
     /// The words of *selon X*, with what belongs to X up to the comma that closes it.
     fn source_zone(&self, cue: &Cue, source: u32, sentence: Span<Token>) -> Span<Token> {
         let heads = self.tree.conjuncts(source);
-        let reach = heads.iter().map(|&head| self.tree.reach(head).end).max().unwrap_or(source + 1);
+        let reach = heads
+            .iter()
+            .map(|&head| self.tree.reach(head).end)
+            .max()
+            .unwrap_or(source + 1);
         let mut end = source + 1;
         while end < sentence.end.min(reach.max(source + 1)) {
             let comma = self.doc.surface(end) == ",";
             let joins = heads.iter().any(|&head| head > end);
-            let quotation = outermost(self.doc).any(|q| q.outer.start == self.doc.words.start[end as usize]);
-            if (comma && !joins) || quotation || self.tree.is_finite(end) && self.tree.is_verb(end) {
+            let quotation =
+                outermost(self.doc).any(|q| q.outer.start == self.doc.words.start[end as usize]);
+            if (comma && !joins) || quotation || self.tree.is_finite(end) && self.tree.is_verb(end)
+            {
                 break;
             }
             end += 1;
         }
-        Span::new(cue.tokens.start, end)
+        // *toujours selon X*, *notamment selon X*
+        let mut start = cue.tokens.start;
+        if start > sentence.start + 1
+            && self.tree.upos(start - 1) == Upos::Adv
+            && self.doc.surface(start - 2) == ","
+        {
+            start -= 1;
+        }
+        Span::new(start, end)
     }
 
     /// Whether a comma, a quotation mark or the sentence's border stands on one side of the zone.
     fn is_set_off(&self, zone: Span<Token>, sentence: Span<Token>) -> bool {
-        let mark = |token: u32| matches!(self.doc.surface(token), "," | "\"" | "«" | "»" | "“" | "”" | ":" | "." );
-        let opens = zone.start == sentence.start || mark(zone.start - 1);
+        let mark = |token: u32| {
+            matches!(
+                self.doc.surface(token),
+                "," | "\"" | "«" | "»" | "“" | "”" | ":" | "."
+            )
+        };
+        let opens = zone.start == sentence.start
+            || mark(zone.start - 1)
+            || (self.tree.upos(zone.start - 1) == Upos::Cconj && zone.start - 1 == sentence.start);
         let closes = zone.end >= sentence.end || mark(zone.end);
         opens && closes
     }
@@ -101,45 +151,77 @@ impl Reader<'_> {
     }
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
-    fn takes_a_stand(&self, head: u32) -> bool {
+    fn takes_a_stand(&self, head: u32, sentence: Span<Token>) -> bool {
+        let quoted = outermost(self.doc).any(|q| q.outer.overlaps(&self.doc.bytes(sentence)));
         let plural = self.tree.feats(head).number() == Some(Number::Plural);
         let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
-        self.may_speak(head) && (named || !plural || self.lexicon.is_body(self.doc.lemma(head)))
+        self.may_speak(head) && (named || !plural || quoted || self.lexicon.is_body(self.doc.lemma(head)))
     }
 
     /// Whether a quotation is a statement by itself: a whole sentence, or an aside behind a comma.
     fn stands_apart(&self, index: usize) -> bool {
         let quotation = &self.doc.quotations[index];
-        let Some(block) = self.doc.block_of(quotation.outer.start) else { return false };
-        let before = self.doc.slice(Span::new(self.doc.blocks[block].span.start, quotation.outer.start)).trim_end();
+        let Some(block) = self.doc.block_of(quotation.outer.start) else {
+            return false;
+        };
+        let before = self
+            .doc
+            .slice(Span::new(
+                self.doc.blocks[block].span.start,
+                quotation.outer.start,
+            ))
+            .trim_end();
         before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', ',', '"', '»', '”'])
     }
 
     /// The clause around the zone.
     fn framed(&self, cue: &Cue, zone: Span<Token>, sentence: Span<Token>) -> Vec<Span<Byte>> {
-        let clause = self.clause_around(cue, zone, sentence);
-        let before = clean(self.doc, self.doc.bytes(Span::new(clause.start, zone.start)));
+        let mut clause = self.clause_around(cue, zone, sentence);
+        if let Some((_, around)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
+            let inside = self.doc.tokens_in(around.inner);
+            clause = Span::new(clause.start.max(inside.start), clause.end.min(inside.end));
+        }
+        let before = clean(
+            self.doc,
+            self.doc.bytes(Span::new(clause.start, zone.start)),
+        );
         let after = if zone.end < clause.end {
             clean(self.doc, self.doc.bytes(Span::new(zone.end, clause.end)))
         } else {
             Span::new(0, 0)
         };
-        let has_letters = |piece: &Span<Byte>| self.doc.slice(*piece).chars().any(char::is_alphanumeric);
-        [before, after].into_iter().filter(|piece| !piece.is_empty() && has_letters(piece)).collect()
+        let has_letters =
+            |piece: &Span<Byte>| self.doc.slice(*piece).chars().any(char::is_alphanumeric);
+        [before, after]
+            .into_iter()
+            .filter(|piece| !piece.is_empty() && has_letters(piece))
+            .collect()
     }
 
     /// The finite clause that the zone hangs on; the whole sentence where the tree does not say.
     fn clause_around(&self, cue: &Cue, zone: Span<Token>, sentence: Span<Token>) -> Span<Token> {
         let tree = self.tree;
         let inside = |token: u32| zone.contains(token);
-        let Some(governor) = tree.path_up(cue.head).find(|&token| !inside(token)) else { return sentence };
+        // At the end of its sentence, behind a comma, it covers the whole of it.
+        let last = zone.end >= sentence.end
+            || self.tree.upos(zone.end) == Upos::Punct && zone.end + 1 >= sentence.end;
+        if last && zone.start > sentence.start && self.doc.surface(zone.start - 1) == "," {
+            return sentence;
+        }
+        let Some(governor) = tree.path_up(cue.head).find(|&token| !inside(token)) else {
+            return sentence;
+        };
         let clause = tree.path_up(governor).find(|&token| {
-            matches!(tree.deprel(token), Deprel::Root | Deprel::Ccomp | Deprel::AclRelcl | Deprel::Parataxis)
-                || (tree.deprel(token) == Deprel::Conj && tree.is_finite(token))
+            matches!(
+                tree.deprel(token),
+                Deprel::Root | Deprel::Ccomp | Deprel::AclRelcl | Deprel::Parataxis
+            ) || (tree.deprel(token) == Deprel::Conj && tree.is_finite(token))
                 || (tree.deprel(token) == Deprel::Advcl && tree.is_finite(token))
         });
         match clause {
-            Some(token) if tree.deprel(token) == Deprel::Root || zone.start == sentence.start => sentence,
+            Some(token) if tree.deprel(token) == Deprel::Root || zone.start == sentence.start => {
+                sentence
+            }
             Some(token) => {
                 let reach = tree.reach(token);
                 Span::new(reach.start.min(zone.start), reach.end.max(zone.end))

@@ -21,7 +21,24 @@ impl Reader<'_> {
     fn reporting_clause(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
-        let fillers = self.fillers(cue);
+        let mut fillers = self.fillers(cue);
+        if !fillers
+            .iter()
+            .any(|f| f.is_clausal() && f.role == SlotRole::Content)
+            && let Some(clause) = self.clause_behind(cue)
+        {
+            fillers.retain(|f| {
+                f.role != SlotRole::Content
+                    || f.tokens.start < clause.tokens.start && !f.tokens.overlaps(&clause.tokens)
+            });
+            for filler in &mut fillers {
+                filler.tokens = Span::new(
+                    filler.tokens.start,
+                    filler.tokens.end.min(clause.tokens.start),
+                );
+            }
+            fillers.push(clause);
+        }
         if fillers.iter().any(|filler| filler.role == SlotRole::None) {
             return None; // Another sense of the verb: *condamner à deux ans*.
         }
@@ -36,20 +53,36 @@ impl Reader<'_> {
         draft.content = self.reported_content(cue, &fillers);
         draft.targets = self.targets(&fillers);
         draft.speakers = speakers;
-        let reported = |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;
+        let reported =
+            |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;
         let clausal = fillers.iter().any(reported);
-        let quoted = draft.content.iter().any(|piece| outermost(self.doc).any(|q| q.outer.overlaps(piece)));
+        let quoted = draft
+            .content
+            .iter()
+            .any(|piece| outermost(self.doc).any(|q| q.outer.overlaps(piece)));
         let enough = match entry.needs {
             Needs::Any | Needs::Animate => {
                 entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
             }
-            Needs::Clause => clausal || quoted,
+            Needs::Clause => {
+                clausal
+                    || draft
+                        .content
+                        .iter()
+                        .any(|piece| self.is_quoted_speech(piece))
+            }
             Needs::Quote => quoted && self.quotation_follows(cue).is_some(),
         };
         // Without a speaker in sight only what is reported at length counts: *accusé d'avoir…*, not *contesté*.
-        let anonymous = draft.speakers.is_empty() && !clausal && !quoted;
+        let judged = fillers
+            .iter()
+            .any(|f| f.role == SlotRole::Target(Role::Object));
+        let anonymous = draft.speakers.is_empty() && !(judged && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
-        let inner = draft.content.is_empty() && self.quotation_at(self.doc.words.start[cue.head as usize]).is_some();
+        let inner = draft.content.is_empty()
+            && self
+                .quotation_at(self.doc.words.start[cue.head as usize])
+                .is_some();
         if !enough || anonymous || inner || self.is_hypothetical_infinitive(cue) {
             return None;
         }
@@ -74,15 +107,26 @@ impl Reader<'_> {
         if !self.tree.feats(cue.head).is_infinitive() {
             return false;
         }
-        let governs = self.tree.head(cue.head).map(|head| self.doc.lemma(head).to_string());
+        let governs = self
+            .tree
+            .head(cue.head)
+            .map(|head| self.doc.lemma(head).to_string());
         self.tree.deprel(cue.head) == Deprel::Xcomp
-            && governs.is_some_and(|lemma| matches!(lemma.as_str(), "pouvoir" | "devoir" | "falloir"))
+            && governs
+                .is_some_and(|lemma| matches!(lemma.as_str(), "pouvoir" | "devoir" | "falloir"))
     }
 
     /// The spans of what is said: the complements that are content, or a quotation right behind the verb.
     fn reported_content(&self, cue: &Cue, fillers: &[Filler]) -> Vec<Span<Byte>> {
         let mut spans: Vec<Span<Byte>> = Vec::new();
-        let content: Vec<&Filler> = fillers.iter().filter(|f| f.role == SlotRole::Content).collect();
+        // A clitic (*il l'a annoncé*) points to content, it is none.
+        let content: Vec<&Filler> = fillers
+            .iter()
+            .filter(|f| {
+                f.role == SlotRole::Content
+                    && (f.is_clausal() || self.tree.upos(f.head) != Upos::Pron)
+            })
+            .collect();
         // A clause says more than a noun phrase beside it.
         let clausal = content.iter().any(|f| f.is_clausal());
         for filler in content.iter().filter(|f| f.is_clausal() == clausal) {
@@ -91,22 +135,45 @@ impl Reader<'_> {
                 spans.push(span);
             }
         }
+        if spans.is_empty() {
+            // What is judged and quoted at once is target and content.
+            let judged = fillers
+                .iter()
+                .find(|f| f.role == SlotRole::Target(Role::Object) && f.tokens.start > cue.head);
+            if let Some(filler) = judged {
+                let span = self.filler_span(cue, filler);
+                if outermost(self.doc).any(|q| {
+                    q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))
+                }) {
+                    spans.push(span);
+                }
+            }
+        }
         if spans.is_empty()
             && let Some(quotation) = self.quotation_follows(cue)
         {
             spans.push(quotation);
         }
-        if spans.is_empty() {
-            // What is judged and quoted at once is target and content.
-            let judged = fillers.iter().find(|f| f.role == SlotRole::Target(Role::Object) && f.tokens.start > cue.head);
-            if let Some(filler) = judged {
-                let span = self.filler_span(cue, filler);
-                if outermost(self.doc).any(|q| q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))) {
-                    spans.push(span);
-                }
+        // Inside a quotation everything that is said is said inside it.
+        if let Some((_, around)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
+            for span in &mut spans {
+                *span = Span::new(
+                    span.start.max(around.inner.start),
+                    span.end.min(around.inner.end),
+                );
             }
+            spans.retain(|span| !span.is_empty());
         }
         spans
+    }
+
+    /// A quotation long enough to be words spoken rather than a title or a name.
+    fn is_quoted_speech(&self, piece: &Span<Byte>) -> bool {
+        outermost(self.doc).any(|q| {
+            q.outer.overlaps(piece) && self.doc.slice(q.inner).split_whitespace().count() >= 3
+                || q.inner.overlaps(piece)
+                    && self.doc.slice(q.inner).starts_with(char::is_lowercase)
+        })
     }
 
     /// The bytes of a complement without the word that opens it.
@@ -118,6 +185,9 @@ impl Reader<'_> {
         while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
+        if filler.role == SlotRole::Content && tokens.start > cue.head {
+            tokens = Span::new(tokens.start, self.with_adjuncts(cue, tokens.end));
+        }
         let mut bytes = self.doc.bytes(tokens);
         // Half of a contraction (*du* = *de* + *le*) begins the phrase: the whole word stays outside it.
         if self.doc.words.inside.get(tokens.start as usize) == Some(&true) {
@@ -126,12 +196,43 @@ impl Reader<'_> {
         clean(self.doc, bytes)
     }
 
+    /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it
+    /// says where or when it was said, or fills another slot.
+    fn with_adjuncts(&self, cue: &Cue, mut end: u32) -> u32 {
+        let tree = self.tree;
+        loop {
+            let next = tree.children(cue.head).iter().copied().find(|&child| {
+                tree.reach(child).start == end
+                    && child >= end
+                    && matches!(
+                        tree.deprel(child),
+                        Deprel::OblMod
+                            | Deprel::Obl
+                            | Deprel::OblArg
+                            | Deprel::Advmod
+                            | Deprel::Nmod
+                    )
+                    && self.channel(child).is_none()
+                    && self.time(child).is_none()
+                    && !self
+                        .constructions(child, false)
+                        .iter()
+                        .any(|(c, _)| self.entry(cue).role_of(c).is_some())
+            });
+            match next {
+                Some(child) => end = tree.reach(child).end,
+                None => return end,
+            }
+        }
+    }
+
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {
         let deprel = self.tree.deprel(token);
         let above = self.tree.head(token) == Some(filler.head);
         (above && matches!(deprel, Deprel::Mark | Deprel::Case))
             || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
-            || (self.tree.upos(token) == Upos::Sconj && self.doc.form(token).to_lowercase().starts_with("qu"))
+            || (self.tree.upos(token) == Upos::Sconj
+                && self.doc.form(token).to_lowercase().starts_with("qu"))
     }
 
     /// A quotation right behind the verb, adverbs and a pronoun aside.
@@ -140,11 +241,35 @@ impl Reader<'_> {
         let quotation = outermost(self.doc).find(|q| q.outer.start >= from)?;
         let gap = self.doc.tokens_in(Span::new(from, quotation.outer.start));
         let passable = |token: usize| {
-            matches!(self.tree.upos(token as u32), Upos::Adv | Upos::Pron | Upos::Punct | Upos::Adp | Upos::Det)
-                && !matches!(self.doc.surface(token as u32), "." | ";" | "!" | "?")
+            matches!(
+                self.tree.upos(token as u32),
+                Upos::Adv | Upos::Pron | Upos::Punct | Upos::Adp | Upos::Det
+            ) && !matches!(self.doc.surface(token as u32), "." | ";" | "!" | "?")
         };
-        let same = self.doc.sentence_of(cue.head) == self.doc.sentence_of(self.doc.tokens_in(quotation.outer).start);
-        (same && gap.len() <= 4 && gap.range().all(passable)).then(|| clean(self.doc, quotation.outer))
+        let same = self.doc.sentence_of(cue.head)
+            == self
+                .doc
+                .sentence_of(self.doc.tokens_in(quotation.outer).start);
+        if !(same && gap.len() <= 4 && gap.range().all(passable)) {
+            return None;
+        }
+        let end = self.doc.tokens_in(quotation.outer).end;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        if !sentence.contains(end) || self.tree.upos(end) == Upos::Punct || self.tree.is_finite(end)
+        {
+            return Some(clean(self.doc, quotation.outer));
+        }
+        // *s'est dit « très vigilant » sur l'état des troupes*: the phrase goes on behind the marks.
+        let stop = (end..sentence.end)
+            .find(|&at| {
+                let agent = self.is_passive(cue.head) && self.doc.form(at) == "par";
+                agent || matches!(self.doc.surface(at), "," | ";" | ":" | ".")
+            })
+            .unwrap_or(sentence.end);
+        Some(clean(
+            self.doc,
+            Span::new(quotation.outer.start, self.doc.words.end[stop as usize - 1]),
+        ))
     }
 
     /// The phrases that a cue's complements name as targets.
@@ -153,8 +278,14 @@ impl Reader<'_> {
         for filler in fillers {
             if let SlotRole::Target(role) = filler.role
                 && !filler.is_clausal()
+                && self.channel(filler.head).is_none()
             {
-                targets.extend(self.tree.conjuncts(filler.head).into_iter().map(|head| (head, role)));
+                targets.extend(
+                    self.tree
+                        .conjuncts(filler.head)
+                        .into_iter()
+                        .map(|head| (head, role)),
+                );
             }
         }
         targets

@@ -11,7 +11,10 @@ const LONGEST_LABEL: usize = 14;
 pub(super) fn find(reader: &mut Reader) {
     for index in 0..reader.doc.quotations.len() {
         let quotation = &reader.doc.quotations[index];
-        if quotation.depth > 0 || reader.quotation_of[index].is_some() || !reader.doc.is_read(quotation.outer.start) {
+        if quotation.depth > 0
+            || reader.quotation_of[index].is_some()
+            || !reader.doc.is_read(quotation.outer.start)
+        {
             continue;
         }
         if let Some(lead) = reader.lead_before_colon(quotation.outer.start)
@@ -32,11 +35,22 @@ impl Reader<'_> {
         if !before.ends_with(':') {
             return None;
         }
-        let colon = self.doc.tokens_in(Span::new(block.start + before.len() as u32 - 1, block.start + before.len() as u32)).start;
+        let colon = self
+            .doc
+            .tokens_in(Span::new(
+                block.start + before.len() as u32 - 1,
+                block.start + before.len() as u32,
+            ))
+            .start;
         let sentence = self.doc.sentences[self.doc.sentence_of(colon)?].tokens;
         let mut from = sentence.start;
         // What follows an earlier quotation of the same sentence: *« … », dit-il, ajoutant : « … »*.
-        for quotation in self.doc.quotations.iter().filter(|q| q.depth == 0 && q.outer.end <= start) {
+        for quotation in self
+            .doc
+            .quotations
+            .iter()
+            .filter(|q| q.depth == 0 && q.outer.end <= start)
+        {
             let inside = self.doc.tokens_in(quotation.outer);
             if inside.end > from && inside.end <= colon {
                 from = inside.end;
@@ -63,15 +77,26 @@ impl Reader<'_> {
             return Some(draft);
         }
         let mut draft = Draft::new(None, "colon without verb", 0.75);
-        let verb = lead.range().map(|token| token as u32).find(|&token| self.tree.is_finite(token) && self.tree.is_verb(token));
+        let verb = lead
+            .range()
+            .map(|token| token as u32)
+            .find(|&token| self.tree.is_finite(token) && self.tree.is_verb(token));
         draft.speakers = match verb {
             Some(_) => {
-                let root = lead.range().map(|token| token as u32).find(|&token| self.tree.deprel(token) == Deprel::Root)?;
+                let root = lead
+                    .range()
+                    .map(|token| token as u32)
+                    .find(|&token| self.tree.deprel(token) == Deprel::Root)?;
                 let subject = self.tree.child(root, |d| d == Deprel::Nsubj)?;
                 vec![subject]
             }
             None if lead.len() <= LONGEST_LABEL => match self.phrase_head(lead.start) {
-                Some(head) => self.tree.conjuncts(head).into_iter().filter(|head| lead.contains(*head)).collect(),
+                Some(head) => self
+                    .tree
+                    .conjuncts(head)
+                    .into_iter()
+                    .filter(|head| lead.contains(*head))
+                    .collect(),
                 None => return None,
             },
             None => return None,

@@ -11,8 +11,13 @@ pub(super) fn clean(doc: &Document, span: Span<Byte>) -> Span<Byte> {
     let mut span = trim_punctuation(doc.text(), span);
     for quotation in outermost(doc) {
         // A quotation that begins inside belongs to it whole; one that it only touches at its end does not.
-        if span.contains(quotation.outer.start) && span.end < quotation.outer.end && span.end > quotation.inner.start {
+        if span.contains(quotation.outer.start)
+            && span.end < quotation.outer.end
+            && span.end > quotation.inner.start
+        {
             span = Span::new(span.start, quotation.outer.end);
+        } else if quotation.inner.contains(span.start) && span.end >= quotation.outer.end {
+            span = Span::new(quotation.outer.start, span.end);
         } else if span.start == quotation.inner.start && span.end == quotation.outer.end {
             span = quotation.inner;
         }
@@ -27,10 +32,17 @@ fn trim_punctuation(text: &str, span: Span<Byte>) -> Span<Byte> {
     let mut span = trim(text, span);
     loop {
         let slice = span.of(text);
-        let end = slice.trim_end_matches([',', ';', ':', '–', '—', ' ', '\u{a0}', '\u{202f}']).trim_end_matches(['.']);
-        let start = slice.trim_start_matches([',', ';', ':', '–', '—', ' ', '\u{a0}', '\u{202f}', '.', ')']);
+        let end = slice
+            .trim_end_matches([',', ';', ':', '–', '—', ' ', '\u{a0}', '\u{202f}'])
+            .trim_end_matches(['.']);
+        let start = slice
+            .trim_start_matches([',', ';', ':', '–', '—', ' ', '\u{a0}', '\u{202f}', '.', ')']);
         // An ellipsis or an abbreviation's full stop inside quotation marks stays with them.
-        let end = if slice.ends_with("...") { slice.trim_end() } else { end };
+        let end = if slice.ends_with("...") {
+            slice.trim_end()
+        } else {
+            end
+        };
         let next = Span::new(span.end - start.len() as u32, span.start + end.len() as u32);
         if next == span || next.is_empty() {
             return next;
@@ -41,7 +53,9 @@ fn trim_punctuation(text: &str, span: Span<Byte>) -> Span<Byte> {
 
 /// The quotations that stand in no other.
 pub(super) fn outermost(doc: &Document) -> impl Iterator<Item = &Quotation> {
-    doc.quotations.iter().filter(|quotation| quotation.depth == 0)
+    doc.quotations
+        .iter()
+        .filter(|quotation| quotation.depth == 0)
 }
 
 /// How the content of a draft is given. Quotation marks around the whole statement do not count.
@@ -55,7 +69,10 @@ pub(super) fn kind(doc: &Document, draft: &Draft) -> Kind {
         .iter()
         .filter(|quotation| {
             let around_all = cue.is_some_and(|cue| quotation.inner.covers(&cue))
-                && draft.content.iter().all(|piece| quotation.outer.covers(piece));
+                && draft
+                    .content
+                    .iter()
+                    .all(|piece| quotation.outer.covers(piece));
             // An incise inside the marks leaves its pieces quoted.
             !around_all || draft.in_marks
         })
@@ -63,7 +80,11 @@ pub(super) fn kind(doc: &Document, draft: &Draft) -> Kind {
     let quoted = |piece: &Span<Byte>| own.iter().any(|quotation| quotation.outer.covers(piece));
     if draft.content.iter().all(quoted) {
         Kind::Direct
-    } else if draft.content.iter().any(|piece| own.iter().any(|quotation| quotation.outer.overlaps(piece))) {
+    } else if draft
+        .content
+        .iter()
+        .any(|piece| own.iter().any(|quotation| quotation.outer.overlaps(piece)))
+    {
         Kind::Mixed
     } else {
         Kind::Indirect
@@ -72,13 +93,25 @@ pub(super) fn kind(doc: &Document, draft: &Draft) -> Kind {
 
 /// Links each statement to the smallest one whose content holds its cue. What *selon* frames is not nested.
 pub(super) fn link_nested(doc: &Document, drafts: &mut [Draft]) {
-    let is_frame =
-        |draft: &Draft| draft.cue.is_some_and(|cue| doc.cues[cue].kind == CueKind::Preposition);
+    let is_frame = |draft: &Draft| {
+        draft
+            .cue
+            .is_some_and(|cue| doc.cues[cue].kind == CueKind::Preposition)
+    };
     for index in 0..drafts.len() {
         let position = drafts[index].position(doc);
         drafts[index].parent = (0..drafts.len())
-            .filter(|&other| other != index && !is_frame(&drafts[other]) && drafts[other].position(doc) != position)
-            .filter(|&other| drafts[other].content.iter().any(|piece| piece.contains(position)))
+            .filter(|&other| {
+                other != index
+                    && !is_frame(&drafts[other])
+                    && drafts[other].position(doc) != position
+            })
+            .filter(|&other| {
+                drafts[other]
+                    .content
+                    .iter()
+                    .any(|piece| piece.contains(position))
+            })
             .min_by_key(|&other| drafts[other].content.iter().map(Span::len).sum::<usize>());
     }
 }

@@ -80,7 +80,9 @@ impl<'a> Reader<'a> {
 
     /// The cues of a kind that no draft has taken, by index.
     pub(super) fn free_cues(&self, kind: CueKind) -> Vec<usize> {
-        (0..self.doc.cues.len()).filter(|&index| !self.cue_taken[index] && self.doc.cues[index].kind == kind).collect()
+        (0..self.doc.cues.len())
+            .filter(|&index| !self.cue_taken[index] && self.doc.cues[index].kind == kind)
+            .collect()
     }
 
     pub(super) fn is_free(&self, cue: usize) -> bool {
@@ -118,7 +120,11 @@ impl<'a> Reader<'a> {
 
     /// The outermost quotation that a byte stands in.
     pub(super) fn quotation_at(&self, byte: u32) -> Option<(usize, &'a Quotation)> {
-        self.doc.quotations.iter().enumerate().find(|(_, q)| q.depth == 0 && q.outer.contains(byte))
+        self.doc
+            .quotations
+            .iter()
+            .enumerate()
+            .find(|(_, q)| q.depth == 0 && q.outer.contains(byte))
     }
 
     /// Sorts the drafts, links the nested ones and says of each how its content is given.

@@ -5,7 +5,7 @@
 
 use super::content::clean;
 use super::draft::{Draft, Reader};
-use crate::document::{Cue, CueKind, Role};
+use crate::document::{Cue, CueKind};
 use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
@@ -24,15 +24,27 @@ impl Reader<'_> {
         let entry = self.entry(cue);
         let mut draft = Draft::new(Some(index), "noun", 0.6);
         for &child in self.tree.children(cue.head) {
-            let Some(construction) = self.noun_construction(child) else { continue };
+            let Some(construction) = self.noun_construction(child) else {
+                continue;
+            };
             match entry.role_of(&construction) {
                 Some(SlotRole::Speaker) if self.names_a_speaker(child) => {
                     draft.speakers.extend(self.tree.conjuncts(child));
                 }
-                Some(SlotRole::Target(role)) if role != Role::About => {
-                    draft.targets.extend(self.tree.conjuncts(child).into_iter().map(|head| (head, role)));
+                // *ses attaques contre X*; *à X* and *sur X* name too many other things.
+                Some(SlotRole::Target(role))
+                    if construction == Construction::Preposition("contre".into()) =>
+                {
+                    draft.targets.extend(
+                        self.tree
+                            .conjuncts(child)
+                            .into_iter()
+                            .map(|head| (head, role)),
+                    );
                 }
-                Some(SlotRole::Content) if !matches!(construction, Construction::Preposition(_)) => {
+                Some(SlotRole::Content)
+                    if !matches!(construction, Construction::Preposition(_)) =>
+                {
                     draft.content.push(self.clause_of(cue, child));
                 }
                 _ => {}
@@ -48,9 +60,10 @@ impl Reader<'_> {
         match tree.deprel(child).universal() {
             Deprel::Det if tree.feats(child).is("Poss", "Yes") => Some(Construction::Possessive),
             Deprel::Nmod | Deprel::Obl => tree.case(child).map(Construction::Preposition),
-            Deprel::Acl | Deprel::Ccomp | Deprel::Advcl | Deprel::Xcomp => {
-                self.clause_constructions(child).pop().map(|(construction, _)| construction)
-            }
+            Deprel::Acl | Deprel::Ccomp | Deprel::Advcl | Deprel::Xcomp => self
+                .clause_constructions(child)
+                .pop()
+                .map(|(construction, _)| construction),
             _ => None,
         }
     }

@@ -38,7 +38,10 @@ impl Reader<'_> {
     /// Whether the verb is passive: *est accusé*, *accusé par*.
     pub(super) fn is_passive(&self, verb: u32) -> bool {
         let tree = self.tree;
-        if tree.child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass)).is_some() {
+        if tree
+            .child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass))
+            .is_some()
+        {
             return true;
         }
         let bare_participle = tree.feats(verb).is_participle()
@@ -68,7 +71,9 @@ impl Reader<'_> {
     /// The subject of an active verb, or the one that it shares with the verb or noun above it.
     fn subject_of(&self, verb: u32, depth: usize) -> Subject {
         let tree = self.tree;
-        if let Some(subject) = tree.child(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)) {
+        if let Some(subject) = tree.child(verb, |d| {
+            matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
+        }) {
             return Subject::Named(self.antecedents(subject, verb));
         }
         if tree.child(verb, |d| d == Deprel::ExplSubj).is_some() {
@@ -77,13 +82,24 @@ impl Reader<'_> {
         if depth > 6 {
             return Subject::Missing;
         }
-        let Some(head) = tree.head(verb) else { return Subject::Missing };
+        let Some(head) = tree.head(verb) else {
+            return Subject::Missing;
+        };
         match tree.deprel(verb) {
             Deprel::Acl | Deprel::AclRelcl if tree.is_noun(head) => Subject::Named(vec![head]),
             // *mais a ajouté*: the subject of the first verb.
-            Deprel::Conj if tree.is_verb(head) || self.has_subject(head) => self.subject_above(head, depth),
-            Deprel::Conj if tree.is_noun(head) && tree.feats(verb).is_participle() => Subject::Named(vec![head]),
-            Deprel::Xcomp | Deprel::Advcl | Deprel::OblMod | Deprel::OblArg | Deprel::Ccomp | Deprel::Parataxis
+            Deprel::Conj if tree.is_verb(head) || self.has_subject(head) => {
+                self.subject_above(head, depth)
+            }
+            Deprel::Conj if tree.is_noun(head) && tree.feats(verb).is_participle() => {
+                Subject::Named(vec![head])
+            }
+            Deprel::Xcomp
+            | Deprel::Advcl
+            | Deprel::OblMod
+            | Deprel::OblArg
+            | Deprel::Ccomp
+            | Deprel::Parataxis
                 if !tree.is_finite(verb) =>
             {
                 self.subject_above(head, depth)
@@ -102,7 +118,10 @@ impl Reader<'_> {
         }
         if self.is_passive(head) {
             // *X est accusé d'avoir dit*: the one who is accused.
-            if let Some(subject) = self.tree.child(head, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass)) {
+            if let Some(subject) = self
+                .tree
+                .child(head, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass))
+            {
                 return Subject::Named(self.antecedents(subject, head));
             }
         }
@@ -113,14 +132,43 @@ impl Reader<'_> {
     fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
         let tree = self.tree;
         let relative = tree.feats(subject).is("PronType", "Rel")
-            || (tree.upos(subject) == Upos::Pron && self.doc.form(subject).eq_ignore_ascii_case("qui"));
+            || (tree.upos(subject) == Upos::Pron
+                && self.doc.form(subject).eq_ignore_ascii_case("qui"));
         if relative {
-            let clause = tree.path_up(verb).find(|&at| tree.deprel(at) == Deprel::AclRelcl);
-            if let Some(noun) = clause.and_then(|clause| tree.head(clause)) {
+            let clause = tree
+                .path_up(verb)
+                .find(|&at| tree.deprel(at) == Deprel::AclRelcl);
+            if let Some(noun) = clause
+                .and_then(|clause| tree.head(clause))
+                .filter(|&noun| noun < subject)
+            {
+                return vec![noun];
+            }
+            if let Some(noun) = self.noun_before(subject) {
                 return vec![noun];
             }
         }
-        tree.conjuncts(subject).into_iter().filter(|&token| tree.is_noun(token) || token == subject).collect()
+        tree.conjuncts(subject)
+            .into_iter()
+            .filter(|&token| tree.is_noun(token) || token == subject)
+            .collect()
+    }
+
+    /// The noun before a relative pronoun whose clause the tree has put elsewhere; one that can speak, if any.
+    fn noun_before(&self, pronoun: u32) -> Option<u32> {
+        let tree = self.tree;
+        let mut at = pronoun.checked_sub(1)?;
+        if self.doc.surface(at) == "," {
+            at = at.checked_sub(1)?;
+        }
+        if !tree.is_noun(at) && tree.upos(at) != Upos::Adj {
+            return None;
+        }
+        let nominal = |token: &u32| tree.is_noun(*token);
+        tree.path_up(at)
+            .take(4)
+            .find(|token| nominal(token) && self.may_speak(*token))
+            .or_else(|| tree.path_up(at).find(nominal))
     }
 
     /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.
@@ -128,10 +176,21 @@ impl Reader<'_> {
         let tree = self.tree;
         let mut at = token;
         for _ in 0..8 {
-            let Some(head) = tree.head(at).filter(|&head| head > at || tree.deprel(at) == Deprel::FlatName) else { break };
+            let Some(head) = tree
+                .head(at)
+                .filter(|&head| head > at || tree.deprel(at) == Deprel::FlatName)
+            else {
+                break;
+            };
             let inside = matches!(
                 tree.deprel(at).universal(),
-                Deprel::Det | Deprel::Amod | Deprel::Nummod | Deprel::Flat | Deprel::Case | Deprel::Advmod | Deprel::Compound
+                Deprel::Det
+                    | Deprel::Amod
+                    | Deprel::Nummod
+                    | Deprel::Flat
+                    | Deprel::Case
+                    | Deprel::Advmod
+                    | Deprel::Compound
             );
             if !inside || head < token {
                 break;

@@ -16,13 +16,20 @@ pub(super) struct Setting {
 
 impl Default for Setting {
     fn default() -> Self {
-        Setting { negated: false, modality: Modality::Asserted, channel: None, time: None }
+        Setting {
+            negated: false,
+            modality: Modality::Asserted,
+            channel: None,
+            time: None,
+        }
     }
 }
 
 impl Setting {
     pub(super) fn read(reader: &Reader, draft: &Draft) -> Self {
-        let Some(cue) = draft.cue.map(|cue| &reader.doc.cues[cue]) else { return Setting::default() };
+        let Some(cue) = draft.cue.map(|cue| &reader.doc.cues[cue]) else {
+            return Setting::default();
+        };
         if cue.kind != CueKind::Verb {
             return Setting::default();
         }
@@ -31,7 +38,13 @@ impl Setting {
             let byte = reader.doc.words.start[token as usize];
             !draft.content.iter().any(|piece| piece.contains(byte))
         };
-        let beside: Vec<u32> = reader.tree.children(verb).iter().copied().filter(|&token| outside(token)).collect();
+        let beside: Vec<u32> = reader
+            .tree
+            .children(verb)
+            .iter()
+            .copied()
+            .filter(|&token| outside(token))
+            .collect();
         Setting {
             negated: beside.iter().any(|&token| reader.is_negation(token)),
             modality: reader.modality(verb),
@@ -49,16 +62,28 @@ impl Reader<'_> {
 
     fn modality(&self, verb: u32) -> Modality {
         let tree = self.tree;
-        let auxiliary = tree.children(verb).iter().copied().find(|&child| tree.deprel(child).is_aux() && tree.feats(child).is_finite());
+        let auxiliary = tree
+            .children(verb)
+            .iter()
+            .copied()
+            .find(|&child| tree.deprel(child).is_aux() && tree.feats(child).is_finite());
         let feats = tree.feats(auxiliary.unwrap_or(verb));
-        let sentence = self.doc.sentence_of(verb).map(|sentence| self.doc.sentences[sentence].tokens);
+        let sentence = self
+            .doc
+            .sentence_of(verb)
+            .map(|sentence| self.doc.sentences[sentence].tokens);
         let question = sentence.is_some_and(|sentence| self.doc.surface(sentence.end - 1) == "?")
-            && self.quotation_at(self.doc.words.start[verb as usize]).is_none()
+            && self
+                .quotation_at(self.doc.words.start[verb as usize])
+                .is_none()
             && tree.deprel(verb) == Deprel::Root;
-        let marked_if = tree.child(verb, |d| d == Deprel::Mark).is_some_and(|mark| {
-            tree.deprel(verb) == Deprel::Advcl && self.doc.lemma(mark) == "si"
-        });
-        let modal = tree.head(verb).filter(|_| tree.deprel(verb) == Deprel::Xcomp).map(|head| self.doc.lemma(head));
+        let marked_if = tree
+            .child(verb, |d| d == Deprel::Mark)
+            .is_some_and(|mark| tree.deprel(verb) == Deprel::Advcl && self.doc.lemma(mark) == "si");
+        let modal = tree
+            .head(verb)
+            .filter(|_| tree.deprel(verb) == Deprel::Xcomp)
+            .map(|head| self.doc.lemma(head));
         if question {
             Modality::Question
         } else if marked_if || matches!(modal, Some("pouvoir" | "devoir")) {
@@ -73,38 +98,56 @@ impl Reader<'_> {
     }
 
     /// *sur Twitter*, *dans un communiqué*, *à l'AFP*, *devant la presse*.
-    fn channel(&self, token: u32) -> Option<Span<Byte>> {
+    pub(super) fn channel(&self, token: u32) -> Option<Span<Byte>> {
         let case = self.tree.case(token)?;
         let fits = match case.as_str() {
-            "sur" | "dans" | "via" | "lors de" | "au cours de" => self.lexicon.setting().is_medium(self.doc.lemma(token)) || self.is_outlet(token),
-            "à" | "au micro de" | "devant" | "auprès de" | "face à" => self.lexicon.setting().is_audience(self.doc.lemma(token)) || self.is_outlet(token),
+            "sur" | "dans" | "via" | "lors de" | "au cours de" => {
+                self.lexicon.setting().is_medium(self.doc.lemma(token)) || self.is_outlet(token)
+            }
+            "à" | "au micro de" | "devant" | "auprès de" | "face à" => {
+                self.lexicon.setting().is_audience(self.doc.lemma(token)) || self.is_outlet(token)
+            }
             _ => false,
         };
         if !fits {
             return None;
         }
         let reach = self.tree.reach(token);
-        let case_end = self.tree.children_with(token, |d| d == Deprel::Case).map(|case| self.tree.reach(case).end).max()?;
-        let start = if self.doc.words.inside.get(case_end as usize) == Some(&true) { case_end + 1 } else { case_end };
-        let comma = (token..reach.end).find(|&at| matches!(self.doc.surface(at), "," | "\"" | "«" | "(")).unwrap_or(reach.end);
+        let case_end = self
+            .tree
+            .children_with(token, |d| d == Deprel::Case)
+            .map(|case| self.tree.reach(case).end)
+            .max()?;
+        let start = if self.doc.words.inside.get(case_end as usize) == Some(&true) {
+            case_end + 1
+        } else {
+            case_end
+        };
+        let comma = (token..reach.end)
+            .find(|&at| matches!(self.doc.surface(at), "," | "\"" | "«" | "("))
+            .unwrap_or(reach.end);
         (start < comma).then(|| self.doc.bytes(Span::new(start, comma)))
     }
 
     fn is_outlet(&self, token: u32) -> bool {
         let reach = self.tree.reach(token);
-        let name = self.doc.slice(self.doc.bytes(Span::new(token, reach.end.max(token + 1))));
-        self.lexicon.setting().is_outlet(name) || self.lexicon.setting().is_outlet(self.doc.surface(token))
+        let name = self
+            .doc
+            .slice(self.doc.bytes(Span::new(token, reach.end.max(token + 1))));
+        self.lexicon.setting().is_outlet(name)
+            || self.lexicon.setting().is_outlet(self.doc.surface(token))
     }
 
     /// *vendredi*, *mercredi soir*, *lundi 3 mars*.
-    fn time(&self, token: u32) -> Option<Span<Byte>> {
+    pub(super) fn time(&self, token: u32) -> Option<Span<Byte>> {
         if !self.lexicon.setting().is_time_word(self.doc.surface(token)) {
             return None;
         }
         let mut end = token + 1;
         while (end as usize) < self.doc.words.len()
             && self.tree.is_below(end, token)
-            && (self.lexicon.setting().is_time_word(self.doc.surface(end)) || self.doc.surface(end).bytes().all(|b| b.is_ascii_digit()))
+            && (self.lexicon.setting().is_time_word(self.doc.surface(end))
+                || self.doc.surface(end).bytes().all(|b| b.is_ascii_digit()))
         {
             end += 1;
         }

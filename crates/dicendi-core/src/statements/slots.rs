@@ -20,7 +20,10 @@ pub(super) struct Filler {
 impl Filler {
     /// Whether it is a clause, an infinitive or an attribute rather than a noun phrase.
     pub(super) fn is_clausal(&self) -> bool {
-        !matches!(self.construction, Construction::Object | Construction::Preposition(_) | Construction::Possessive)
+        !matches!(
+            self.construction,
+            Construction::Object | Construction::Preposition(_) | Construction::Possessive
+        )
     }
 }
 
@@ -31,17 +34,30 @@ impl Reader<'_> {
         let mut fillers = Vec::new();
         let passive = self.is_passive(cue.head);
         for &child in self.tree.children(cue.head) {
-            if cue.tokens.contains(child) && child >= cue.head {
+            // Words of the cue itself: a phrase, the *en* of *s'en prendre*.
+            let own_en = child < cue.head
+                && entry.lemma.contains("en ")
+                && self.doc.form(child).eq_ignore_ascii_case("en");
+            if (cue.tokens.contains(child) && child >= cue.head) || own_en {
                 continue;
             }
             for (construction, head) in self.constructions(child, passive) {
                 if let Some(role) = entry.role_of(&construction) {
-                    fillers.push(Filler { construction, role, head, tokens: self.tree.reach(child) });
+                    fillers.push(Filler {
+                        construction,
+                        role,
+                        head,
+                        tokens: self.tree.reach(child),
+                    });
                     break;
                 }
             }
         }
-        if passive && !fillers.iter().any(|filler| filler.construction == Construction::Object) {
+        if passive
+            && !fillers
+                .iter()
+                .any(|filler| filler.construction == Construction::Object)
+        {
             self.passive_object(cue, &mut fillers);
         }
         self.relative_object(cue, &mut fillers);
@@ -51,7 +67,7 @@ impl Reader<'_> {
     }
 
     /// The constructions that a dependent may stand in, the likelier first.
-    fn constructions(&self, child: u32, passive: bool) -> Vec<(Construction, u32)> {
+    pub(super) fn constructions(&self, child: u32, passive: bool) -> Vec<(Construction, u32)> {
         let tree = self.tree;
         let deprel = tree.deprel(child);
         let preposition = |case: String| Construction::Preposition(case);
@@ -60,16 +76,23 @@ impl Reader<'_> {
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
             Deprel::Nsubj if passive => vec![(Construction::Object, child)],
             Deprel::Obj => self.object_constructions(child),
-            Deprel::Iobj => vec![(preposition("à".into()), child), (Construction::Object, child)],
+            Deprel::Iobj => vec![
+                (preposition("à".into()), child),
+                (Construction::Object, child),
+            ],
             Deprel::Obl if tree.feats(child).is_infinitive() => self.clause_constructions(child),
-            Deprel::Obl | Deprel::Nmod | Deprel::Advmod if tree.deprel(child) != Deprel::OblAgent => {
+            Deprel::Obl | Deprel::Nmod | Deprel::Advmod
+                if tree.deprel(child) != Deprel::OblAgent =>
+            {
                 match tree.case(child) {
                     Some(case) if case == "comme" => vec![(Construction::As, child)],
                     Some(case) => vec![(preposition(case), child)],
                     None => Vec::new(),
                 }
             }
-            Deprel::Expl if tree.upos(child) == Upos::Pron && deprel == Deprel::ExplComp => self.object_constructions(child),
+            Deprel::Expl if tree.upos(child) == Upos::Pron && deprel == Deprel::ExplComp => {
+                self.object_constructions(child)
+            }
             _ => Vec::new(),
         }
     }
@@ -80,7 +103,10 @@ impl Reader<'_> {
             "lui" | "leur" | "y" => vec![(Construction::Preposition("à".into()), child)],
             "en" => vec![(Construction::Preposition("de".into()), child)],
             "me" | "m'" | "te" | "t'" | "nous" | "vous" => {
-                vec![(Construction::Object, child), (Construction::Preposition("à".into()), child)]
+                vec![
+                    (Construction::Object, child),
+                    (Construction::Preposition("à".into()), child),
+                ]
             }
             "se" | "s'" => Vec::new(),
             _ if self.tree.feats(child).is("PronType", "Rel") => Vec::new(),
@@ -94,11 +120,13 @@ impl Reader<'_> {
     /// Reported clauses, infinitives and attributes, told apart by what opens them.
     pub(super) fn clause_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
         let tree = self.tree;
-        let mark = tree.child(child, |d| matches!(d, Deprel::Mark | Deprel::Case)).map(|mark| {
-            self.doc.form(mark).to_lowercase().replace('’', "'")
-        });
+        let mark = tree
+            .child(child, |d| matches!(d, Deprel::Mark | Deprel::Case))
+            .map(|mark| self.doc.form(mark).to_lowercase().replace('’', "'"));
         let infinitive = tree.feats(child).is_infinitive()
-            || tree.children_with(child, |d| d.is_aux() || d == Deprel::Cop).any(|aux| tree.feats(aux).is_infinitive());
+            || tree
+                .children_with(child, |d| d.is_aux() || d == Deprel::Cop)
+                .any(|aux| tree.feats(aux).is_infinitive());
         let construction = match mark.as_deref() {
             Some("que" | "qu'") => Construction::That,
             Some("si" | "s'") => Construction::Whether,
@@ -122,13 +150,24 @@ impl Reader<'_> {
         feats.is("PronType", "Int")
             || matches!(
                 self.doc.form(first).to_lowercase().as_str(),
-                "comment" | "pourquoi" | "où" | "quand" | "combien" | "qui" | "quel" | "quelle" | "quels" | "quelles"
+                "comment"
+                    | "pourquoi"
+                    | "où"
+                    | "quand"
+                    | "combien"
+                    | "qui"
+                    | "quel"
+                    | "quelle"
+                    | "quels"
+                    | "quelles"
             )
     }
 
     /// The noun that a passive participle modifies is what it is done to: *l'élu accusé de fraude*.
     fn passive_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
-        let Some(role) = self.entry(cue).role_of(&Construction::Object) else { return };
+        let Some(role) = self.entry(cue).role_of(&Construction::Object) else {
+            return;
+        };
         let tree = self.tree;
         let noun = match tree.deprel(cue.head) {
             Deprel::Acl => tree.head(cue.head),
@@ -144,7 +183,12 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some(head) = noun {
-            fillers.push(Filler { construction: Construction::Object, role, head, tokens: Span::new(head, head + 1) });
+            fillers.push(Filler {
+                construction: Construction::Object,
+                role,
+                head,
+                tokens: Span::new(head, head + 1),
+            });
         }
     }
 
@@ -156,26 +200,47 @@ impl Reader<'_> {
         }
         let (Some(noun), Some(relative)) = (
             tree.head(cue.head),
-            tree.children(cue.head).iter().copied().find(|&child| tree.feats(child).is("PronType", "Rel")),
+            tree.children(cue.head)
+                .iter()
+                .copied()
+                .find(|&child| tree.feats(child).is("PronType", "Rel")),
         ) else {
             return;
         };
-        let construction = match self.doc.form(relative).to_lowercase().replace('’', "'").as_str() {
+        let construction = match self
+            .doc
+            .form(relative)
+            .to_lowercase()
+            .replace('’', "'")
+            .as_str()
+        {
             "que" | "qu'" => Construction::Object,
             "dont" => Construction::Preposition("de".into()),
             _ => return,
         };
         if let Some(role) = self.entry(cue).role_of(&construction)
-            && !fillers.iter().any(|filler| filler.construction == construction)
+            && !fillers
+                .iter()
+                .any(|filler| filler.construction == construction)
         {
-            fillers.push(Filler { construction, role, head: noun, tokens: Span::new(noun, noun + 1) });
+            fillers.push(Filler {
+                construction,
+                role,
+                head: noun,
+                tokens: Span::new(noun, noun + 1),
+            });
         }
     }
 
     /// *accuse Moscou de mensonges*: a parser may hang the complement on the name before it.
     fn noun_complement(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
         let entry = self.entry(cue);
-        let Some(place) = fillers.iter().position(|filler| filler.construction == Construction::Object) else { return };
+        let Some(place) = fillers
+            .iter()
+            .position(|filler| filler.construction == Construction::Object)
+        else {
+            return;
+        };
         let object = fillers[place].head;
         if !matches!(self.tree.upos(object), Upos::Propn | Upos::Pron) || object < cue.head {
             return;
@@ -190,13 +255,20 @@ impl Reader<'_> {
                 },
                 _ => continue,
             };
-            let free = !fillers.iter().any(|filler| filler.construction == construction);
+            let free = !fillers
+                .iter()
+                .any(|filler| filler.construction == construction);
             if let Some(role) = entry.role_of(&construction)
                 && free
             {
                 let tokens = self.tree.reach(child);
                 fillers[place].tokens = Span::new(fillers[place].tokens.start, tokens.start);
-                fillers.push(Filler { construction, role, head: child, tokens });
+                fillers.push(Filler {
+                    construction,
+                    role,
+                    head: child,
+                    tokens,
+                });
                 return;
             }
         }

@@ -12,17 +12,38 @@ fn statements(table: &str) -> Vec<String> {
     quotations::find(&mut doc);
     cues::find(&mut doc, lexicon);
     find(&mut doc, lexicon);
-    doc.statements.iter().map(|statement| row(&doc, statement)).collect()
+    doc.statements
+        .iter()
+        .map(|statement| row(&doc, statement))
+        .collect()
 }
 
 fn row(doc: &Document, statement: &crate::document::Statement) -> String {
-    let head = |mention: crate::document::MentionId| doc.form(doc.mentions[mention.0 as usize].head);
-    let speakers: Vec<&str> = statement.speakers.iter().map(|speaker| head(speaker.mention)).collect();
-    let targets: Vec<String> =
-        statement.targets.iter().map(|target| format!("{} ({})", head(target.mention), target.role.as_str())).collect();
-    let content: Vec<&str> = statement.content.iter().map(|piece| doc.slice(*piece)).collect();
-    [speakers.join(", "), statement.verb.clone(), targets.join(", "), content.join(" … "), statement.kind.as_str().into()]
-        .join(" · ")
+    let head =
+        |mention: crate::document::MentionId| doc.form(doc.mentions[mention.0 as usize].head);
+    let speakers: Vec<&str> = statement
+        .speakers
+        .iter()
+        .map(|speaker| head(speaker.mention))
+        .collect();
+    let targets: Vec<String> = statement
+        .targets
+        .iter()
+        .map(|target| format!("{} ({})", head(target.mention), target.role.as_str()))
+        .collect();
+    let content: Vec<&str> = statement
+        .content
+        .iter()
+        .map(|piece| doc.slice(*piece))
+        .collect();
+    [
+        speakers.join(", "),
+        statement.verb.clone(),
+        targets.join(", "),
+        content.join(" … "),
+        statement.kind.as_str().into(),
+    ]
+    .join(" · ")
 }
 
 #[test]
@@ -42,7 +63,10 @@ fn an_incise_behind_its_quotation() {
          mardi~    mardi    NOUN  _ 9 obl:mod
          .         .        PUNCT _ 4 punct",
     );
-    assert_eq!(rows, ["-t-elle · assurer · riverains (addressee) · La digue tient · direct"]);
+    assert_eq!(
+        rows,
+        ["-t-elle · assurer · riverains (addressee) · La digue tient · direct"]
+    );
 }
 
 #[test]
@@ -62,7 +86,10 @@ fn an_incise_inside_its_quotation() {
          »~        »        PUNCT _ 2 punct
          .         .        PUNCT _ 2 punct",
     );
-    assert_eq!(rows, ["gérant · prévenir ·  · Nous partons … Sans regret · direct"]);
+    assert_eq!(
+        rows,
+        ["gérant · prévenir ·  · Nous partons … Sans regret · direct"]
+    );
 }
 
 #[test]
@@ -79,7 +106,10 @@ fn an_incise_without_quotation_marks() {
          mairie~  mairie   NOUN  _ 7 nsubj
          .        .        PUNCT _ 3 punct",
     );
-    assert_eq!(rows, ["mairie · annoncer ·  · Le pont rouvrira lundi · indirect"]);
+    assert_eq!(
+        rows,
+        ["mairie · annoncer ·  · Le pont rouvrira lundi · indirect"]
+    );
 }
 
 #[test]
@@ -96,7 +126,10 @@ fn a_verb_with_object_and_reproach() {
          traité~  traité   NOUN  _ 6 obj
          .        .        PUNCT _ 2 punct",
     );
-    assert_eq!(rows, ["Oslo · accuser · Riga (object) · \"bloquer\" le traité · mixed"]);
+    assert_eq!(
+        rows,
+        ["Oslo · accuser · Riga (object) · \"bloquer\" le traité · mixed"]
+    );
 }
 
 #[test]
@@ -114,7 +147,10 @@ fn a_passive_turns_subject_and_agent_round() {
          préfets~ préfet   NOUN  _ 7 conj
          .        .        PUNCT _ 4 punct",
     );
-    assert_eq!(rows, ["maires, préfets · dénoncer · réforme (object) ·  · none"]);
+    assert_eq!(
+        rows,
+        ["maires, préfets · dénoncer · réforme (object) ·  · none"]
+    );
 }
 
 #[test]
@@ -132,7 +168,10 @@ fn a_participle_shares_the_subject_of_its_main_verb() {
          là~       là       ADV   _ 9 advmod
          .         .        PUNCT _ 4 punct",
     );
-    assert_eq!(rows, ["ministre · ajouter ·  · rien changeait là · indirect"]);
+    assert_eq!(
+        rows,
+        ["ministre · ajouter ·  · rien changeait là · indirect"]
+    );
 }
 
 #[test]
@@ -149,7 +188,10 @@ fn a_source_frames_its_clause() {
          soir~      soir      NOUN  _ 7 obl:mod
          .          .         PUNCT _ 7 punct",
     );
-    assert_eq!(rows, ["préfecture · selon ·  · deux routes ferment ce soir · indirect"]);
+    assert_eq!(
+        rows,
+        ["préfecture · selon ·  · deux routes ferment ce soir · indirect"]
+    );
 }
 
 #[test]
@@ -176,7 +218,10 @@ fn a_colon_introduces_with_or_without_verb() {
     );
     assert_eq!(
         rows,
-        ["maire · prévenir ·  · Attendez mai · direct", "adjoint ·  ·  · Jamais vu · direct"]
+        [
+            "maire · prévenir ·  · Attendez mai · direct",
+            "adjoint ·  ·  · Jamais vu · direct"
+        ]
     );
 }
 

@@ -4,7 +4,8 @@ use crate::lexicon::Orthography;
 
 /// Ends of host names that follow a full stop without being a new sentence.
 const DOMAINS: &[&str] = &[
-    "fr", "com", "org", "net", "eu", "be", "ch", "ca", "uk", "de", "info", "tv", "io", "gov", "edu", "re", "nc", "pf",
+    "fr", "com", "org", "net", "eu", "be", "ch", "ca", "uk", "de", "info", "tv", "io", "gov",
+    "edu", "re", "nc", "pf",
 ];
 
 /// Letters, digits, and what rides on them: combining marks, joiners, soft hyphens.
@@ -71,18 +72,24 @@ pub(super) fn word(text: &str, at: usize, rules: &Orthography, lower: &mut Strin
 }
 
 fn ends_in_elision(word: &str, rules: &Orthography, lower: &mut String) -> bool {
-    let tail = word.rsplit(|c| is_apostrophe(c) || is_hyphen(c)).next().unwrap_or(word);
+    let tail = word
+        .rsplit(|c| is_apostrophe(c) || is_hyphen(c))
+        .next()
+        .unwrap_or(word);
     super::split::lowercase(tail, lower);
     rules.is_elision(lower)
 }
 
 /// *U.E*, *J.A*: single letters with stops between them; *journal.fr*.
 fn stop_joins(segment: &str, rest: &str) -> bool {
-    let tail: &str = &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())];
+    let tail: &str = &rest[..rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len())];
     let after = &rest[tail.len()..];
     let ends = !after.starts_with(char::is_alphanumeric);
     let single = |part: &str| part.chars().count() == 1;
-    single(segment) && single(tail) && (after.starts_with('.') || ends) || DOMAINS.contains(&tail) && segment.len() > 1
+    single(segment) && single(tail) && (after.starts_with('.') || ends)
+        || DOMAINS.contains(&tail) && segment.len() > 1
 }
 
 /// *J.-C*: a stop and a hyphen between initials.
@@ -96,31 +103,49 @@ fn initial_joins(text: &str, segment: usize, end: usize) -> bool {
 
 /// *(e)*, *(s)*, *(ne)* behind a word.
 fn variant(rest: &str) -> bool {
-    let letters = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let letters = rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len());
     (1..=2).contains(&letters) && rest[letters..].starts_with(')')
 }
 
 /// Whether a space stands inside a number: *1 500*, *2 000 000*.
 fn thousands(number: &str, rest: &str) -> bool {
-    let lead = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+    let lead = number
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(number.len());
     let grouped = number.len() == lead || number[lead..].starts_with([' ', '\u{a0}', '\u{202f}']);
     let group = rest.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&lead) && grouped && group == 3 && !number.starts_with('0') && !number.contains(',')
+    (1..=3).contains(&lead)
+        && grouped
+        && group == 3
+        && !number.starts_with('0')
+        && !number.contains(',')
 }
 
 /// The end of a URL or e-mail address that begins at `at`.
 pub(super) fn address(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
-    let chunk = &rest[..rest.find(|c: char| c.is_whitespace() || "\"«»“”<>()".contains(c)).unwrap_or(rest.len())];
+    let chunk = &rest[..rest
+        .find(|c: char| c.is_whitespace() || "\"«»“”<>()".contains(c))
+        .unwrap_or(rest.len())];
     let chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…', ']', '}']);
-    let url = ["http://", "https://", "www.", "ftp://"].iter().any(|head| {
-        chunk.len() > head.len() && chunk.is_char_boundary(head.len()) && chunk[..head.len()].eq_ignore_ascii_case(head)
-    });
+    let url = ["http://", "https://", "www.", "ftp://"]
+        .iter()
+        .any(|head| {
+            chunk.len() > head.len()
+                && chunk.is_char_boundary(head.len())
+                && chunk[..head.len()].eq_ignore_ascii_case(head)
+        });
     let mail = || {
         let (name, host) = chunk.split_once('@')?;
-        let plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+".contains(&b));
+        let plain = |part: &str| {
+            part.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._-+".contains(&b))
+        };
         let dot = host.rfind('.')?;
-        (!name.is_empty() && dot > 0 && dot + 2 < host.len() && plain(name) && plain(host)).then_some(())
+        (!name.is_empty() && dot > 0 && dot + 2 < host.len() && plain(name) && plain(host))
+            .then_some(())
     };
     (url || mail().is_some()).then_some(at + chunk.len())
 }
@@ -136,9 +161,13 @@ pub(super) fn tag(text: &str, at: usize) -> Option<usize> {
 pub(super) fn signed(text: &str, at: usize, rules: &Orthography) -> Option<usize> {
     let rest = &text[at..];
     let body = rest.strip_prefix(['-', '+', '−'])?;
-    let chunk = &rest[..rest.find(|c: char| !is_word(c) && c != '-').unwrap_or(rest.len())];
+    let chunk = &rest[..rest
+        .find(|c: char| !is_word(c) && c != '-')
+        .unwrap_or(rest.len())];
     if body.starts_with(|c: char| c.is_ascii_digit()) {
-        let number = body.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(body.len());
+        let number = body
+            .find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.')
+            .unwrap_or(body.len());
         let number = body[..number].trim_end_matches([',', '.']).len();
         let plain = !body[number..].starts_with(is_word);
         return plain.then_some(text.len() - body.len() + number);
@@ -159,7 +188,9 @@ pub(super) fn mark(text: &str, at: usize) -> usize {
         _ if rest.starts_with('°') && rest[first..].starts_with(['C', 'F']) => first + 1,
         _ => first,
     };
-    let modifies =
-        |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{200d}' | '\u{300}'..='\u{36f}');
-    at + length + rest[length..].find(|c| !modifies(c)).unwrap_or(rest.len() - length)
+    let modifies = |c: char| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{200d}' | '\u{300}'..='\u{36f}');
+    at + length
+        + rest[length..]
+            .find(|c| !modifies(c))
+            .unwrap_or(rest.len() - length)
 }

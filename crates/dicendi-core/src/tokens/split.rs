@@ -20,7 +20,10 @@ pub(super) fn word(
         }
     };
     let mut start = start;
-    while let Some((apostrophe, mark)) = text[start..end].char_indices().find(|&(_, c)| is_apostrophe(c)) {
+    while let Some((apostrophe, mark)) = text[start..end]
+        .char_indices()
+        .find(|&(_, c)| is_apostrophe(c))
+    {
         let after = start + apostrophe + mark.len_utf8();
         lowercase(&text[start..end], lower);
         if rules.is_whole(lower) {
@@ -51,7 +54,11 @@ pub(super) fn word(
     while count + 1 < cuts.len() {
         let host = &text[start..cuts[count]];
         lowercase(host, lower);
-        let clitic = if rules.is_whole(lower) { 0 } else { rules.clitic(host, count > 0) };
+        let clitic = if rules.is_whole(lower) {
+            0
+        } else {
+            rules.clitic(host, count > 0)
+        };
         if clitic == 0 {
             break;
         }
@@ -74,7 +81,13 @@ fn clock(word: &str) -> Option<usize> {
 }
 
 /// The end of the word with its full stop, where the stop belongs to it.
-fn stop_of(text: &str, start: usize, end: usize, rules: &Orthography, lower: &mut String) -> Option<usize> {
+fn stop_of(
+    text: &str,
+    start: usize,
+    end: usize,
+    rules: &Orthography,
+    lower: &mut String,
+) -> Option<usize> {
     let rest = text[end..].strip_prefix('.')?;
     if rest.starts_with('.') {
         return None;
@@ -82,7 +95,8 @@ fn stop_of(text: &str, start: usize, end: usize, rules: &Orthography, lower: &mu
     let word = &text[start..end];
     let acronym = || {
         let mut parts = word.split(['.', '-']);
-        word.contains('.') && parts.all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic))
+        word.contains('.')
+            && parts.all(|part| part.chars().count() <= 2 && part.chars().all(char::is_alphabetic))
     };
     let mut initial = || {
         let mut chars = word.chars();

@@ -1,8 +1,9 @@
 //! The form lexicon of the model, from Lefff, the forms of GSD, and the treebanks.
 
 use super::treebank::Corpus;
-use crate::analysis::internals::{LONGEST_ENDING, Rule, lemma_key};
+use crate::analysis::internals::{LONGEST_ENDING, Rule, lemma_key, lists};
 use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
 use crate::tokens::lowercase;
 use crate::ud::Upos;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,13 +15,21 @@ struct Entry {
     tags: BTreeSet<String>,
     /// How often it is which lemma as which part of speech.
     lemmas: BTreeMap<(Upos, Rule), u32>,
+    /// Which lists it stands in.
+    lists: u8,
+    /// Its group of words in like contexts.
+    cluster: u16,
 }
 
 /// The section `forms`.
-pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus]) -> Result<Vec<u8>> {
+pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus], clusters: &BTreeMap<String, u16>) -> Result<Vec<u8>> {
     let mut entries = BTreeMap::new();
     read_lefff(lefff, &mut entries);
     read_gsd(gsd, &mut entries);
+    for (form, &cluster) in clusters {
+        entries.entry(form.clone()).or_default().cluster = cluster;
+    }
+    mark_lists(&mut entries);
     let seen = treebank_lemmas(treebanks);
     let mut rules: BTreeMap<&Rule, u32> = BTreeMap::new();
     for (_, rule) in entries.values().flat_map(|entry| entry.lemmas.keys()) {
@@ -42,7 +51,6 @@ pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus]) -> Result<Vec<
     write_entries(&entries, &number, &mut out)?;
     write_exceptions(&entries, &seen, &number, &mut out);
     write_endings(&entries, &seen, &number, &mut out);
-    put_count(&mut out, 0);
     Ok(out)
 }
 
@@ -79,8 +87,13 @@ fn read_lefff(text: &str, entries: &mut BTreeMap<String, Entry>) {
             "pro" | "cln" | "cla" | "cld" | "clr" | "cll" | "clg" | "cldr" | "clar" | "pri" | "prel" | "ilimp" | "ce" => Upos::Pron,
             _ => continue,
         };
-        let form = if upos == Upos::Propn { form } else { lowered(form, &mut lower) };
+        let name = upos == Upos::Propn;
+        let form = lowered(form, &mut lower);
         let entry = entries.entry(form.to_string()).or_default();
+        if name {
+            entry.lists |= lists::NAME;
+            continue;
+        }
         entry.tags.insert(format!("{category} {tag}"));
         // Participles are verbs to Lefff and often adjectives to the treebanks; closed classes have
         // lemmas of their own there.
@@ -110,6 +123,30 @@ fn read_gsd(text: &str, entries: &mut BTreeMap<String, Entry>) {
         let entry = entries.entry(form.to_string()).or_default();
         let count: u32 = count.trim().parse().unwrap_or(1);
         *entry.lemmas.entry((upos, Rule::between(form, lemma))).or_default() += count;
+    }
+}
+
+/// Marks the forms that stand in the lists of names, roles and titles of the language folder.
+fn mark_lists(entries: &mut BTreeMap<String, Entry>) {
+    let (people, places) = (Lexicon::french().people(), Lexicon::french().places());
+    let mut lower = String::new();
+    let files = [include_str!("../../lang/fr/first_names.tsv"), include_str!("../../lang/fr/states.tsv")];
+    for line in files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
+        for name in line.split(['\t', ',', '/']).map(str::trim).filter(|name| name.chars().count() > 2) {
+            if !name.contains(' ') {
+                entries.entry(lowered(name, &mut lower).to_string()).or_default();
+            }
+        }
+    }
+    for (form, entry) in entries {
+        let mut mark = |listed: bool, list: u8| entry.lists |= if listed { list } else { 0 };
+        mark(people.first_name(form).is_some(), lists::FIRST_NAME);
+        mark(places.state(form).is_some(), lists::STATE);
+        mark(places.state_of_capital(form).is_some() || places.seat(form).is_some(), lists::CAPITAL);
+        mark(people.role(form).is_some(), lists::ROLE);
+        mark(people.title(form).is_some(), lists::TITLE);
+        mark(places.body(form).is_some(), lists::BODY);
+        mark(places.state_of_demonym(form).is_some(), lists::DEMONYM);
     }
 }
 
@@ -173,6 +210,8 @@ fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>
         put_string(out, &form[shared..]);
         out.extend(class.get(&entry.tags).copied().unwrap_or(0).to_le_bytes());
         out.extend(lists.get(&lemma_list(entry)).copied().unwrap_or(0).to_le_bytes());
+        out.extend(entry.cluster.to_le_bytes());
+        out.push(entry.lists);
         last = form;
     }
     Ok(())

@@ -48,7 +48,8 @@ struct Learner {
 impl Learner {
     fn sentence(&mut self, gold: &Gold, explore: bool, random: &mut Random) {
         let words = gold.signs.len();
-        let tagged = Tagged { signs: &gold.signs, upos: &gold.upos, feats: &gold.feats, lemmas: &gold.lemmas };
+        let given = &gold.given;
+        let tagged = Tagged { signs: &gold.signs, upos: &given.upos, feats: &given.feats, lemmas: &given.lemmas };
         // The artificial root stands behind the last word.
         let heads: Vec<usize> = (0..words).map(|word| if gold.head[word] == word { words } else { gold.head[word] }).collect();
         self.state.start(words);

@@ -48,7 +48,12 @@ impl Perceptron {
                         weight.since = self.step;
                         weight.now += change;
                     }
-                    None => weights.push(Weight { label, now: change, total: 0.0, since: self.step }),
+                    None => weights.push(Weight {
+                        label,
+                        now: change,
+                        total: 0.0,
+                        since: self.step,
+                    }),
                 }
             }
         }
@@ -68,7 +73,12 @@ impl Perceptron {
                 .iter()
                 .map(|weight| (weight.label, average(weight)))
                 .filter(|weight| weight.1.abs() >= least)
-                .map(|(label, weight)| (label, (weight * SCALE).round().clamp(-32768.0, 32767.0) as i16))
+                .map(|(label, weight)| {
+                    (
+                        label,
+                        (weight * SCALE).round().clamp(-32768.0, 32767.0) as i16,
+                    )
+                })
                 .collect();
             kept.sort_unstable();
             if !kept.is_empty() {
@@ -90,7 +100,9 @@ impl Perceptron {
 
 /// The allowed label with the highest score.
 pub(super) fn best(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
-    (0..scores.len()).filter(|&label| allowed(label)).reduce(|a, b| if scores[b] > scores[a] { b } else { a })
+    (0..scores.len())
+        .filter(|&label| allowed(label))
+        .reduce(|a, b| if scores[b] > scores[a] { b } else { a })
 }
 
 /// A small generator of numbers (xorshift64*), so that training is the same every time.

@@ -1,9 +1,10 @@
 //! How well the model reads: every figure for a CoNLL-U file.
 
+use super::names::read_marked;
 use crate::analysis::{Analyzer, Scratch};
 use crate::article::{Article, Block, BlockKind};
 use crate::conllu;
-use crate::document::{Document, Sentence};
+use crate::document::{Document, Name, NameKind, Sentence};
 use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -41,6 +42,11 @@ pub struct Scores {
     pub raw_words: f64,
     /// F1 of sentences found in raw text.
     pub raw_sentences: f64,
+    /// The same where a line ends behind every sentence that has no final mark, as headlines and list
+    /// items do on a page.
+    pub raw_sentences_lines: f64,
+    /// F1 of persons, organisations and places (span and kind), where the file marks names.
+    pub names: Option<[f64; 4]>,
     /// Words a second for the full analysis of gold words, one thread.
     pub speed: f64,
     /// Words a second from raw text, words and sentences included.
@@ -64,7 +70,9 @@ pub fn evaluate(analyzer: &Analyzer, text: &str) -> Result<Scores> {
     analyzer.analyze(&mut again, &mut scratch, &|_, _| true);
     scores.speed = gold.words.len() as f64 / start.elapsed().as_secs_f64();
     compare(&gold, &read, &mut scores);
+    scores.names = names(text, &read);
     raw(&gold, analyzer, &mut scratch, &mut scores);
+    scores.raw_sentences_lines = raw_lines(&gold);
     Ok(scores)
 }
 
@@ -117,6 +125,29 @@ fn compare(gold: &Document, read: &Document, scores: &mut Scores) {
     }
 }
 
+const NAMES: [NameKind; 3] = [NameKind::Person, NameKind::Organisation, NameKind::Place];
+
+/// F1 of all three kinds together, then of each.
+fn names(text: &str, read: &Document) -> Option<[f64; 4]> {
+    let mut gold = Vec::new();
+    let mut token = 0;
+    for tag in read_marked(text).into_iter().flatten() {
+        match (tag.kind(), tag.is_first(), gold.last_mut()) {
+            (Some(kind), true, _) => gold.push(Name { tokens: Span::new(token, token + 1), kind }),
+            (Some(_), false, Some(name)) => name.tokens.end = token + 1,
+            _ => {}
+        }
+        token += 1;
+    }
+    let share = |kinds: &[NameKind]| {
+        let of = |names: &[Name]| names.iter().filter(|name| kinds.contains(&name.kind)).count();
+        let right = read.names.iter().filter(|name| kinds.contains(&name.kind) && gold.contains(name)).count();
+        f1(right, of(&read.names), of(&gold))
+    };
+    (!gold.is_empty() && token as usize == read.words.len())
+        .then(|| [share(&NAMES), share(&NAMES[..1]), share(&NAMES[1..2]), share(&NAMES[2..])])
+}
+
 fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut Scores) {
     let mut doc = Document::new(Article::from_text("raw", gold.text()));
     doc.blocks = gold.blocks.iter().map(|block| Block { kind: BlockKind::Text, ..*block }).collect();
@@ -129,9 +160,6 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
     let words = |doc: &Document| -> BTreeSet<(Span<crate::Byte>, String)> {
         (0..doc.words.len() as u32).map(|token| (doc.words.span(token), doc.form(token).to_lowercase())).collect()
     };
-    let sentences = |doc: &Document| -> BTreeSet<Span<crate::Byte>> {
-        doc.sentences.iter().map(|sentence| doc.bytes(sentence.tokens)).collect()
-    };
     let (a, b) = (words(gold), words(&doc));
     scores.raw_words = f1(a.intersection(&b).count(), a.len(), b.len());
     if std::env::var_os("SHOW").is_some() {
@@ -142,7 +170,36 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
         }
     }
     let (a, b) = (sentences(gold), sentences(&doc));
+    if std::env::var_os("SHOW").is_some() {
+        for span in a.difference(&b) {
+            println!("S- {}", gold.slice(*span));
+        }
+        for span in b.difference(&a) {
+            println!("S+ {}", gold.slice(*span));
+        }
+    }
     scores.raw_sentences = f1(a.intersection(&b).count(), a.len(), b.len());
+}
+
+fn sentences(doc: &Document) -> BTreeSet<Span<crate::Byte>> {
+    doc.sentences.iter().map(|sentence| doc.bytes(sentence.tokens)).collect()
+}
+
+fn raw_lines(gold: &Document) -> f64 {
+    let mut text = gold.text().to_string();
+    for sentence in &gold.sentences {
+        let end = gold.bytes(sentence.tokens).end as usize;
+        let ended = text[..end].ends_with(['.', '!', '?', '…', '"', '»', ')', ';']);
+        if !ended && text.as_bytes().get(end) == Some(&b' ') {
+            text.replace_range(end..=end, "\n");
+        }
+    }
+    let mut doc = Document::new(Article::from_text("raw", text));
+    doc.blocks = crate::article::read_blocks(doc.text(), Lexicon::french());
+    crate::tokens::tokenize(&mut doc, Lexicon::french());
+    crate::sentences::split(&mut doc, Lexicon::french());
+    let (a, b) = (sentences(gold), sentences(&doc));
+    f1(a.intersection(&b).count(), a.len(), b.len())
 }
 
 impl fmt::Display for Scores {
@@ -159,7 +216,14 @@ impl fmt::Display for Scores {
             write!(f, "{} {}  ", kind.as_str(), percent(*share))?;
         }
         writeln!(f, "(F1)")?;
-        writeln!(f, "raw text: words {}  sentences {} (F1)", percent(self.raw_words), percent(self.raw_sentences))?;
+        writeln!(
+            f,
+            "raw text: words {}  sentences {}, with lines {} (F1)",
+            percent(self.raw_words), percent(self.raw_sentences), percent(self.raw_sentences_lines),
+        )?;
+        if let Some([all, persons, organisations, places]) = self.names.map(|shares| shares.map(percent)) {
+            writeln!(f, "names {all}: persons {persons}  organisations {organisations}  places {places} (F1)")?;
+        }
         write!(f, "words a second: {:.0} from words, {:.0} from raw text", self.speed, self.raw_speed)
     }
 }

@@ -12,7 +12,12 @@ const EPOCHS: usize = 8;
 const LEAST: f64 = 1.0;
 
 /// Learns from `trees` (tags and features) and `tags` (tags only); adds the sections `upos` and `feats`.
-pub(super) fn train(trees: &[Gold], tags: &[Gold], model: &mut Model, report: &mut dyn FnMut(&str)) {
+pub(super) fn train(
+    trees: &[Gold],
+    tags: &[Gold],
+    model: &mut Model,
+    report: &mut dyn FnMut(&str),
+) {
     let upos = upos(trees, tags, report);
     let mut out = Vec::new();
     upos.write(LEAST, &mut out);
@@ -25,7 +30,11 @@ pub(super) fn train(trees: &[Gold], tags: &[Gold], model: &mut Model, report: &m
         out.extend(users.to_le_bytes());
     }
     feats.write(LEAST, &mut out);
-    report(&format!("feats: {} bytes, {} bundles", out.len(), bundles.feats.len()));
+    report(&format!(
+        "feats: {} bytes, {} bundles",
+        out.len(),
+        bundles.feats.len()
+    ));
     model.add("feats", out);
 }
 
@@ -54,7 +63,10 @@ fn upos(trees: &[Gold], tags: &[Gold], report: &mut dyn FnMut(&str)) -> Perceptr
                 all += 1;
             }
         }
-        report(&format!("upos, epoch {epoch}: {:.2} % right", 100.0 * (1.0 - f64::from(wrong) / f64::from(all))));
+        report(&format!(
+            "upos, epoch {epoch}: {:.2} % right",
+            100.0 * (1.0 - f64::from(wrong) / f64::from(all))
+        ));
     }
     perceptron
 }
@@ -76,7 +88,12 @@ fn feats(trees: &[Gold], report: &mut dyn FnMut(&str)) -> (Bundles, Perceptron) 
         feats: frequent.iter().map(|(feats, _)| *feats).collect(),
         users: frequent.iter().map(|(_, seen)| seen.1).collect(),
     };
-    let code: BTreeMap<Feats, usize> = bundles.feats.iter().enumerate().map(|(code, feats)| (*feats, code)).collect();
+    let code: BTreeMap<Feats, usize> = bundles
+        .feats
+        .iter()
+        .enumerate()
+        .map(|(code, feats)| (*feats, code))
+        .collect();
     let mut perceptron = Perceptron::default();
     let mut random = Random::new(2);
     let mut order: Vec<&Gold> = trees.iter().collect();
@@ -88,12 +105,15 @@ fn feats(trees: &[Gold], report: &mut dyn FnMut(&str)) -> (Bundles, Perceptron) 
         for gold in &order {
             let mut given = gold.feats.clone();
             for at in 0..gold.signs.len() {
-                let Some(&right) = code.get(&gold.feats[at]) else { continue };
+                let Some(&right) = code.get(&gold.feats[at]) else {
+                    continue;
+                };
                 feats_features(&gold.signs, &gold.upos, &given, at, &mut features);
                 perceptron.advance();
                 perceptron.score(&features, &mut scores);
                 let bit = 1 << gold.upos[at] as u32;
-                let guess = best(&scores, |bundle| bundles.users[bundle] & bit != 0).unwrap_or(right);
+                let guess =
+                    best(&scores, |bundle| bundles.users[bundle] & bit != 0).unwrap_or(right);
                 if guess != right {
                     perceptron.update(&features, right, guess);
                     wrong += 1;
@@ -102,7 +122,10 @@ fn feats(trees: &[Gold], report: &mut dyn FnMut(&str)) -> (Bundles, Perceptron) 
                 all += 1;
             }
         }
-        report(&format!("feats, epoch {epoch}: {:.2} % right", 100.0 * (1.0 - f64::from(wrong) / f64::from(all))));
+        report(&format!(
+            "feats, epoch {epoch}: {:.2} % right",
+            100.0 * (1.0 - f64::from(wrong) / f64::from(all))
+        ));
     }
     (bundles, perceptron)
 }

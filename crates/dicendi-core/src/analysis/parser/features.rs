@@ -1,7 +1,7 @@
 //! What moves and relations are told from (after Zhang & Nivre 2011).
 
-use super::state::{NONE, State};
 use super::Tagged;
+use super::state::{NONE, State};
 use crate::analysis::linear::mix;
 use crate::ud::Upos;
 
@@ -15,30 +15,50 @@ struct Eye<'s> {
 
 impl Eye<'_> {
     fn upos(&self, word: usize) -> u64 {
-        self.tagged.upos.get(word).map_or(BEYOND, |upos| *upos as u64)
+        self.tagged
+            .upos
+            .get(word)
+            .map_or(BEYOND, |upos| *upos as u64)
     }
     fn lemma(&self, word: usize) -> u64 {
         self.tagged.lemmas.get(word).copied().unwrap_or(BEYOND)
     }
     fn form(&self, word: usize) -> u64 {
-        self.tagged.signs.get(word).map_or(BEYOND, |signs| signs.lower)
+        self.tagged
+            .signs
+            .get(word)
+            .map_or(BEYOND, |signs| signs.lower)
     }
     fn cluster(&self, word: usize) -> u64 {
-        self.tagged.signs.get(word).map_or(BEYOND, |signs| u64::from(signs.cluster))
+        self.tagged
+            .signs
+            .get(word)
+            .map_or(BEYOND, |signs| u64::from(signs.cluster))
     }
     /// Part of speech with what of the features governs attachment.
     fn fine(&self, word: usize) -> u64 {
         const LOOK: u64 = 0xf << 6 | 0xf << 31 | 0b111 << 14 | 0b11 << 42 | 0b11 << 44 | 1 << 35;
-        let feats = self.tagged.feats.get(word).map_or(BEYOND, |feats| feats.bits() & LOOK);
+        let feats = self
+            .tagged
+            .feats
+            .get(word)
+            .map_or(BEYOND, |feats| feats.bits() & LOOK);
         mix(self.upos(word), feats)
     }
     /// Number, gender and person.
     fn agreement(&self, word: usize) -> u64 {
         const LOOK: u64 = 0b11 << 12 | 0b11 << 17 | 0b11 << 23;
-        self.tagged.feats.get(word).map_or(BEYOND, |feats| feats.bits() & LOOK)
+        self.tagged
+            .feats
+            .get(word)
+            .map_or(BEYOND, |feats| feats.bits() & LOOK)
     }
     fn deprel(&self, word: usize) -> u64 {
-        self.state.deprel.get(word).filter(|_| word != NONE).map_or(BEYOND, |deprel| *deprel as u64)
+        self.state
+            .deprel
+            .get(word)
+            .filter(|_| word != NONE)
+            .map_or(BEYOND, |deprel| *deprel as u64)
     }
     /// Distance in classes.
     fn distance(&self, left: usize, right: usize) -> u64 {
@@ -125,18 +145,31 @@ pub(crate) fn move_features(tagged: Tagged, state: &State, features: &mut Vec<u6
     see(mix(s0p, b0p), mix(eye.agreement(s0), eye.agreement(b0)));
     see(mix(s1p, s0p), mix(eye.agreement(s1), eye.agreement(s0)));
     for (word, code) in [(s0, s0p), (s1, s1p), (b0, b0p)] {
-        let [l0, l1, r0, r1] = [state.left(word, 0), state.left(word, 1), state.right(word, 0), state.right(word, 1)];
+        let [l0, l1, r0, r1] = [
+            state.left(word, 0),
+            state.left(word, 1),
+            state.right(word, 0),
+            state.right(word, 1),
+        ];
         see(mix(code, state.valency(word)), eye.lemma(word));
         see(mix(code, state.valency(word)), 0);
         see(mix(code, eye.upos(l0)), eye.deprel(l0));
         see(mix(code, eye.upos(r0)), eye.deprel(r0));
         see(mix(code, eye.deprel(l0)), eye.deprel(l1));
         see(mix(code, eye.deprel(r0)), eye.deprel(r1));
-        see(mix(code, eye.deprel(l0)), mix(eye.deprel(r0), eye.lemma(word)));
+        see(
+            mix(code, eye.deprel(l0)),
+            mix(eye.deprel(r0), eye.lemma(word)),
+        );
         see(eye.lemma(l0), code);
         see(eye.lemma(r0), code);
     }
-    let (s0l, s0r, s1r, b0l) = (state.left(s0, 0), state.right(s0, 0), state.right(s1, 0), state.left(b0, 0));
+    let (s0l, s0r, s1r, b0l) = (
+        state.left(s0, 0),
+        state.right(s0, 0),
+        state.right(s1, 0),
+        state.left(b0, 0),
+    );
     see(mix(s0f, b0f), mix(eye.deprel(s0l), eye.upos(s0l)));
     see(mix(s0f, b0f), mix(eye.deprel(s0r), eye.upos(s0r)));
     see(mix(s0f, b0f), mix(eye.deprel(b0l), eye.upos(b0l)));
@@ -150,7 +183,13 @@ pub(crate) fn move_features(tagged: Tagged, state: &State, features: &mut Vec<u6
 }
 
 /// What a relation is told from: governor and dependent, and what is known of the tree around them.
-pub(crate) fn label_features(tagged: Tagged, state: &State, head: usize, dependent: usize, features: &mut Vec<u64>) {
+pub(crate) fn label_features(
+    tagged: Tagged,
+    state: &State,
+    head: usize,
+    dependent: usize,
+    features: &mut Vec<u64>,
+) {
     features.clear();
     let eye = Eye { tagged, state };
     let side = u64::from(head < dependent);
@@ -162,7 +201,12 @@ pub(crate) fn label_features(tagged: Tagged, state: &State, head: usize, depende
     let (h, d) = (head, dependent);
     let (hp, dp, hf, df) = (eye.upos(h), eye.upos(d), eye.fine(h), eye.fine(d));
     let (hw, dw) = (eye.lemma(h), eye.lemma(d));
-    let [dl, dr, dl2, dr2] = [state.left(d, 0), state.right(d, 0), state.left(d, 1), state.right(d, 1)];
+    let [dl, dr, dl2, dr2] = [
+        state.left(d, 0),
+        state.right(d, 0),
+        state.left(d, 1),
+        state.right(d, 1),
+    ];
     let [hl, hr] = [state.left(h, 0), state.right(h, 0)];
     let near = |word: usize, step: isize| word.checked_add_signed(step).unwrap_or(NONE);
     see(hp, dp);
@@ -190,11 +234,21 @@ pub(crate) fn label_features(tagged: Tagged, state: &State, head: usize, depende
     for sibling in [hl, hr] {
         see(mix(hp, dp), mix(eye.upos(sibling), eye.deprel(sibling)));
         see(mix(hw, dp), eye.deprel(sibling));
-        see(mix(hf, df), mix(eye.deprel(sibling), u64::from(sibling == d)));
+        see(
+            mix(hf, df),
+            mix(eye.deprel(sibling), u64::from(sibling == d)),
+        );
     }
     // Which relations of a verb are taken, as far as is known.
-    for kind in [crate::ud::Deprel::Obj, crate::ud::Deprel::Nsubj, crate::ud::Deprel::AuxPass, crate::ud::Deprel::Cop] {
-        let taken = [hl, state.left(h, 1), hr, state.right(h, 1)].iter().any(|&word| word != d && eye.deprel(word) == kind as u64);
+    for kind in [
+        crate::ud::Deprel::Obj,
+        crate::ud::Deprel::Nsubj,
+        crate::ud::Deprel::AuxPass,
+        crate::ud::Deprel::Cop,
+    ] {
+        let taken = [hl, state.left(h, 1), hr, state.right(h, 1)]
+            .iter()
+            .any(|&word| word != d && eye.deprel(word) == kind as u64);
         see(mix(hf, df), u64::from(taken));
     }
     for step in [-2, -1, 1, 2] {
@@ -202,7 +256,15 @@ pub(crate) fn label_features(tagged: Tagged, state: &State, head: usize, depende
         see(mix(hp, dp), eye.form(near(d, step)));
         see(mix(hp, dp), eye.upos(near(h, step)));
     }
-    see(mix(hp, dp), mix(eye.form(near(d, -1)), eye.form(near(d, -2))));
-    let up = state.head.get(h).copied().filter(|&up| up != h).unwrap_or(NONE);
+    see(
+        mix(hp, dp),
+        mix(eye.form(near(d, -1)), eye.form(near(d, -2))),
+    );
+    let up = state
+        .head
+        .get(h)
+        .copied()
+        .filter(|&up| up != h)
+        .unwrap_or(NONE);
     see(mix(hf, df), mix(eye.upos(up), eye.deprel(h)));
 }

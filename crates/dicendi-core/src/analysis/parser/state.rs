@@ -63,7 +63,9 @@ impl State {
     pub(crate) fn allows(&self, what: Move) -> bool {
         match what {
             Move::Shift => self.next < self.words,
-            Move::Left => !self.stack.is_empty() && (self.next < self.words || self.stack.len() == 1),
+            Move::Left => {
+                !self.stack.is_empty() && (self.next < self.words || self.stack.len() == 1)
+            }
             Move::Right => self.stack.len() > 1,
         }
     }
@@ -101,7 +103,10 @@ impl State {
 
     /// The `depth`th word from the top of the stack.
     pub(crate) fn stack(&self, depth: usize) -> usize {
-        self.stack.len().checked_sub(depth + 1).map_or(NONE, |at| self.stack[at])
+        self.stack
+            .len()
+            .checked_sub(depth + 1)
+            .map_or(NONE, |at| self.stack[at])
     }
 
     /// All of the stack, the top last.
@@ -128,7 +133,9 @@ impl State {
 
     /// How many dependents a word has on the left and on the right.
     pub(crate) fn valency(&self, word: usize) -> u64 {
-        self.valency.get(word).map_or(0, |count| u64::from(count[0].min(4)) * 8 + u64::from(count[1].min(6)))
+        self.valency.get(word).map_or(0, |count| {
+            u64::from(count[0].min(4)) * 8 + u64::from(count[1].min(6))
+        })
     }
 }
 
@@ -142,7 +149,13 @@ mod tests {
         let mut state = State::default();
         state.start(3);
         assert!(!state.allows(Move::Left) && !state.allows(Move::Right));
-        for what in [Move::Shift, Move::Left, Move::Shift, Move::Left, Move::Shift] {
+        for what in [
+            Move::Shift,
+            Move::Left,
+            Move::Shift,
+            Move::Left,
+            Move::Shift,
+        ] {
             assert!(state.allows(what));
             state.take(what);
         }

@@ -1,0 +1,138 @@
+//! What the order of words says where the tree is silent: *a confié à la radio **que** …*,
+//! *a exhorté les parties **à cesser** …*. Long sentences with quotations break trees; they keep their order.
+
+use super::content::outermost;
+use super::draft::Reader;
+use super::slots::Filler;
+use crate::document::{Cue, CueKind};
+use crate::lexicon::{Construction, SlotRole};
+use crate::span::Span;
+use crate::ud::Upos;
+
+/// How many words may stand between a verb and the clause that it governs.
+const WINDOW: u32 = 16;
+
+impl Reader<'_> {
+    /// The clause or infinitive that opens in the words behind the cue, where its entry governs one.
+    pub(super) fn clause_behind(&self, cue: &Cue) -> Option<Filler> {
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let entry = self.entry(cue);
+        let from = cue.tokens.end.max(cue.head + 1);
+        let limit = sentence.end.min(from + WINDOW);
+        let mut passed = from;
+        for token in from..limit {
+            if token < passed {
+                continue;
+            }
+            // *a admis « il y a quelques jours » que*: a quoted adjunct is passed over, up to its end.
+            if let Some(after) = self.quotation_from(token).filter(|&after| after < sentence.end) {
+                passed = after;
+                continue;
+            }
+            if self.stops_search(token, cue) {
+                return None;
+            }
+            let Some((construction, start)) = self.opening(token, sentence.end) else {
+                continue;
+            };
+            if entry.role_of(&construction) == Some(SlotRole::Content) {
+                let tokens = Span::new(start, self.report_end(cue, start, sentence.end));
+                return Some(Filler {
+                    construction,
+                    role: SlotRole::Content,
+                    head: start,
+                    tokens,
+                });
+            }
+        }
+        None
+    }
+
+    /// The first word behind the quotation that begins at a token.
+    fn quotation_from(&self, token: u32) -> Option<u32> {
+        let start = self.doc.words.start[token as usize];
+        let quotation = outermost(self.doc).find(|q| q.outer.start == start)?;
+        let end = self.doc.tokens_in(quotation.outer).end;
+        let goes_on = (end as usize) < self.doc.words.len() && self.doc.form(end).to_lowercase().starts_with("qu");
+        goes_on.then_some(end)
+    }
+
+    /// A clause of another verb begins: what follows is no longer governed by the cue.
+    fn stops_search(&self, token: u32, cue: &Cue) -> bool {
+        let tree = self.tree;
+        let finite = tree.feats(token).is_finite();
+        let relative = tree.feats(token).is("PronType", "Rel")
+            && !self.doc.form(token).to_lowercase().starts_with("qu");
+        let other_cue = self
+            .doc
+            .cues
+            .iter()
+            .any(|other| other.head == token && other.kind == CueKind::Verb && other != cue);
+        let stop = matches!(
+            self.doc.surface(token),
+            "." | ";" | ":" | "\"" | "«" | "“" | "!" | "?"
+        );
+        finite || relative || stop || (other_cue && tree.feats(token).is_participle())
+    }
+
+    /// The construction that opens at a token, and the first word of its content.
+    fn opening(&self, token: u32, end: u32) -> Option<(Construction, u32)> {
+        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        let infinitive = |at: u32| {
+            (at..end.min(at + 4))
+                .find(|&at| !self.is_clitic(at) && self.tree.upos(at) != Upos::Punct)
+                .is_some_and(|at| self.tree.feats(at).is_infinitive())
+        };
+        match form.as_str() {
+            // Right behind a noun it is a relative pronoun unless the tagger is sure.
+            "que" | "qu'"
+                if token + 1 < end
+                    && (self.tree.upos(token) == Upos::Sconj || !self.tree.is_noun(token - 1)) =>
+            {
+                Some((Construction::That, token + 1))
+            }
+            "de" | "d'" | "à" | "pour" if infinitive(token + 1) => {
+                let preposition = form.replace("d'", "de");
+                Some((Construction::PrepositionInfinitive(preposition), token + 1))
+            }
+            "ne" | "n'" if infinitive(token + 1) => Some((Construction::Infinitive, token)),
+            _ if self.tree.feats(token).is_infinitive() => Some((Construction::Infinitive, token)),
+            _ => None,
+        }
+    }
+
+    fn is_clitic(&self, token: u32) -> bool {
+        self.tree.upos(token) == Upos::Pron
+            || matches!(self.doc.form(token), "ne" | "n'" | "n’" | "pas" | "plus")
+    }
+
+    /// Where a report ends: with its sentence, or where a further participle of saying, a source or an
+    /// incise takes over.
+    pub(super) fn report_end(&self, cue: &Cue, start: u32, end: u32) -> u32 {
+        let next = self
+            .doc
+            .cues
+            .iter()
+            .filter(|other| other.head > start && other.head < end && *other != cue);
+        for other in next {
+            let first = other.tokens.start;
+            let gerund =
+                self.tree.feats(other.head).is_present_participle() && other.kind == CueKind::Verb;
+            if !gerund && other.kind != CueKind::Preposition {
+                continue;
+            }
+            let comma = (start..first)
+                .rev()
+                .take(4)
+                .find(|&at| self.doc.surface(at) == ",");
+            if let Some(comma) = comma
+                && self
+                    .quotation_at(self.doc.words.start[comma as usize])
+                    .is_none()
+            {
+                return comma;
+            }
+        }
+        end
+    }
+}
