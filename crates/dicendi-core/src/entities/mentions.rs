@@ -88,17 +88,22 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         let (first, last) = if child < head { (child + 1, head) } else { (head + 1, child) };
         (first..last).any(|token| is_break(doc, token))
     };
+    let quote_between = || {
+        (head + 1..child).any(|token| doc.words.upos[token as usize] == Upos::Punct && is_quote(doc.surface(token)))
+    };
     match doc.words.deprel[child as usize] {
+        // *article 4*, but not *demande au maire dix jours*
+        Deprel::Nummod => child < head || (child == head + 1 && !has_noun_at(doc, child + 1)),
         Deprel::Det
-        | Deprel::Nummod
         | Deprel::Flat
         | Deprel::FlatName
         | Deprel::FlatForeign
         | Deprel::Fixed
         | Deprel::Compound
         | Deprel::Goeswith => true,
-        Deprel::Amod | Deprel::NmodAppos | Deprel::Appos => !apart(),
-        Deprel::Nmod => !apart() && is_bound(doc, head, child),
+        Deprel::Amod => !apart(),
+        Deprel::NmodAppos | Deprel::Appos => !apart() && !quote_between(),
+        Deprel::Nmod => !apart() && !quote_between() && is_bound(doc, head, child),
         Deprel::Advmod => child < head || depth > 0,
         Deprel::Case | Deprel::Cc | Deprel::Conj => depth > 0 && !apart(),
         // *proche du pouvoir*, *beaucoup d'habitants*
@@ -119,6 +124,14 @@ fn is_bound(doc: &Document, head: u32, child: u32) -> bool {
         Some(case) => Lexicon::french().people().anaphor(doc.form(case)) == Some(Anaphor::Binds),
         None => child < head || child == head + 1 || doc.words.upos[child as usize] == Upos::Propn,
     }
+}
+
+fn has_noun_at(doc: &Document, token: u32) -> bool {
+    doc.words.upos.get(token as usize) == Some(&Upos::Noun)
+}
+
+fn is_quote(mark: &str) -> bool {
+    mark.starts_with(['"', '«', '»', '“', '”', '„'])
 }
 
 /// A mark that ends a phrase.

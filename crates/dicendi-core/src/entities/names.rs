@@ -101,7 +101,8 @@ fn names_match(short: &[String], full: &[String], short_kind: EntityKind, full_k
     match full_kind {
         // A single word may be a last name whatever it was taken for; more than one must be a person's.
         EntityKind::Person if short_kind == EntityKind::Person || short.len() == 1 && short_kind != EntityKind::Place => {
-            full.ends_with(short) || (short.len() == 1 && full.len() == 2 && full[0] == short[0])
+            // *Roy*, *Anne* and, of *Anne Roy Duval*, the middle name too.
+            full.ends_with(short) || (short.len() == 1 && full.contains(&short[0]))
         }
         EntityKind::Organisation | EntityKind::Thing => {
             short.len() >= 2

@@ -18,13 +18,50 @@ pub(super) struct Scene<'d> {
 
 impl<'d> Scene<'d> {
     pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon) -> Self {
-        let mut scene = Scene { doc, lexicon, names: doc.names.clone(), name_at: FxHashMap::default() };
+        let mut scene = Scene { doc, lexicon, names: Vec::new(), name_at: FxHashMap::default() };
+        scene.names = doc.names.iter().filter_map(|name| scene.trimmed(*name)).collect();
+        scene.index_names();
+        scene.names = scene.names.iter().map(|name| scene.widened(*name)).collect();
         scene.index_names();
         let left = scene.unfound_names();
         scene.names.extend(left);
         scene.names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
         scene.index_names();
         scene
+    }
+
+    /// A name of the model without titles before it and common words behind it; `None` where nothing is left.
+    fn trimmed(&self, name: Name) -> Option<Name> {
+        let capital = |token: u32| self.surface(token).contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let common = |token: u32| {
+            !capital(token) && matches!(self.upos(token), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Det | Upos::Adv | Upos::Pron)
+        };
+        let Span { mut start, mut end, .. } = name.tokens;
+        while start + 1 < end && self.lexicon.people().title(self.surface(start)).is_some() {
+            start += 1;
+        }
+        while end > start + 1 && common(end - 1) {
+            end -= 1;
+        }
+        let kept = (start..end).any(capital) && !(end == start + 1 && self.is_demonym(start));
+        kept.then_some(Name { tokens: Span::new(start, end), ..name })
+    }
+
+    /// A name of the model with the proper nouns right behind it: *France* before *Bleu* is no state.
+    fn widened(&self, name: Name) -> Name {
+        let Span { start, mut end, .. } = name.tokens;
+        let last = self.sentence_end(start);
+        while let Some(next) = self.run_goes_on(start, end, last) {
+            end = next;
+        }
+        if end == name.tokens.end {
+            return name;
+        }
+        let kind = match name.kind {
+            NameKind::Place if self.is_place(start, name.tokens.end) => NameKind::Organisation,
+            kind => kind,
+        };
+        Name { tokens: Span::new(start, end), kind }
     }
 
     fn index_names(&mut self) {
@@ -214,7 +251,8 @@ pub(super) fn head_of(doc: &Document, tokens: Span<Token>) -> u32 {
     (tokens.start..tokens.end)
         .find(|&token| {
             let head = doc.words.head[token as usize];
-            head == token || !tokens.contains(head)
+            let outer = matches!(doc.words.upos[token as usize], Upos::Punct | Upos::Det | Upos::Adp);
+            !outer && (head == token || !tokens.contains(head))
         })
         .unwrap_or(tokens.start)
 }
