@@ -61,7 +61,9 @@ fn by_salience(
 ) -> Option<(EntityId, f32)> {
     let (near, least) = match phrase.pointing {
         Pointing::Demonstrative => (5, -1.5),
-        Pointing::Definite if phrase.modifiers.len() <= 1 => (5, 0.0),
+        // *la jeune femme* can be far from her name, where no other woman is.
+        Pointing::Definite if phrase.role.is_some_and(|role| role.unnamed) && phrase.complements.is_empty() => (20, -2.5),
+        Pointing::Definite if phrase.complements.len() + phrase.adjectives.len() <= 1 => (5, 0.0),
         _ => return None,
     };
     let singular = phrase.number != Some(Number::Plural);
@@ -117,26 +119,26 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 
 /// How alike two descriptions are; `None` where they cannot mean the same.
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
-    let office = said.office.is_some() && said.office == known.office;
     let head = match (said.role, known.role) {
         (Some(a), Some(b)) if a.role == b.role => 1.0,
-        _ if office => 1.0,
+        _ if said.office.is_some() && said.office == known.office => 1.0,
         (Some(a), Some(b)) if said.person && lexicon.people().covers(a.role, b.role) => 0.7,
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };
-    let plural = said.number == Some(Number::Plural);
-    if plural && said.body.is_none() && said.modifiers != known.modifiers {
+    let people = said.number == Some(Number::Plural) && said.body.is_none();
+    if people && (said.adjectives != known.adjectives || said.complements != known.complements) {
         return None;
     }
-    let shared = said.modifiers.iter().filter(|modifier| known.modifiers.contains(modifier)).count();
-    let unknown = said.modifiers.len() - shared;
-    if shared == 0 && !said.modifiers.is_empty() && !known.modifiers.is_empty() && !office {
-        let same_country = said.country.is_some() && said.country == known.country;
-        if !same_country {
-            return None;
-        }
+    let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
+    let complements = shared(&said.complements, &known.complements);
+    let foreign = said.complements.len() - complements;
+    // *le ministre de la Culture* is not *le ministre de l'Intérieur*.
+    if foreign > 0 && complements == 0 && !known.complements.is_empty() {
+        return None;
     }
-    let likeness = head + 0.3 * shared as f32 - 0.3 * unknown as f32;
+    let adjectives = shared(&said.adjectives, &known.adjectives);
+    let new = said.adjectives.len() - adjectives;
+    let likeness = head + 0.3 * (complements + adjectives) as f32 - 0.4 * foreign as f32 - 0.1 * new as f32;
     (likeness > 0.3).then_some(likeness)
 }

@@ -46,6 +46,8 @@ pub(super) struct Resolver<'d> {
     duties: Vec<Duty>,
     entity_of_name: Vec<Option<EntityId>>,
     mentions: Vec<Option<Resolution>>,
+    /// Descriptions that stand beside a name, by their head words.
+    apposed: FxHashMap<u32, EntityId>,
     /// The entity that was found for a head word.
     entity_at: FxHashMap<u32, EntityId>,
     /// The last mention of each entity that a statement uses.
@@ -66,6 +68,7 @@ impl<'d> Resolver<'d> {
             duties: duties(doc),
             entity_of_name,
             mentions: vec![None; doc.mentions.len()],
+            apposed: FxHashMap::default(),
             entity_at: FxHashMap::default(),
             last_mention: FxHashMap::default(),
             inherited: Vec::new(),
@@ -120,6 +123,7 @@ impl<'d> Resolver<'d> {
             let phrase = Phrase::read(&self.scene, item.head);
             if let Some(id) = phrase.name.and_then(|name| self.entity_of_name[name]) {
                 self.register.describe(&self.scene, id, &phrase);
+                self.apposed.insert(item.head, id);
             }
         }
         for (index, name) in self.scene.names.iter().enumerate() {
@@ -138,6 +142,7 @@ impl<'d> Resolver<'d> {
             let begins = phrase.tokens.start <= start && phrase.name.is_none();
             if begins && phrase.number != Some(Number::Plural) {
                 self.register.describe(&self.scene, id, &phrase);
+                self.apposed.insert(head, id);
             }
         }
     }
@@ -229,7 +234,7 @@ impl<'d> Resolver<'d> {
             confidence,
             antecedent,
         };
-        if let Some(id) = phrase.name.and_then(|name| self.entity_of_name[name]) {
+        if let Some(id) = self.beside(item.head) {
             return Some(described(id, 0.95, None));
         }
         let wanted = self.wanted(item, place);
@@ -265,6 +270,15 @@ impl<'d> Resolver<'d> {
         known.number = phrase.number;
         self.register.describe(&self.scene, id, &phrase);
         Some(described(id, 0.8, None))
+    }
+
+    /// Whom a description stands beside: a name, or another description (*un homme de 30 ans, boulanger*).
+    fn beside(&self, head: u32) -> Option<EntityId> {
+        let first = self.scene.doc.words.head[head as usize];
+        let apposed = matches!(self.scene.deprel(head), Deprel::Appos | Deprel::NmodAppos) && first < head;
+        let person = |token| person_noun(&self.scene, token).is_some_and(|role| role.number != Some(Number::Plural));
+        let described = if apposed && person(first) && person(head) { self.entity_at.get(&first) } else { None };
+        self.apposed.get(&head).or(described).copied()
     }
 
     /// *les deux hommes*, *tous deux*, *les deux pays*: the two that were named last.

@@ -2,7 +2,7 @@
 
 use super::discourse::Place;
 use crate::document::{Document, Name, NameKind};
-use crate::lexicon::{Anaphor, Lexicon};
+use crate::lexicon::{Anaphor, Lexicon, State};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 use rustc_hash::FxHashMap;
@@ -20,6 +20,8 @@ impl<'d> Scene<'d> {
     pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon) -> Self {
         let mut scene = Scene { doc, lexicon, names: Vec::new(), name_at: FxHashMap::default() };
         scene.names = doc.names.iter().filter_map(|name| scene.trimmed(*name)).collect();
+        scene.index_names();
+        scene.names = scene.joined();
         scene.index_names();
         scene.names = scene.names.iter().map(|name| scene.widened(*name)).collect();
         scene.index_names();
@@ -45,6 +47,25 @@ impl<'d> Scene<'d> {
         }
         let kept = (start..end).any(capital) && !(end == start + 1 && self.is_demonym(start));
         kept.then_some(Name { tokens: Span::new(start, end), ..name })
+    }
+
+    /// The names with those put together that stand without anything between: *France Bleu* + *Finistère*; but a
+    /// place before a person stays apart.
+    fn joined(&self) -> Vec<Name> {
+        let mut joined: Vec<Name> = Vec::with_capacity(self.names.len());
+        for &name in &self.names {
+            let before = joined.last_mut().filter(|before| before.tokens.end == name.tokens.start);
+            match before {
+                Some(before) if before.kind == name.kind || name.kind != NameKind::Person => {
+                    if before.kind == NameKind::Place && self.is_place(before.tokens.start, before.tokens.end) {
+                        before.kind = NameKind::Organisation;
+                    }
+                    before.tokens = Span::new(before.tokens.start, name.tokens.end);
+                }
+                _ => joined.push(name),
+            }
+        }
+        joined
     }
 
     /// A name of the model with the proper nouns right behind it: *France* before *Bleu* is no state.
@@ -102,7 +123,13 @@ impl<'d> Scene<'d> {
     /// *cette Syrienne*: a description, though it is written like a name.
     fn is_demonym(&self, token: u32) -> bool {
         let determined = token.checked_sub(1).is_some_and(|before| self.upos(before) == Upos::Det);
-        determined && self.lexicon.places().state_of_demonym(self.surface(token)).is_some()
+        determined && self.demonym(token).is_some()
+    }
+
+    /// The state whose people a capitalised noun names.
+    pub(super) fn demonym(&self, token: u32) -> Option<&'d State> {
+        let form = self.surface(token);
+        form.starts_with(char::is_uppercase).then(|| self.lexicon.places().state_of_demonym(form))?
     }
 
     fn is_loose(&self, token: u32) -> bool {
