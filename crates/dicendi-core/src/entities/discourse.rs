@@ -151,6 +151,9 @@ impl Discourse {
         let mut second = f32::NEG_INFINITY;
         for id in register.ids().filter(|id| !excluded.contains(id)) {
             let known = register.get(id);
+            if wanted.speaks && matches!(known.kind, EntityKind::Place) {
+                continue;
+            }
             let Some(agreement) = self.agreement(known, wanted) else { continue };
             let Some(salience) = self.salience(id, known, wanted) else { continue };
             let score = salience + agreement;

@@ -102,7 +102,11 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         | Deprel::Compound
         | Deprel::Goeswith => true,
         Deprel::Amod => !apart(),
-        Deprel::NmodAppos | Deprel::Appos => !apart() && !quote_between(),
+        // *le président Jean Roy*, but not *demande au maire dix jours*
+        Deprel::NmodAppos | Deprel::Appos => {
+            let named = doc.words.upos[child as usize] == Upos::Propn || child == head + 1;
+            named && !apart() && !quote_between()
+        }
         Deprel::Nmod => !apart() && !quote_between() && is_bound(doc, head, child),
         Deprel::Advmod => child < head || depth > 0,
         Deprel::Case | Deprel::Cc | Deprel::Conj => depth > 0 && !apart(),

@@ -414,13 +414,19 @@ impl<'d> Resolver<'d> {
         }
         let Some(resolution) = resolution else { return };
         self.entity_at.insert(item.head, resolution.entity);
-        let subject = self.scene.deprel(item.head).is_subject();
+        // Of *son Etat*, the owner stays in mind.
+        let subject = self.scene.deprel(item.head).is_subject() && !is_owned(&self.scene, item.head);
         self.discourse.mention(resolution.entity, place, subject);
         let speaks = item.mention.and_then(|mention| self.duties[mention.0 as usize].speaks_in);
         if speaks.is_some() && !place.quoted {
             self.discourse.speaks(resolution.entity, place);
         }
     }
+}
+
+/// *son avocat*
+fn is_owned(scene: &Scene, head: u32) -> bool {
+    scene.upos(head) != Upos::Pron && Phrase::read(scene, head).pointing == Pointing::Possessive
 }
 
 /// What a description is about.

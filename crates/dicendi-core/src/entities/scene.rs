@@ -49,20 +49,31 @@ impl<'d> Scene<'d> {
         kept.then_some(Name { tokens: Span::new(start, end), ..name })
     }
 
-    /// The names with those put together that stand without anything between: *France Bleu* + *Finistère*; but a
-    /// place before a person stays apart.
+    /// The names with those put together that stand without anything between and belong to one another
+    /// (*France Bleu* + *Finistère*); a place before a person stays apart.
     fn joined(&self) -> Vec<Name> {
         let mut joined: Vec<Name> = Vec::with_capacity(self.names.len());
         for &name in &self.names {
-            let before = joined.last_mut().filter(|before| before.tokens.end == name.tokens.start);
+            let head = self.head_of(name.tokens);
+            let is_flat = matches!(self.deprel(head), Deprel::Flat | Deprel::FlatName);
+            let governor = self.doc.words.head[head as usize];
+            let before = joined.last_mut().filter(|before| {
+                let one = is_flat && before.tokens.contains(governor);
+                before.tokens.end == name.tokens.start
+                    && (one || before.kind == name.kind || name.kind != NameKind::Person)
+            });
             match before {
-                Some(before) if before.kind == name.kind || name.kind != NameKind::Person => {
-                    if before.kind == NameKind::Place && self.is_place(before.tokens.start, before.tokens.end) {
-                        before.kind = NameKind::Organisation;
-                    }
+                Some(before) => {
+                    before.kind = if self.is_place(before.tokens.start, before.tokens.end) {
+                        NameKind::Organisation
+                    } else if name.kind == NameKind::Person {
+                        NameKind::Person
+                    } else {
+                        before.kind
+                    };
                     before.tokens = Span::new(before.tokens.start, name.tokens.end);
                 }
-                _ => joined.push(name),
+                None => joined.push(name),
             }
         }
         joined
