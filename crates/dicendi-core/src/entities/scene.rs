@@ -55,7 +55,9 @@ impl<'d> Scene<'d> {
         let mut joined: Vec<Name> = Vec::with_capacity(self.names.len());
         for &name in &self.names {
             let head = self.head_of(name.tokens);
-            let is_flat = matches!(self.deprel(head), Deprel::Flat | Deprel::FlatName);
+            let full = name.tokens.len() > 1
+                && self.lexicon.people().first_name(self.surface(name.tokens.start)).is_some();
+            let is_flat = matches!(self.deprel(head), Deprel::Flat | Deprel::FlatName) && !full;
             let governor = self.doc.words.head[head as usize];
             let before = joined.last_mut().filter(|before| {
                 let one = is_flat && before.tokens.contains(governor);
