@@ -121,7 +121,11 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     let head = match (said.role, known.role) {
         (Some(a), Some(b)) if a.role == b.role => 1.0,
-        _ if said.office.is_some() && said.office == known.office => 1.0,
+        // *le chef de l'Etat* is no *président du club*, and no *son président*.
+        _ if said.office.is_some() && said.office == known.office => {
+            let plain = known.complements.is_empty() && known.pointing != Pointing::Possessive;
+            plain.then_some(1.0)?
+        }
         (Some(a), Some(b)) if said.person && lexicon.people().covers(a.role, b.role) => 0.7,
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
@@ -134,7 +138,8 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     let complements = shared(&said.complements, &known.complements);
     let foreign = said.complements.len() - complements;
     // *le ministre de la Culture* is not *le ministre de l'Intérieur*.
-    if foreign > 0 && complements == 0 && !known.complements.is_empty() {
+    let fixed = said.role.is_none_or(|role| role.office);
+    if fixed && foreign > 0 && complements == 0 && !known.complements.is_empty() {
         return None;
     }
     let adjectives = shared(&said.adjectives, &known.adjectives);

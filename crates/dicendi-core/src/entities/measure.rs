@@ -1,7 +1,7 @@
 //! Measures resolution alone: the annotators' speakers and targets are handed in as mentions.
 //!
 //! `cargo test -p dicendi-core --lib measure_resolution -- --ignored --nocapture`; the environment variable
-//! `GOLD` names the folder, `SHOW=1` lists what is wrong. Articles stand beside the repository.
+//! `GOLD` names the folders, `SHOW=1` lists what is wrong. Articles stand beside the repository.
 
 use super::scene::head_of;
 use super::weights::{self, Weights};
@@ -41,10 +41,11 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    let shared = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gold/train");
-    let folder = std::env::var_os("GOLD").map_or(shared, PathBuf::from);
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let shared = root.join("../shared/gold/train").into_os_string();
+    let folders = std::env::var_os("GOLD").unwrap_or(shared);
     let mut scratch = Scratch::default();
-    let read = read_gold(&folder).unwrap().into_iter();
+    let read = std::env::split_paths(&folders).flat_map(|folder| read_gold(&folder).unwrap());
     read.map(|gold| {
         let mut doc = analyzed(&gold, &mut scratch);
         let mut found = doc.clone();

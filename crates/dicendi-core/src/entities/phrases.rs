@@ -88,7 +88,8 @@ impl Phrase {
             adjectives: Vec::new(),
             complements: Vec::new(),
             country: demonym.map(|state| state.code.clone()),
-            anaphor: tokens_of(tokens)
+            // *les deux hommes*, not *la mère des deux hommes*
+            anaphor: tokens_of(Span::new(tokens.start, head + 1))
                 .filter_map(|token| scene.lexicon.people().anaphor(doc.surface(token)))
                 .find(|anaphor| !matches!(anaphor, Anaphor::Particle | Anaphor::Binds)),
             name,

@@ -1,5 +1,6 @@
 //! The pass over the article.
 
+use super::apposition::person_name;
 use super::descriptions::taken_up;
 use super::discourse::{Discourse, Place, Wanted};
 use super::items::{Duty, Item, duties, items};
@@ -283,7 +284,9 @@ impl<'d> Resolver<'d> {
 
     /// *les deux hommes*, *tous deux*, *les deux pays*: the two that were named last.
     fn both(&self, phrase: &Phrase) -> Option<[EntityId; 2]> {
-        if !matches!(phrase.pointing, Pointing::Definite | Pointing::Demonstrative | Pointing::Bare) {
+        let alone = self.scene.lexicon.people().anaphor(self.scene.surface(phrase.head)) == Some(Anaphor::Both);
+        let pointed = matches!(phrase.pointing, Pointing::Definite | Pointing::Demonstrative);
+        if !(alone || pointed && phrase.complements.is_empty()) {
             return None;
         }
         let of = |kind: EntityKind| {
@@ -291,8 +294,9 @@ impl<'d> Resolver<'d> {
         };
         match (phrase.role, phrase.body) {
             (Some(_), _) => of(EntityKind::Person),
-            (None, Some(_)) => of(EntityKind::State),
-            (None, None) => of(EntityKind::Person).or_else(|| of(EntityKind::State)),
+            (None, Some(body)) if body.takes_up => of(EntityKind::State),
+            (None, None) if alone => of(EntityKind::Person).or_else(|| of(EntityKind::State)),
+            _ => None,
         }
     }
 
@@ -353,7 +357,12 @@ impl<'d> Resolver<'d> {
                 };
                 Some(resolution(id, 0.85, self.last_mention.get(&id).copied()))
             }
-            PronounKind::Speaker | PronounKind::Addressee | PronounKind::Indefinite => None,
+            // *l'une de ses anciennes ministres, Anne Roy*
+            PronounKind::Indefinite => {
+                let name = person_name(&self.scene, item.head)?;
+                Some(resolution(self.entity_of_name[name]?, 0.9, None))
+            }
+            PronounKind::Speaker | PronounKind::Addressee => None,
         }
     }
 
@@ -380,6 +389,12 @@ impl<'d> Resolver<'d> {
         let statement = self.scene.statement_around(item.head)?;
         let statement = &self.scene.doc.statements[statement];
         let spoken_to = self.pronoun_kind(item.head) == Some(PronounKind::Addressee);
+        let plural = self.scene.lexicon.pronouns().get(self.scene.surface(item.head))?.number == Some(Number::Plural);
+        let speaks = item.mention.is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
+        // *ils nous reprochent*: more than the speaker alone, and nobody says who.
+        if plural && !speaks {
+            return None;
+        }
         let mention = if spoken_to {
             statement.targets.first().map(|target| target.mention)
         } else {

@@ -1,6 +1,7 @@
 //! The article as resolution looks at it: its words, and all its names.
 
 use super::discourse::Place;
+use super::mentions::phrase_tokens;
 use crate::document::{Document, Name, NameKind};
 use crate::lexicon::{Anaphor, Lexicon, State};
 use crate::span::{Span, Token};
@@ -46,7 +47,14 @@ impl<'d> Scene<'d> {
             end -= 1;
         }
         let kept = (start..end).any(capital) && !(end == start + 1 && self.is_demonym(start));
-        kept.then_some(Name { tokens: Span::new(start, end), ..name })
+        let titled = start > name.tokens.start;
+        let kind = match name.kind {
+            kind if titled => kind,
+            NameKind::Person | NameKind::Organisation if self.is_place(start, end) => NameKind::Place,
+            NameKind::Person if end == start + 1 && is_acronym(self.surface(start)) => NameKind::Organisation,
+            kind => kind,
+        };
+        kept.then_some(Name { tokens: Span::new(start, end), kind })
     }
 
     /// The names with those put together that stand without anything between and belong to one another
@@ -87,6 +95,13 @@ impl<'d> Scene<'d> {
         let last = self.sentence_end(start);
         while let Some(next) = self.run_goes_on(start, end, last) {
             end = next;
+        }
+        // *Commission électorale autonome*: a body's name is a phrase.
+        let places = self.lexicon.places();
+        if name.kind != NameKind::Person && places.body(self.surface(start)).is_some() && self.deprel(start) != Deprel::FlatName {
+            let phrase = phrase_tokens(self.doc, start);
+            let free = (end..phrase.end).all(|token| self.is_loose(token));
+            end = if free { end.max(phrase.end) } else { end };
         }
         if end == name.tokens.end {
             return name;
@@ -209,7 +224,7 @@ impl<'d> Scene<'d> {
         if titled || people.first_name(self.surface(tokens.start)).is_some() {
             return NameKind::Person;
         }
-        if tokens.len() == 1 && text.chars().count() > 1 && text.chars().all(|c| c.is_uppercase()) {
+        if tokens.len() == 1 && is_acronym(text) {
             return NameKind::Organisation;
         }
         match before.map(|before| self.upos(before)) {
@@ -279,6 +294,11 @@ impl<'d> Scene<'d> {
             .filter(|&index| statements[index].content.iter().any(|piece| piece.contains(byte)))
             .min_by_key(length)
     }
+}
+
+/// *CFDT*
+fn is_acronym(form: &str) -> bool {
+    form.chars().count() > 1 && form.chars().all(char::is_uppercase)
 }
 
 /// A Roman number, or one figure: *Louise II*, *Radio 4*.
