@@ -16,6 +16,8 @@ mod phrases;
 mod register;
 mod resolver;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 pub use mentions::mention_for;

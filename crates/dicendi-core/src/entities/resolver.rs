@@ -168,8 +168,14 @@ impl<'d> Resolver<'d> {
         if let Some(name) = self.scene.name_at(head) {
             return Some(name);
         }
-        self.scene.lexicon.people().title(self.scene.doc.surface(head))?;
-        self.scene.name_at(head + 1)
+        // *Mme la Dr Roy*: titles and articles before the name.
+        const LONGEST: u32 = 4;
+        let people = self.scene.lexicon.people();
+        people.title(self.scene.surface(head))?;
+        let end = self.scene.sentence_end(head).min(head + LONGEST);
+        let leads = |token: u32| people.title(self.scene.surface(token)).is_some() || self.scene.upos(token) == Upos::Det;
+        let start = (head + 1..end).find(|&token| !leads(token))?;
+        self.scene.name_at(start)
     }
 
     fn acts(&self, item: &Item) -> bool {
