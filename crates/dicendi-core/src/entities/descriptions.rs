@@ -16,7 +16,8 @@ pub(super) fn taken_up(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let plural = phrase.number == Some(Number::Plural);
-    if phrase.pointing == Pointing::Indefinite || plural && phrase.pointing == Pointing::Possessive {
+    if phrase.pointing == Pointing::Indefinite || plural && phrase.pointing == Pointing::Possessive
+    {
         return None;
     }
     by_role(lexicon, register, discourse, phrase, wanted)
@@ -37,7 +38,11 @@ fn by_role(
         if conflicts(register, id, phrase) {
             continue;
         }
-        let likeness = known.roles.iter().filter_map(|role| likeness(lexicon, phrase, role)).reduce(f32::max);
+        let likeness = known
+            .roles
+            .iter()
+            .filter_map(|role| likeness(lexicon, phrase, role))
+            .reduce(f32::max);
         let Some(likeness) = likeness else { continue };
         // An article may describe somebody first and name them later.
         const UNSEEN: f32 = -3.0;
@@ -62,14 +67,19 @@ fn by_salience(
     let (near, least) = match phrase.pointing {
         Pointing::Demonstrative => (5, -1.5),
         // *la jeune femme* can be far from her name, where no other woman is.
-        Pointing::Definite if phrase.role.is_some_and(|role| role.unnamed) && phrase.complements.is_empty() => (20, -2.5),
+        Pointing::Definite
+            if phrase.role.is_some_and(|role| role.unnamed) && phrase.complements.is_empty() =>
+        {
+            (20, -2.5)
+        }
         Pointing::Definite if phrase.complements.len() + phrase.adjectives.len() <= 1 => (5, 0.0),
         _ => return None,
     };
     let singular = phrase.number != Some(Number::Plural);
     // Whoever speaks is animate, whatever he is called: *ce cinéphile*.
     let unknown = phrase.role.is_none() && phrase.body.is_none() && singular;
-    let person = phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
+    let person =
+        phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
     let body = singular && phrase.body.is_some_and(|body| body.takes_up);
     if !person && !body {
         return None;
@@ -82,22 +92,44 @@ fn by_salience(
             _ => false,
         };
         kind && !conflicts(register, *id, phrase)
-            && discourse.distance(*id, wanted.place).is_some_and(|distance| distance <= near)
+            && discourse
+                .distance(*id, wanted.place)
+                .is_some_and(|distance| distance <= near)
     };
-    let scored = register.ids().filter(fits).filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
+    let scored = register
+        .ids()
+        .filter(fits)
+        .filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
     let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
     (score > least).then_some((id, 0.55 + 0.1 * score.clamp(0.0, 3.0)))
 }
 
 /// Whether a person may be called what nobody called them yet.
-fn may_be(lexicon: &Lexicon, register: &Register, discourse: &Discourse, id: EntityId, phrase: &Phrase) -> bool {
+fn may_be(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    id: EntityId,
+    phrase: &Phrase,
+) -> bool {
     const MAIN: u32 = 3;
     let known = register.get(id);
-    let spoke_last = discourse.last_speaker().is_some_and(|(speaker, _)| speaker == id);
-    let Some(role) = phrase.role.filter(|_| phrase.pointing == Pointing::Definite) else { return true };
+    let spoke_last = discourse
+        .last_speaker()
+        .is_some_and(|(speaker, _)| speaker == id);
+    let Some(role) = phrase
+        .role
+        .filter(|_| phrase.pointing == Pointing::Definite)
+    else {
+        return true;
+    };
     if role.office {
         // *le maire* is not whom we know as *l'avocat*; of whom we know nothing, it is who speaks.
-        return spoke_last && known.roles.iter().all(|known| likeness(lexicon, phrase, known).is_some());
+        return spoke_last
+            && known
+                .roles
+                .iter()
+                .all(|known| likeness(lexicon, phrase, known).is_some());
     }
     let shown = known.gender.is_some() && known.gender == phrase.gender;
     spoke_last || shown && discourse.count(id) >= MAIN || shown && role.unnamed
@@ -107,7 +139,11 @@ fn may_be(lexicon: &Lexicon, register: &Register, discourse: &Discourse, id: Ent
 fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     let known = register.get(id);
     let person = known.kind == EntityKind::Person;
-    let number = if person { Some(Number::Singular) } else { known.number };
+    let number = if person {
+        Some(Number::Singular)
+    } else {
+        known.number
+    };
     differ(known.gender, phrase.gender)
         || differ(number, phrase.number)
         || (person && differ(known.country.as_deref(), phrase.country.as_deref()))
@@ -144,6 +180,7 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     }
     let adjectives = shared(&said.adjectives, &known.adjectives);
     let new = said.adjectives.len() - adjectives;
-    let likeness = head + 0.3 * (complements + adjectives) as f32 - 0.4 * foreign as f32 - 0.1 * new as f32;
+    let likeness =
+        head + 0.3 * (complements + adjectives) as f32 - 0.4 * foreign as f32 - 0.1 * new as f32;
     (likeness > 0.3).then_some(likeness)
 }

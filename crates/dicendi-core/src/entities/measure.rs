@@ -7,8 +7,12 @@ use super::scene::head_of;
 use super::weights::{self, Weights};
 use super::{mention_for, resolve_with};
 use crate::analysis::{Analyzer, Scratch};
-use crate::document::{CueKind, Document, Kind, MentionId, Modality, Role, Speaker, Statement, Target};
-use crate::evaluation::{GoldArticle, GoldStatement, Scores, evaluate, predictions, read_gold, same_name};
+use crate::document::{
+    CueKind, Document, Kind, MentionId, Modality, Role, Speaker, Statement, Target,
+};
+use crate::evaluation::{
+    GoldArticle, GoldStatement, Scores, evaluate, predictions, read_gold, same_name,
+};
 use crate::lexicon::{Lexicon, Stance};
 use crate::span::{Byte, Span};
 use crate::{article, cues, quotations, sentences, statements, tokens};
@@ -52,13 +56,23 @@ fn cases() -> Vec<Case> {
         cues::find(&mut found, Lexicon::french());
         statements::find(&mut found, Lexicon::french());
         let (wanted, floating) = add_gold_statements(&mut doc, &gold);
-        Case { gold, doc, wanted, floating, found }
+        Case {
+            gold,
+            doc,
+            wanted,
+            floating,
+            found,
+        }
     })
     .collect()
 }
 
 /// The counts by part and form.
-fn count(cases: &[Case], weights: Weights, show: bool) -> BTreeMap<(&'static str, &'static str), Count> {
+fn count(
+    cases: &[Case],
+    weights: Weights,
+    show: bool,
+) -> BTreeMap<(&'static str, &'static str), Count> {
     let mut counts: BTreeMap<(&str, &str), Count> = BTreeMap::new();
     for case in cases {
         let mut doc = case.doc.clone();
@@ -66,21 +80,33 @@ fn count(cases: &[Case], weights: Weights, show: bool) -> BTreeMap<(&'static str
         for (mention, part, entity) in &case.wanted {
             let mention = &doc.mentions[mention.0 as usize];
             let text = doc.slice(mention.span);
-            let found = mention.entity.map(|entity| doc.entities[entity.0 as usize].name.as_str());
+            let found = mention
+                .entity
+                .map(|entity| doc.entities[entity.0 as usize].name.as_str());
             let right = same_name(found.unwrap_or(text), entity, case.gold.aliases());
             let form = mention.form.as_str();
             let count = counts.entry((part, form)).or_default();
             count.all += 1;
             count.attempted += usize::from(found.is_some());
             count.right += usize::from(right);
-            count.sure += if right { mention.confidence } else { 1.0 - mention.confidence };
+            count.sure += if right {
+                mention.confidence
+            } else {
+                1.0 - mention.confidence
+            };
             if show && !right {
                 let confidence = mention.confidence;
-                println!("{} {part} {form} {text:?}: gold {entity:?}, found {found:?} {confidence:.2}", case.gold.id);
+                println!(
+                    "{} {part} {form} {text:?}: gold {entity:?}, found {found:?} {confidence:.2}",
+                    case.gold.id
+                );
             }
         }
         for (statement, entity) in &case.floating {
-            let speaker = doc.statements[*statement].speakers.first().map(|speaker| speaker.mention);
+            let speaker = doc.statements[*statement]
+                .speakers
+                .first()
+                .map(|speaker| speaker.mention);
             let found = speaker.and_then(|mention| doc.mentions[mention.0 as usize].entity);
             let found = found.map(|entity| doc.entities[entity.0 as usize].name.as_str());
             let right = found.is_some_and(|found| same_name(found, entity, case.gold.aliases()));
@@ -89,7 +115,10 @@ fn count(cases: &[Case], weights: Weights, show: bool) -> BTreeMap<(&'static str
             count.attempted += usize::from(found.is_some());
             count.right += usize::from(right);
             if show && !right {
-                println!("{} floating: gold {entity:?}, found {found:?}", case.gold.id);
+                println!(
+                    "{} floating: gold {entity:?}, found {found:?}",
+                    case.gold.id
+                );
             }
         }
     }
@@ -115,13 +144,20 @@ fn measure_resolution() {
     let counts = count(&cases, weights::FRENCH, std::env::var_os("SHOW").is_some());
     let mut parts: BTreeMap<&str, Count> = BTreeMap::new();
     for ((part, form), count) in &counts {
-        println!("{part:9} {form:12} {:4} attempted {:4} right {:4}", count.all, count.attempted, count.right);
+        println!(
+            "{part:9} {form:12} {:4} attempted {:4} right {:4}",
+            count.all, count.attempted, count.right
+        );
         let whole = parts.entry(part).or_default();
         whole.all += count.all;
         whole.right += count.right;
     }
     for (part, count) in parts {
-        println!("{part}: {:.1} % of {}", 100.0 * count.right as f64 / count.all as f64, count.all);
+        println!(
+            "{part}: {:.1} % of {}",
+            100.0 * count.right as f64 / count.all as f64,
+            count.all
+        );
     }
 }
 
@@ -137,7 +173,10 @@ fn search_weights() {
         let matched = scores.statements.recall / 100.0 * scores.gold as f64;
         let product = (scores.speakers + scores.targets) / 100.0 * matched;
         let counts = count(&cases, weights, false);
-        let right: f32 = counts.values().map(|count| count.right as f32 + 0.3 * count.sure).sum();
+        let right: f32 = counts
+            .values()
+            .map(|count| count.right as f32 + 0.3 * count.sure)
+            .sum();
         // Towards small weights, where it makes no difference.
         right + product as f32 - 0.01 * weights.iter().map(|weight| weight.abs()).sum::<f32>()
     };
@@ -174,11 +213,19 @@ fn analyzed(gold: &GoldArticle, scratch: &mut Scratch) -> Document {
 }
 
 /// Puts the annotated statements into the document; each mention with its part and the wanted name.
-fn add_gold_statements(doc: &mut Document, gold: &GoldArticle) -> (Vec<Wanted>, Vec<(usize, String)>) {
+fn add_gold_statements(
+    doc: &mut Document,
+    gold: &GoldArticle,
+) -> (Vec<Wanted>, Vec<(usize, String)>) {
     let mut floating = Vec::new();
-    let bytes: Vec<u32> =
-        gold.text.char_indices().map(|(byte, _)| byte as u32).chain([gold.text.len() as u32]).collect();
-    let span = |&(start, end): &(u32, u32)| Span::<Byte>::new(bytes[start as usize], bytes[end as usize]);
+    let bytes: Vec<u32> = gold
+        .text
+        .char_indices()
+        .map(|(byte, _)| byte as u32)
+        .chain([gold.text.len() as u32])
+        .collect();
+    let span =
+        |&(start, end): &(u32, u32)| Span::<Byte>::new(bytes[start as usize], bytes[end as usize]);
     let mut order: Vec<&GoldStatement> = gold.statements.iter().collect();
     order.sort_by_key(|statement| statement.cue_span.or(statement.spans.first().copied()));
     let mut wanted = Vec::new();
@@ -188,19 +235,34 @@ fn add_gold_statements(doc: &mut Document, gold: &GoldArticle) -> (Vec<Wanted>, 
         let anchor = cue.or(content.first().copied()).unwrap();
         let mut row = empty_statement(content, cue);
         for (index, text) in statement.speaker_text.iter().enumerate() {
-            let Some(mention) = add_mention(doc, text, anchor, &row.content) else { continue };
-            row.speakers.push(Speaker { mention, confidence: 1.0 });
+            let Some(mention) = add_mention(doc, text, anchor, &row.content) else {
+                continue;
+            };
+            row.speakers.push(Speaker {
+                mention,
+                confidence: 1.0,
+            });
             if statement.speaker_text.len() == statement.speakers.len() {
                 wanted.push((mention, "speaker", statement.speakers[index].clone()));
             }
         }
-        if let ([], [speaker], Some(_)) = (&statement.speaker_text[..], &statement.speakers[..], row.content.first()) {
+        if let ([], [speaker], Some(_)) = (
+            &statement.speaker_text[..],
+            &statement.speakers[..],
+            row.content.first(),
+        ) {
             floating.push((doc.statements.len(), speaker.clone()));
             row.cue = None;
         }
         for (text, entity) in &statement.targets {
-            let Some(mention) = add_mention(doc, text, anchor, &[]) else { continue };
-            row.targets.push(Target { mention, role: Role::Object, confidence: 1.0 });
+            let Some(mention) = add_mention(doc, text, anchor, &[]) else {
+                continue;
+            };
+            row.targets.push(Target {
+                mention,
+                role: Role::Object,
+                confidence: 1.0,
+            });
             wanted.push((mention, "target", entity.clone()));
         }
         doc.statements.push(row);
@@ -234,14 +296,22 @@ fn empty_statement(content: Vec<Span<Byte>>, cue: Option<Span<Byte>>) -> Stateme
 }
 
 /// The occurrence of a phrase that is nearest to the cue and, if it can be, outside the content.
-fn add_mention(doc: &mut Document, text: &str, anchor: Span<Byte>, content: &[Span<Byte>]) -> Option<MentionId> {
+fn add_mention(
+    doc: &mut Document,
+    text: &str,
+    anchor: Span<Byte>,
+    content: &[Span<Byte>],
+) -> Option<MentionId> {
     let block = doc.block_of(anchor.start)?;
     let block = doc.blocks[block].span;
     let inside = |at: u32| content.iter().any(|piece| piece.contains(at));
-    let start = doc.slice(block)
+    let start = doc
+        .slice(block)
         .match_indices(text)
         .map(|(at, _)| block.start + at as u32)
-        .filter(|&at| doc.words.start.binary_search(&at).is_ok() || doc.text()[..at as usize].ends_with('-'))
+        .filter(|&at| {
+            doc.words.start.binary_search(&at).is_ok() || doc.text()[..at as usize].ends_with('-')
+        })
         .min_by_key(|&at| (inside(at), at.abs_diff(anchor.start)))?;
     let tokens = doc.tokens_in(Span::new(start, start + text.len() as u32));
     if tokens.is_empty() {
@@ -258,14 +328,28 @@ fn add_mention(doc: &mut Document, text: &str, anchor: Span<Byte>, content: &[Sp
 fn peek() {
     let mut scratch = Scratch::default();
     let want = std::env::var("PEEK").unwrap();
-    for gold in read_gold(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gold/train")).unwrap() {
+    for gold in
+        read_gold(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gold/train"))
+            .unwrap()
+    {
         let doc = analyzed(&gold, &mut scratch);
         for (sentence, row) in doc.sentences.iter().enumerate() {
             let text = doc.slice(doc.bytes(row.tokens));
             if text.contains(&want) {
                 println!("{} {sentence}", gold.id);
                 for t in row.tokens.start..row.tokens.end {
-                    println!("  {t} {} {} {} {} {} {:?}", doc.surface(t), doc.lemma(t), doc.words.upos[t as usize].as_str(), doc.words.head[t as usize], doc.words.deprel[t as usize].as_str(), doc.names.iter().find(|n| n.tokens.contains(t)).map(|n| n.kind));
+                    println!(
+                        "  {t} {} {} {} {} {} {:?}",
+                        doc.surface(t),
+                        doc.lemma(t),
+                        doc.words.upos[t as usize].as_str(),
+                        doc.words.head[t as usize],
+                        doc.words.deprel[t as usize].as_str(),
+                        doc.names
+                            .iter()
+                            .find(|n| n.tokens.contains(t))
+                            .map(|n| n.kind)
+                    );
                 }
                 return;
             }

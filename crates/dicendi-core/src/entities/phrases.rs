@@ -72,7 +72,11 @@ impl Phrase {
             .or(feats.number());
         let demonym = scene.demonym(head);
         let person = (role.is_some() || demonym.is_some()) && number != Some(Number::Plural);
-        let name = if person { person_name(scene, head) } else { body_name(scene, head, tokens) };
+        let name = if person {
+            person_name(scene, head)
+        } else {
+            body_name(scene, head, tokens)
+        };
         let office = office(scene, tokens, head);
         let mut phrase = Phrase {
             tokens,
@@ -115,7 +119,9 @@ impl Phrase {
                 continue;
             }
             match scene.upos(token) {
-                Upos::Adj | Upos::Num | Upos::Verb => self.adjectives.push(looked_up(scene, token, false)),
+                Upos::Adj | Upos::Num | Upos::Verb => {
+                    self.adjectives.push(looked_up(scene, token, false))
+                }
                 Upos::Noun | Upos::Propn => self.complements.push(looked_up(scene, token, false)),
                 _ => {}
             }
@@ -141,7 +147,10 @@ impl Phrase {
             adjectives: Vec::new(),
             complements: match people.office(&office.role) {
                 Some(_) => Vec::new(),
-                None => words.filter(|word| word.chars().count() > 3).map(plain).collect(),
+                None => words
+                    .filter(|word| word.chars().count() > 3)
+                    .map(plain)
+                    .collect(),
             },
             country: office.country.clone(),
             anaphor: None,
@@ -155,8 +164,11 @@ impl Phrase {
         let outer = |token: u32| matches!(upos(token), Upos::Det | Upos::Punct);
         let first = match upos(self.head) {
             // *beaucoup d'entreprises*: entreprises
-            Upos::Adv => tokens_of(self.tokens).find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
-            _ => tokens_of(self.tokens).find(|&token| !outer(token)).map(|token| token.min(self.head)),
+            Upos::Adv => tokens_of(self.tokens)
+                .find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
+            _ => tokens_of(self.tokens)
+                .find(|&token| !outer(token))
+                .map(|token| token.min(self.head)),
         };
         let first = first.unwrap_or(self.head);
         doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
@@ -166,17 +178,24 @@ impl Phrase {
 /// What a noun says of a person, by its form or its dictionary form.
 pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
     let people = scene.lexicon.people();
-    if !matches!(scene.upos(token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
+    if !matches!(
+        scene.upos(token),
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::X
+    ) {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people.role(scene.surface(token)).or_else(|| people.role(scene.doc.lemma(token)))
+    people
+        .role(scene.surface(token))
+        .or_else(|| people.role(scene.doc.lemma(token)))
 }
 
 /// What a noun says of a body.
 pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
     let places = scene.lexicon.places();
-    places.body(scene.surface(token)).or_else(|| places.body(scene.doc.lemma(token)))
+    places
+        .body(scene.surface(token))
+        .or_else(|| places.body(scene.doc.lemma(token)))
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -195,24 +214,38 @@ fn pointing(doc: &Document, determiner: u32) -> Pointing {
 /// A word as it is looked up: by its dictionary form, where it has one.
 fn looked_up(scene: &Scene, token: u32, by_form: bool) -> String {
     let lemma = scene.doc.lemma(token);
-    plain(if by_form || lemma.is_empty() { scene.surface(token) } else { lemma })
+    plain(if by_form || lemma.is_empty() {
+        scene.surface(token)
+    } else {
+        lemma
+    })
 }
 
 /// The determiner of a phrase; of *la maire et présidente*, both have the first.
 fn determiner(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
-    let own = tokens_of(tokens).take_while(|&token| token < head).find(|&token| scene.upos(token) == Upos::Det);
+    let own = tokens_of(tokens)
+        .take_while(|&token| token < head)
+        .find(|&token| scene.upos(token) == Upos::Det);
     let first = scene.doc.words.head[head as usize];
-    let joined = scene.deprel(head) == Deprel::Conj && first < head && person_noun(scene, first).is_some();
-    own.or_else(|| if joined { determiner(scene, phrase_tokens(scene.doc, first), first) } else { None })
+    let joined =
+        scene.deprel(head) == Deprel::Conj && first < head && person_noun(scene, first).is_some();
+    own.or_else(|| {
+        if joined {
+            determiner(scene, phrase_tokens(scene.doc, first), first)
+        } else {
+            None
+        }
+    })
 }
 
 /// The longest run of words from the head on, or from the word before it, that names an office.
 fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<(u32, Span<Token>)> {
     let first = if head > tokens.start { head - 1 } else { head };
     (first..=head).find_map(|start| {
-        (head + 1..=tokens.end).rev().map(|end| Span::new(start, end)).find_map(|words| {
-            Some((scene.lexicon.people().office(scene.text(words))?, words))
-        })
+        (head + 1..=tokens.end)
+            .rev()
+            .map(|end| Span::new(start, end))
+            .find_map(|words| Some((scene.lexicon.people().office(scene.text(words))?, words)))
     })
 }
 

@@ -102,16 +102,27 @@ impl<'d> Resolver<'d> {
                 self.mentions[mention.0 as usize] = Some(resolution);
             }
         }
-        let named = |name: usize| Some((self.scene.names[name].tokens, self.name_resolution(name)?));
+        let named =
+            |name: usize| Some((self.scene.names[name].tokens, self.name_resolution(name)?));
         let names = (0..self.scene.names.len()).filter_map(named).collect();
-        Outcome { register: self.register, mentions: self.mentions, names, inherited: self.inherited, joined: self.joined }
+        Outcome {
+            register: self.register,
+            mentions: self.mentions,
+            names,
+            inherited: self.inherited,
+            joined: self.joined,
+        }
     }
 
     fn pronoun_kind(&self, token: u32) -> Option<PronounKind> {
         if self.scene.upos(token) != Upos::Pron {
             return None;
         }
-        self.scene.lexicon.pronouns().get(self.scene.doc.surface(token)).map(|pronoun| pronoun.kind)
+        self.scene
+            .lexicon
+            .pronouns()
+            .get(self.scene.doc.surface(token))
+            .map(|pronoun| pronoun.kind)
     }
 
     /// Notes roles that stand beside names, before the pass: an article may describe first and name later.
@@ -128,17 +139,23 @@ impl<'d> Resolver<'d> {
             }
         }
         for (index, name) in self.scene.names.iter().enumerate() {
-            let Some(id) = self.entity_of_name[index] else { continue };
+            let Some(id) = self.entity_of_name[index] else {
+                continue;
+            };
             if name.kind != NameKind::Person {
                 continue;
             }
-            let Some(start) = behind(self.scene.doc, name.tokens.end).filter(|behind| behind.comma) else { continue };
+            let Some(start) = behind(self.scene.doc, name.tokens.end).filter(|behind| behind.comma)
+            else {
+                continue;
+            };
             let start = start.token;
             // *Jean Roy, (le) (nouveau) maire de la ville*
-            let head = (start..(start + 3).min(self.scene.doc.words.len() as u32)).find(|&token| {
-                self.scene.upos(token) == Upos::Noun
-            });
-            let Some(head) = head.filter(|&head| person_noun(&self.scene, head).is_some()) else { continue };
+            let head = (start..(start + 3).min(self.scene.doc.words.len() as u32))
+                .find(|&token| self.scene.upos(token) == Upos::Noun);
+            let Some(head) = head.filter(|&head| person_noun(&self.scene, head).is_some()) else {
+                continue;
+            };
             let phrase = Phrase::read(&self.scene, head);
             let begins = phrase.tokens.start <= start && phrase.name.is_none();
             if begins && phrase.number != Some(Number::Plural) {
@@ -173,7 +190,9 @@ impl<'d> Resolver<'d> {
         let people = self.scene.lexicon.people();
         people.title(self.scene.surface(head))?;
         let end = self.scene.sentence_end(head).min(head + LONGEST);
-        let leads = |token: u32| people.title(self.scene.surface(token)).is_some() || self.scene.upos(token) == Upos::Det;
+        let leads = |token: u32| {
+            people.title(self.scene.surface(token)).is_some() || self.scene.upos(token) == Upos::Det
+        };
         let start = (head + 1..end).find(|&token| !leads(token))?;
         self.scene.name_at(start)
     }
@@ -187,14 +206,29 @@ impl<'d> Resolver<'d> {
 
     /// *le Kremlin*, *la Maison Blanche*, and *Washington* where it acts.
     fn resolve_seat(&mut self, item: &Item) -> Option<Resolution> {
-        let name = self.scene.name_at(item.head).map(|name| self.scene.name_text(name));
+        let name = self
+            .scene
+            .name_at(item.head)
+            .map(|name| self.scene.name_text(name));
         let phrase = Phrase::read(&self.scene, item.head);
         let text = phrase.name_text(self.scene.doc);
         let places = self.scene.lexicon.places();
-        let resolution = |entity| Resolution { form: MentionForm::Place, entity, confidence: 0.9, antecedent: None };
+        let resolution = |entity| Resolution {
+            form: MentionForm::Place,
+            entity,
+            confidence: 0.9,
+            antecedent: None,
+        };
         if let Some(seat) = places.seat(text).or_else(|| places.seat(name?)) {
-            let kind = if seat.is_state { EntityKind::State } else { EntityKind::Organisation };
-            let known = self.register.ids().find(|&id| self.register.get(id).name == seat.name);
+            let kind = if seat.is_state {
+                EntityKind::State
+            } else {
+                EntityKind::Organisation
+            };
+            let known = self
+                .register
+                .ids()
+                .find(|&id| self.register.get(id).name == seat.name);
             let id = known.unwrap_or_else(|| self.register.add(&seat.name, kind, true));
             let known = self.register.get_mut(id);
             known.kind = kind;
@@ -219,7 +253,12 @@ impl<'d> Resolver<'d> {
             EntityKind::Place => MentionForm::Place,
             _ => MentionForm::Name,
         };
-        Some(Resolution { form, entity, confidence: 0.95, antecedent: None })
+        Some(Resolution {
+            form,
+            entity,
+            confidence: 0.95,
+            antecedent: None,
+        })
     }
 
     fn resolve_name(&mut self, item: &Item, name: usize) -> Option<Resolution> {
@@ -230,7 +269,10 @@ impl<'d> Resolver<'d> {
             known.gender = known.gender.or(determiner.gender);
             known.number = known.number.or(determiner.number);
         }
-        Some(Resolution { form: MentionForm::Name, ..resolution })
+        Some(Resolution {
+            form: MentionForm::Name,
+            ..resolution
+        })
     }
 
     fn resolve_description(&mut self, item: &Item, place: Place) -> Option<Resolution> {
@@ -245,7 +287,11 @@ impl<'d> Resolver<'d> {
             return Some(described(id, 0.95, None));
         }
         let wanted = self.wanted(item, place);
-        let wanted = Wanted { gender: phrase.gender, number: phrase.number, ..wanted };
+        let wanted = Wanted {
+            gender: phrase.gender,
+            number: phrase.number,
+            ..wanted
+        };
         match phrase.anaphor {
             Some(Anaphor::Same) => {
                 if let Some((id, _)) = self.discourse.last_speaker() {
@@ -254,24 +300,51 @@ impl<'d> Resolver<'d> {
             }
             Some(Anaphor::Both) => {
                 if let Some([first, second]) = self.both(&phrase) {
-                    self.joined.extend(item.mention.map(|mention| (mention, second)));
-                    return Some(described(first, 0.65, self.last_mention.get(&first).copied()));
+                    self.joined
+                        .extend(item.mention.map(|mention| (mention, second)));
+                    return Some(described(
+                        first,
+                        0.65,
+                        self.last_mention.get(&first).copied(),
+                    ));
                 }
             }
             Some(Anaphor::Latter) if phrase.role.is_none() && phrase.body.is_none() => {
-                let found = self.discourse.antecedent(&self.register, &wanted, &self.excluded(item));
+                let found =
+                    self.discourse
+                        .antecedent(&self.register, &wanted, &self.excluded(item));
                 let (id, confidence) = found.filter(|&(_, confidence)| confidence >= THRESHOLD)?;
-                return Some(described(id, confidence, self.last_mention.get(&id).copied()));
+                return Some(described(
+                    id,
+                    confidence,
+                    self.last_mention.get(&id).copied(),
+                ));
             }
             _ => {}
         }
-        let found = taken_up(self.scene.lexicon, &self.register, &self.discourse, &phrase, &wanted);
-        let found = found.filter(|&(id, confidence)| confidence >= THRESHOLD && !self.excluded(item).contains(&id));
+        let found = taken_up(
+            self.scene.lexicon,
+            &self.register,
+            &self.discourse,
+            &phrase,
+            &wanted,
+        );
+        let found = found.filter(|&(id, confidence)| {
+            confidence >= THRESHOLD && !self.excluded(item).contains(&id)
+        });
         if let Some((id, confidence)) = found {
             self.lengthen(id, &phrase);
-            return Some(described(id, confidence, self.last_mention.get(&id).copied()));
+            return Some(described(
+                id,
+                confidence,
+                self.last_mention.get(&id).copied(),
+            ));
         }
-        let id = self.register.add(phrase.name_text(self.scene.doc), kind_of(&self.scene, &phrase), false);
+        let id = self.register.add(
+            phrase.name_text(self.scene.doc),
+            kind_of(&self.scene, &phrase),
+            false,
+        );
         let known = self.register.get_mut(id);
         known.gender = phrase.gender;
         known.number = phrase.number;
@@ -282,21 +355,37 @@ impl<'d> Resolver<'d> {
     /// Whom a description stands beside: a name, or another description (*un homme de 30 ans, boulanger*).
     fn beside(&self, head: u32) -> Option<EntityId> {
         let first = self.scene.doc.words.head[head as usize];
-        let apposed = matches!(self.scene.deprel(head), Deprel::Appos | Deprel::NmodAppos) && first < head;
-        let person = |token| person_noun(&self.scene, token).is_some_and(|role| role.number != Some(Number::Plural));
-        let described = if apposed && person(first) && person(head) { self.entity_at.get(&first) } else { None };
+        let apposed =
+            matches!(self.scene.deprel(head), Deprel::Appos | Deprel::NmodAppos) && first < head;
+        let person = |token| {
+            person_noun(&self.scene, token).is_some_and(|role| role.number != Some(Number::Plural))
+        };
+        let described = if apposed && person(first) && person(head) {
+            self.entity_at.get(&first)
+        } else {
+            None
+        };
         self.apposed.get(&head).or(described).copied()
     }
 
     /// *les deux hommes*, *tous deux*, *les deux pays*: the two that were named last.
     fn both(&self, phrase: &Phrase) -> Option<[EntityId; 2]> {
-        let alone = self.scene.lexicon.people().anaphor(self.scene.surface(phrase.head)) == Some(Anaphor::Both);
-        let pointed = matches!(phrase.pointing, Pointing::Definite | Pointing::Demonstrative);
+        let alone = self
+            .scene
+            .lexicon
+            .people()
+            .anaphor(self.scene.surface(phrase.head))
+            == Some(Anaphor::Both);
+        let pointed = matches!(
+            phrase.pointing,
+            Pointing::Definite | Pointing::Demonstrative
+        );
         if !(alone || pointed && phrase.complements.is_empty()) {
             return None;
         }
         let of = |kind: EntityKind| {
-            self.discourse.last_two(|id| self.register.get(id).kind == kind && self.register.get(id).named)
+            self.discourse
+                .last_two(|id| self.register.get(id).kind == kind && self.register.get(id).named)
         };
         match (phrase.role, phrase.body) {
             (Some(_), _) => of(EntityKind::Person),
@@ -311,33 +400,61 @@ impl<'d> Resolver<'d> {
         let known = self.register.get(id);
         let text = phrase.name_text(self.scene.doc);
         let singular = phrase.number != Some(Number::Plural);
-        if singular && !known.named && known.roles.iter().all(|role| role.noun == phrase.noun) && text.len() > known.name.len() {
+        if singular
+            && !known.named
+            && known.roles.iter().all(|role| role.noun == phrase.noun)
+            && text.len() > known.name.len()
+        {
             self.register.rename(id, text);
         }
     }
 
     fn wanted(&self, item: &Item, place: Place) -> Wanted {
-        let speaks = item.mention.is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
-        Wanted { gender: None, number: None, place, speaks }
+        let speaks = item
+            .mention
+            .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
+        Wanted {
+            gender: None,
+            number: None,
+            place,
+            speaks,
+        }
     }
 
     /// Those who take part in the same act and so cannot be meant again.
     fn excluded(&self, item: &Item) -> Vec<EntityId> {
-        let Some(mention) = item.mention else { return Vec::new() };
+        let Some(mention) = item.mention else {
+            return Vec::new();
+        };
         let duty = self.duties[mention.0 as usize];
-        let entity = |id: MentionId| self.mentions[id.0 as usize].map(|resolution| resolution.entity);
+        let entity =
+            |id: MentionId| self.mentions[id.0 as usize].map(|resolution| resolution.entity);
         let mut excluded = Vec::new();
         if let Some(statement) = duty.speaks_in {
-            excluded.extend(self.scene.doc.statements[statement].targets.iter().filter_map(|target| entity(target.mention)));
+            excluded.extend(
+                self.scene.doc.statements[statement]
+                    .targets
+                    .iter()
+                    .filter_map(|target| entity(target.mention)),
+            );
         }
         if let Some(statement) = duty.target_in {
-            excluded.extend(self.scene.doc.statements[statement].speakers.iter().filter_map(|speaker| entity(speaker.mention)));
+            excluded.extend(
+                self.scene.doc.statements[statement]
+                    .speakers
+                    .iter()
+                    .filter_map(|speaker| entity(speaker.mention)),
+            );
         }
         excluded
     }
 
     fn resolve_pronoun(&mut self, item: &Item, place: Place) -> Option<Resolution> {
-        let pronoun = self.scene.lexicon.pronouns().get(self.scene.doc.surface(item.head))?;
+        let pronoun = self
+            .scene
+            .lexicon
+            .pronouns()
+            .get(self.scene.doc.surface(item.head))?;
         let resolution = |entity, confidence, antecedent| Resolution {
             form: MentionForm::Pronoun,
             entity,
@@ -347,8 +464,14 @@ impl<'d> Resolver<'d> {
         match pronoun.kind {
             PronounKind::Personal | PronounKind::Demonstrative => {
                 let wanted = self.wanted(item, place);
-                let wanted = Wanted { gender: pronoun.gender, number: pronoun.number, ..wanted };
-                let (id, confidence) = self.discourse.antecedent(&self.register, &wanted, &self.excluded(item))?;
+                let wanted = Wanted {
+                    gender: pronoun.gender,
+                    number: pronoun.number,
+                    ..wanted
+                };
+                let (id, confidence) =
+                    self.discourse
+                        .antecedent(&self.register, &wanted, &self.excluded(item))?;
                 let antecedent = self.last_mention.get(&id).copied();
                 (confidence >= THRESHOLD).then(|| resolution(id, confidence, antecedent))
             }
@@ -357,7 +480,11 @@ impl<'d> Resolver<'d> {
                 let id = match self.entity_at.get(&noun) {
                     Some(&id) => id,
                     None => {
-                        let item = Item { head: noun, mention: None, floating: None };
+                        let item = Item {
+                            head: noun,
+                            mention: None,
+                            floating: None,
+                        };
                         self.resolve(&item, self.scene.place(noun))?.entity
                     }
                 };
@@ -395,8 +522,16 @@ impl<'d> Resolver<'d> {
         let statement = self.scene.statement_around(item.head)?;
         let statement = &self.scene.doc.statements[statement];
         let spoken_to = self.pronoun_kind(item.head) == Some(PronounKind::Addressee);
-        let plural = self.scene.lexicon.pronouns().get(self.scene.surface(item.head))?.number == Some(Number::Plural);
-        let speaks = item.mention.is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
+        let plural = self
+            .scene
+            .lexicon
+            .pronouns()
+            .get(self.scene.surface(item.head))?
+            .number
+            == Some(Number::Plural);
+        let speaks = item
+            .mention
+            .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
         // *ils nous reprochent*: more than the speaker alone, and nobody says who.
         if plural && !speaks {
             return None;
@@ -407,23 +542,43 @@ impl<'d> Resolver<'d> {
             statement.speakers.first().map(|speaker| speaker.mention)
         };
         let mention = mention.or_else(|| {
-            let inherited = self.inherited.iter().find(|(index, _)| std::ptr::eq(&self.scene.doc.statements[*index], statement));
-            inherited.map(|(_, speaker)| speaker.mention).filter(|_| !spoken_to)
+            let inherited = self
+                .inherited
+                .iter()
+                .find(|(index, _)| std::ptr::eq(&self.scene.doc.statements[*index], statement));
+            inherited
+                .map(|(_, speaker)| speaker.mention)
+                .filter(|_| !spoken_to)
         })?;
         if Some(mention) == item.mention {
             return None;
         }
         let entity = self.mentions[mention.0 as usize]?.entity;
-        Some(Resolution { form: MentionForm::Pronoun, entity, confidence: 0.85, antecedent: Some(mention) })
+        Some(Resolution {
+            form: MentionForm::Pronoun,
+            entity,
+            confidence: 0.85,
+            antecedent: Some(mention),
+        })
     }
 
     /// A quotation that stands alone goes on with the speaker of the one before.
     fn inherit(&mut self, statement: usize, place: Place) {
         const NEAR: u32 = 2;
-        let Some((id, last)) = self.discourse.last_speaker() else { return };
-        let Some(&mention) = self.last_mention.get(&id) else { return };
+        let Some((id, last)) = self.discourse.last_speaker() else {
+            return;
+        };
+        let Some(&mention) = self.last_mention.get(&id) else {
+            return;
+        };
         if place.block <= last.block + NEAR {
-            self.inherited.push((statement, Speaker { mention, confidence: 0.7 }));
+            self.inherited.push((
+                statement,
+                Speaker {
+                    mention,
+                    confidence: 0.7,
+                },
+            ));
         }
     }
 
@@ -436,9 +591,12 @@ impl<'d> Resolver<'d> {
         let Some(resolution) = resolution else { return };
         self.entity_at.insert(item.head, resolution.entity);
         // Of *son Etat*, the owner stays in mind.
-        let subject = self.scene.deprel(item.head).is_subject() && !is_owned(&self.scene, item.head);
+        let subject =
+            self.scene.deprel(item.head).is_subject() && !is_owned(&self.scene, item.head);
         self.discourse.mention(resolution.entity, place, subject);
-        let speaks = item.mention.and_then(|mention| self.duties[mention.0 as usize].speaks_in);
+        let speaks = item
+            .mention
+            .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
         if speaks.is_some() && !place.quoted {
             self.discourse.speaks(resolution.entity, place);
         }
@@ -461,7 +619,16 @@ fn kind_of(scene: &Scene, phrase: &Phrase) -> EntityKind {
         (None, Some(BodyKind::Group)) => EntityKind::Group,
         (None, Some(BodyKind::Source)) => EntityKind::Thing,
         // *les Français*
-        (None, None) if plural && scene.lexicon.places().state_of_demonym(scene.surface(phrase.head)).is_some() => EntityKind::Group,
+        (None, None)
+            if plural
+                && scene
+                    .lexicon
+                    .places()
+                    .state_of_demonym(scene.surface(phrase.head))
+                    .is_some() =>
+        {
+            EntityKind::Group
+        }
         (None, None) => EntityKind::Thing,
     }
 }

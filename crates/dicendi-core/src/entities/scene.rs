@@ -19,27 +19,51 @@ pub(super) struct Scene<'d> {
 
 impl<'d> Scene<'d> {
     pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon) -> Self {
-        let mut scene = Scene { doc, lexicon, names: Vec::new(), name_at: FxHashMap::default() };
-        scene.names = doc.names.iter().filter_map(|name| scene.trimmed(*name)).collect();
+        let mut scene = Scene {
+            doc,
+            lexicon,
+            names: Vec::new(),
+            name_at: FxHashMap::default(),
+        };
+        scene.names = doc
+            .names
+            .iter()
+            .filter_map(|name| scene.trimmed(*name))
+            .collect();
         scene.index_names();
         scene.names = scene.joined();
         scene.index_names();
-        scene.names = scene.names.iter().map(|name| scene.widened(*name)).collect();
+        scene.names = scene
+            .names
+            .iter()
+            .map(|name| scene.widened(*name))
+            .collect();
         scene.index_names();
         let left = scene.unfound_names();
         scene.names.extend(left);
-        scene.names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
+        scene
+            .names
+            .sort_by_key(|name| (name.tokens.start, name.tokens.end));
         scene.index_names();
         scene
     }
 
     /// A name of the model without titles before it and common words behind it; `None` where nothing is left.
     fn trimmed(&self, name: Name) -> Option<Name> {
-        let capital = |token: u32| self.surface(token).contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let common = |token: u32| {
-            !capital(token) && matches!(self.upos(token), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Det | Upos::Adv | Upos::Pron)
+        let capital = |token: u32| {
+            self.surface(token)
+                .contains(|c: char| c.is_uppercase() || c.is_ascii_digit())
         };
-        let Span { mut start, mut end, .. } = name.tokens;
+        let common = |token: u32| {
+            !capital(token)
+                && matches!(
+                    self.upos(token),
+                    Upos::Verb | Upos::Aux | Upos::Adp | Upos::Det | Upos::Adv | Upos::Pron
+                )
+        };
+        let Span {
+            mut start, mut end, ..
+        } = name.tokens;
         while start + 1 < end && self.lexicon.people().title(self.surface(start)).is_some() {
             start += 1;
         }
@@ -50,11 +74,18 @@ impl<'d> Scene<'d> {
         let titled = start > name.tokens.start;
         let kind = match name.kind {
             kind if titled => kind,
-            NameKind::Person | NameKind::Organisation if self.is_place(start, end) => NameKind::Place,
-            NameKind::Person if end == start + 1 && is_acronym(self.surface(start)) => NameKind::Organisation,
+            NameKind::Person | NameKind::Organisation if self.is_place(start, end) => {
+                NameKind::Place
+            }
+            NameKind::Person if end == start + 1 && is_acronym(self.surface(start)) => {
+                NameKind::Organisation
+            }
             kind => kind,
         };
-        kept.then_some(Name { tokens: Span::new(start, end), kind })
+        kept.then_some(Name {
+            tokens: Span::new(start, end),
+            kind,
+        })
     }
 
     /// The names with those put together that stand without anything between and belong to one another
@@ -64,7 +95,11 @@ impl<'d> Scene<'d> {
         for &name in &self.names {
             let head = self.head_of(name.tokens);
             let full = name.tokens.len() > 1
-                && self.lexicon.people().first_name(self.surface(name.tokens.start)).is_some();
+                && self
+                    .lexicon
+                    .people()
+                    .first_name(self.surface(name.tokens.start))
+                    .is_some();
             let is_flat = matches!(self.deprel(head), Deprel::Flat | Deprel::FlatName) && !full;
             let governor = self.doc.words.head[head as usize];
             let before = joined.last_mut().filter(|before| {
@@ -98,7 +133,10 @@ impl<'d> Scene<'d> {
         }
         // *Commission électorale autonome*: a body's name is a phrase.
         let places = self.lexicon.places();
-        if name.kind != NameKind::Person && places.body(self.surface(start)).is_some() && self.deprel(start) != Deprel::FlatName {
+        if name.kind != NameKind::Person
+            && places.body(self.surface(start)).is_some()
+            && self.deprel(start) != Deprel::FlatName
+        {
             let phrase = phrase_tokens(self.doc, start);
             let free = (end..phrase.end).all(|token| self.is_loose(token));
             end = if free { end.max(phrase.end) } else { end };
@@ -110,11 +148,16 @@ impl<'d> Scene<'d> {
             NameKind::Place if self.is_place(start, name.tokens.end) => NameKind::Organisation,
             kind => kind,
         };
-        Name { tokens: Span::new(start, end), kind }
+        Name {
+            tokens: Span::new(start, end),
+            kind,
+        }
     }
 
     fn index_names(&mut self) {
-        let tokens = |(index, name): (usize, &Name)| (name.tokens.start..name.tokens.end).map(move |token| (token, index));
+        let tokens = |(index, name): (usize, &Name)| {
+            (name.tokens.start..name.tokens.end).map(move |token| (token, index))
+        };
         self.name_at = self.names.iter().enumerate().flat_map(tokens).collect();
     }
 
@@ -131,7 +174,10 @@ impl<'d> Scene<'d> {
                         token = next;
                     }
                     let tokens = Span::new(start, token);
-                    found.push(Name { tokens, kind: self.guess_kind(tokens) });
+                    found.push(Name {
+                        tokens,
+                        kind: self.guess_kind(tokens),
+                    });
                 } else {
                     token += 1;
                 }
@@ -150,14 +196,17 @@ impl<'d> Scene<'d> {
 
     /// *cette Syrienne*: a description, though it is written like a name.
     fn is_demonym(&self, token: u32) -> bool {
-        let determined = token.checked_sub(1).is_some_and(|before| self.upos(before) == Upos::Det);
+        let determined = token
+            .checked_sub(1)
+            .is_some_and(|before| self.upos(before) == Upos::Det);
         determined && self.demonym(token).is_some()
     }
 
     /// The state whose people a capitalised noun names.
     pub(super) fn demonym(&self, token: u32) -> Option<&'d State> {
         let form = self.surface(token);
-        form.starts_with(char::is_uppercase).then(|| self.lexicon.places().state_of_demonym(form))?
+        form.starts_with(char::is_uppercase)
+            .then(|| self.lexicon.places().state_of_demonym(form))?
     }
 
     fn is_loose(&self, token: u32) -> bool {
@@ -175,21 +224,31 @@ impl<'d> Scene<'d> {
         let form = self.surface(at);
         match self.upos(at) {
             // *la maire de Paris Anne Roy*: two names
-            Upos::Propn if is_first_name(at) && (self.is_place(start, at) || self.is_bound(start)) => None,
+            Upos::Propn
+                if is_first_name(at) && (self.is_place(start, at) || self.is_bound(start)) =>
+            {
+                None
+            }
             Upos::Propn => people.title(form).is_none().then_some(at + 1),
             // *Lamine al-Fasi*
             Upos::X | Upos::Adj | Upos::Noun if form.contains(char::is_uppercase) => {
                 people.title(form).is_none().then_some(at + 1)
             }
             // *Louise II*, *Radio 4*
-            Upos::Num | Upos::Adj if single && is_ordinal(form) => {
-                Some(at + 1)
-            }
+            Upos::Num | Upos::Adj if single && is_ordinal(form) => Some(at + 1),
             // *Roy & Fils*
             Upos::Sym | Upos::Cconj if form == "&" && at + 1 < end => Some(at + 2),
             // *Jeanne de Brives*
-            _ if matches!(people.anaphor(form), Some(Anaphor::Particle | Anaphor::Binds)) && single && is_first_name(start) => {
-                (at + 1 < end && self.is_loose_proper_noun(at + 1) && !self.is_place(at + 1, at + 2)).then_some(at + 2)
+            _ if matches!(
+                people.anaphor(form),
+                Some(Anaphor::Particle | Anaphor::Binds)
+            ) && single
+                && is_first_name(start) =>
+            {
+                (at + 1 < end
+                    && self.is_loose_proper_noun(at + 1)
+                    && !self.is_place(at + 1, at + 2))
+                .then_some(at + 2)
             }
             _ => None,
         }
@@ -257,12 +316,15 @@ impl<'d> Scene<'d> {
 
     /// The name that starts at a word.
     pub(super) fn name_starting(&self, token: u32) -> Option<usize> {
-        self.name_at(token).filter(|&name| self.names[name].tokens.start == token)
+        self.name_at(token)
+            .filter(|&name| self.names[name].tokens.start == token)
     }
 
     /// The first word behind the sentence that a word stands in.
     pub(super) fn sentence_end(&self, token: u32) -> u32 {
-        self.doc.sentence_of(token).map_or(token + 1, |sentence| self.doc.sentences[sentence].tokens.end)
+        self.doc.sentence_of(token).map_or(token + 1, |sentence| {
+            self.doc.sentences[sentence].tokens.end
+        })
     }
 
     pub(super) fn name_text(&self, name: usize) -> &'d str {
@@ -280,8 +342,16 @@ impl<'d> Scene<'d> {
         let sentence = self.doc.sentence_of(token).unwrap_or(0);
         Place {
             sentence: sentence as u32,
-            block: self.doc.sentences.get(sentence).map_or(0, |sentence| sentence.block),
-            quoted: self.doc.quotations.iter().any(|quotation| quotation.inner.contains(byte)),
+            block: self
+                .doc
+                .sentences
+                .get(sentence)
+                .map_or(0, |sentence| sentence.block),
+            quoted: self
+                .doc
+                .quotations
+                .iter()
+                .any(|quotation| quotation.inner.contains(byte)),
         }
     }
 
@@ -289,9 +359,20 @@ impl<'d> Scene<'d> {
     pub(super) fn statement_around(&self, token: u32) -> Option<usize> {
         let byte = self.doc.words.start[token as usize];
         let statements = &self.doc.statements;
-        let length = |index: &usize| statements[*index].content.iter().map(|piece| piece.len()).sum::<usize>();
+        let length = |index: &usize| {
+            statements[*index]
+                .content
+                .iter()
+                .map(|piece| piece.len())
+                .sum::<usize>()
+        };
         (0..statements.len())
-            .filter(|&index| statements[index].content.iter().any(|piece| piece.contains(byte)))
+            .filter(|&index| {
+                statements[index]
+                    .content
+                    .iter()
+                    .any(|piece| piece.contains(byte))
+            })
             .min_by_key(length)
     }
 }
@@ -303,7 +384,8 @@ fn is_acronym(form: &str) -> bool {
 
 /// A Roman number, or one figure: *Louise II*, *Radio 4*.
 fn is_ordinal(form: &str) -> bool {
-    form.chars().all(|c| "IVX".contains(c)) || (form.len() == 1 && form.chars().all(|c| c.is_ascii_digit()))
+    form.chars().all(|c| "IVX".contains(c))
+        || (form.len() == 1 && form.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// The word of a run that the others depend on.
@@ -311,7 +393,10 @@ pub(super) fn head_of(doc: &Document, tokens: Span<Token>) -> u32 {
     (tokens.start..tokens.end)
         .find(|&token| {
             let head = doc.words.head[token as usize];
-            let outer = matches!(doc.words.upos[token as usize], Upos::Punct | Upos::Det | Upos::Adp);
+            let outer = matches!(
+                doc.words.upos[token as usize],
+                Upos::Punct | Upos::Det | Upos::Adp
+            );
             !outer && (head == token || !tokens.contains(head))
         })
         .unwrap_or(tokens.start)

@@ -2,7 +2,9 @@
 
 use super::{mention_for, resolve};
 use crate::Lexicon;
-use crate::document::{CueKind, Document, Kind, MentionForm, MentionId, Modality, Name, NameKind, Role};
+use crate::document::{
+    CueKind, Document, Kind, MentionForm, MentionId, Modality, Name, NameKind, Role,
+};
 use crate::document::{Speaker, Statement, Target};
 use crate::fixture;
 use crate::lexicon::Stance;
@@ -14,13 +16,18 @@ fn read(table: &str, names: &[(&str, &str, NameKind)]) -> Document {
     for &(first, last, kind) in names {
         let start = word(&doc, first);
         let end = (start..).find(|&token| doc.surface(token) == last).unwrap() + 1;
-        doc.names.push(Name { tokens: Span::new(start, end), kind });
+        doc.names.push(Name {
+            tokens: Span::new(start, end),
+            kind,
+        });
     }
     doc
 }
 
 fn word(doc: &Document, form: &str) -> u32 {
-    (0..doc.words.len() as u32).find(|&token| doc.surface(token) == form).unwrap()
+    (0..doc.words.len() as u32)
+        .find(|&token| doc.surface(token) == form)
+        .unwrap()
 }
 
 /// Adds a statement of the speakers and targets with these head words.
@@ -50,8 +57,21 @@ fn say(doc: &mut Document, speakers: &[&str], targets: &[&str], content: Option<
         channel: None,
         time_text: None,
         time: None,
-        speakers: speakers.into_iter().map(|mention| Speaker { mention, confidence: 1.0 }).collect(),
-        targets: targets.into_iter().map(|mention| Target { mention, role: Role::Object, confidence: 1.0 }).collect(),
+        speakers: speakers
+            .into_iter()
+            .map(|mention| Speaker {
+                mention,
+                confidence: 1.0,
+            })
+            .collect(),
+        targets: targets
+            .into_iter()
+            .map(|mention| Target {
+                mention,
+                role: Role::Object,
+                confidence: 1.0,
+            })
+            .collect(),
         parent: None,
         block: 0,
         sentence: 0,
@@ -64,7 +84,13 @@ fn say(doc: &mut Document, speakers: &[&str], targets: &[&str], content: Option<
 fn resolved(doc: &mut Document) -> Vec<Option<String>> {
     let count = doc.mentions.len();
     resolve(doc, Lexicon::french());
-    let name = |index: usize| Some(doc.entities[doc.mentions[index].entity?.0 as usize].name.clone());
+    let name = |index: usize| {
+        Some(
+            doc.entities[doc.mentions[index].entity?.0 as usize]
+                .name
+                .clone(),
+        )
+    };
     (0..count).map(name).collect()
 }
 
@@ -101,20 +127,37 @@ const PREFECT: &str = "
 
 fn prefect() -> Document {
     use NameKind::{Person, Place};
-    read(PREFECT, &[("Jeanne", "Roy", Person), ("Paul", "Lenoir", Person), ("Bourg", "Bourg", Place)])
+    read(
+        PREFECT,
+        &[
+            ("Jeanne", "Roy", Person),
+            ("Paul", "Lenoir", Person),
+            ("Bourg", "Bourg", Place),
+        ],
+    )
 }
 
 #[test]
 fn roles_pronouns_and_titles() {
     let mut doc = prefect();
     say(&mut doc, &["Elle"], &[], None);
-    let mayor = (0..doc.words.len() as u32).rev().find(|&token| doc.surface(token) == "maire").unwrap();
+    let mayor = (0..doc.words.len() as u32)
+        .rev()
+        .find(|&token| doc.surface(token) == "maire")
+        .unwrap();
     let mention = mention_for(&doc, mayor);
     doc.mentions.push(mention);
     let mention = mention_for(&doc, word(&doc, "Mme"));
     doc.mentions.push(mention);
-    assert_eq!(resolved(&mut doc), names(&["Jeanne Roy", "Paul Lenoir", "Jeanne Roy"]));
-    let jeanne = doc.entities.iter().find(|entity| entity.name == "Jeanne Roy").unwrap();
+    assert_eq!(
+        resolved(&mut doc),
+        names(&["Jeanne Roy", "Paul Lenoir", "Jeanne Roy"])
+    );
+    let jeanne = doc
+        .entities
+        .iter()
+        .find(|entity| entity.name == "Jeanne Roy")
+        .unwrap();
     assert_eq!(jeanne.gender, Some(crate::ud::Gender::Feminine));
     assert_eq!(jeanne.roles, ["préfète"]);
     assert!(doc.mentions.iter().all(|mention| mention.entity.is_some()));
@@ -123,11 +166,17 @@ fn roles_pronouns_and_titles() {
 #[test]
 fn phrases_end_before_a_comma() {
     let doc = prefect();
-    let text = |form: &str| doc.slice(mention_for(&doc, word(&doc, form)).span).to_string();
+    let text = |form: &str| {
+        doc.slice(mention_for(&doc, word(&doc, form)).span)
+            .to_string()
+    };
     assert_eq!(text("préfète"), "La préfète Jeanne Roy");
     assert_eq!(text("Paul"), "Paul Lenoir");
     assert_eq!(text("maire"), "maire de Bourg");
-    assert_eq!(mention_for(&doc, word(&doc, "Elle")).form, MentionForm::Pronoun);
+    assert_eq!(
+        mention_for(&doc, word(&doc, "Elle")).form,
+        MentionForm::Pronoun
+    );
 }
 
 #[test]
@@ -142,12 +191,26 @@ fn capitals_act_for_their_state_only_where_they_act() {
         Ankara~      Ankara    PROPN _                     5 obl
         .            .         PUNCT _                     2 punct
     ";
-    let mut doc = read(table, &[("Moscou", "Moscou", NameKind::Place), ("Ankara", "Ankara", NameKind::Place)]);
+    let mut doc = read(
+        table,
+        &[
+            ("Moscou", "Moscou", NameKind::Place),
+            ("Ankara", "Ankara", NameKind::Place),
+        ],
+    );
     say(&mut doc, &["Moscou"], &["ministre"], None);
     assert_eq!(resolved(&mut doc), names(&["Russie", "ministre"]));
     assert_eq!(doc.mentions[0].form, MentionForm::Place);
     assert!(doc.entities.iter().any(|entity| entity.name == "Ankara"));
-    assert_eq!(doc.entities.iter().find(|entity| entity.name == "Russie").unwrap().country.as_deref(), Some("RU"));
+    assert_eq!(
+        doc.entities
+            .iter()
+            .find(|entity| entity.name == "Russie")
+            .unwrap()
+            .country
+            .as_deref(),
+        Some("RU")
+    );
 }
 
 #[test]
@@ -188,7 +251,10 @@ fn acronyms_join_their_expansion() {
         .            .         PUNCT _                     4 punct
     ";
     let mut doc = read(table, &[]);
-    let last = (0..doc.words.len() as u32).rev().find(|&token| doc.surface(token) == "FP").unwrap();
+    let last = (0..doc.words.len() as u32)
+        .rev()
+        .find(|&token| doc.surface(token) == "FP")
+        .unwrap();
     let mention = mention_for(&doc, last);
     doc.mentions.push(mention);
     assert_eq!(resolved(&mut doc), names(&["Fédération des ports"]));
@@ -200,7 +266,10 @@ fn a_quotation_alone_goes_on_with_its_speaker() {
     say(&mut doc, &["préfète"], &[], Some("reçoit"));
     say(&mut doc, &[], &[], Some("proteste"));
     resolve(&mut doc, Lexicon::french());
-    assert_eq!(doc.statements[1].speakers[0].mention, doc.statements[0].speakers[0].mention);
+    assert_eq!(
+        doc.statements[1].speakers[0].mention,
+        doc.statements[0].speakers[0].mention
+    );
 }
 
 #[test]

@@ -97,7 +97,13 @@ impl People {
         ] {
             for row in rows(file, text, 2)? {
                 let row = row?;
-                let form = RoleForm { role, gender: None, number: None, unnamed, office: row.get(2) == Some("office") };
+                let form = RoleForm {
+                    role,
+                    gender: None,
+                    number: None,
+                    unnamed,
+                    office: row.get(2) == Some("office"),
+                };
                 people.add_role(form, row.fields[0], row.get(1));
                 role += 1;
             }
@@ -137,9 +143,17 @@ impl People {
                 country: row.get(3).map(str::to_string),
                 years: (year(4)?, year(5)?),
             };
-            people.offices.entry(plain(row.fields[0])).or_default().push(office);
+            people
+                .offices
+                .entry(plain(row.fields[0]))
+                .or_default()
+                .push(office);
         }
-        for row in rows("anaphors.tsv", include_str!("../../lang/fr/anaphors.tsv"), 2)? {
+        for row in rows(
+            "anaphors.tsv",
+            include_str!("../../lang/fr/anaphors.tsv"),
+            2,
+        )? {
             let row = row?;
             let anaphor = match row.fields[1] {
                 "same" => Anaphor::Same,
@@ -164,7 +178,11 @@ impl People {
             let plural = plural(form);
             let varies = plural != form;
             let number = |number| varies.then_some(number);
-            let singular = RoleForm { gender, number: number(Number::Singular), ..base };
+            let singular = RoleForm {
+                gender,
+                number: number(Number::Singular),
+                ..base
+            };
             // The first list that has a word wins; a feminine that is another's masculine stays with that.
             let forms = [
                 (
@@ -206,7 +224,9 @@ impl People {
     /// The office of state that somebody of that name holds in a year; in an unknown year, any.
     pub(crate) fn office_holder(&self, name: &str, year: Option<i32>) -> Option<&Office> {
         let offices = self.offices.get(&plain(name))?;
-        offices.iter().find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
+        offices
+            .iter()
+            .find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
     }
 
     /// What a word does to point back, or in a name.
@@ -297,7 +317,14 @@ mod tests {
     #[test]
     fn offices_have_their_time() {
         let people = Lexicon::french().people();
-        assert_eq!(people.office_holder("François Hollande", Some(2015)).unwrap().country.as_deref(), Some("FR"));
+        assert_eq!(
+            people
+                .office_holder("François Hollande", Some(2015))
+                .unwrap()
+                .country
+                .as_deref(),
+            Some("FR")
+        );
         assert_eq!(people.office_holder("François Hollande", Some(2020)), None);
         assert_eq!(people.anaphor("même"), Some(Anaphor::Same));
     }
