@@ -8,7 +8,7 @@ use super::weights::{self, Weights};
 use super::{mention_for, resolve_with};
 use crate::analysis::{Analyzer, Scratch};
 use crate::document::{
-    CueKind, Document, Kind, MentionId, Modality, Role, Speaker, Statement, Target,
+    CueKind, Document, EntityKind, Kind, MentionId, Modality, Role, Speaker, Statement, Target,
 };
 use crate::evaluation::{
     GoldArticle, GoldStatement, Scores, evaluate, predictions, read_gold, same_name,
@@ -159,6 +159,32 @@ fn measure_resolution() {
             count.all
         );
     }
+}
+
+/// How many of the persons who speak have a gender.
+#[test]
+#[ignore = "measures on articles that stand beside the repository"]
+fn measure_gender() {
+    let (mut known, mut persons) = (0, 0);
+    for case in cases() {
+        let mut doc = case.found.clone();
+        resolve_with(&mut doc, Lexicon::french(), weights::FRENCH);
+        let speakers = doc
+            .statements
+            .iter()
+            .flat_map(|statement| &statement.speakers);
+        let entities =
+            speakers.filter_map(|speaker| doc.mentions[speaker.mention.0 as usize].entity);
+        for entity in entities.collect::<std::collections::BTreeSet<_>>() {
+            let entity = &doc.entities[entity.0 as usize];
+            if entity.kind == EntityKind::Person {
+                persons += 1;
+                known += usize::from(entity.gender.is_some());
+                println!("{:?} {} {:?}", entity.gender, entity.name, entity.roles);
+            }
+        }
+    }
+    println!("gender known of {known} of {persons} persons who speak");
 }
 
 /// Finds weights by changing one after the other as long as more pronouns come out right.
