@@ -201,14 +201,14 @@ fn search_weights() {
         let counts = count(&cases, weights, false);
         let right: f32 = counts
             .values()
-            .map(|count| count.right as f32 + 0.3 * count.sure)
+            .map(|count| count.right as f32 + 0.1 * count.sure)
             .sum();
         // Towards small weights, where it makes no difference.
-        right + product as f32 - 0.01 * weights.iter().map(|weight| weight.abs()).sum::<f32>()
+        right + product as f32 - 0.03 * weights.iter().map(|weight| weight.abs()).sum::<f32>()
     };
     let mut best = weights::FRENCH;
     let mut top = goal(best);
-    for step in [0.6, 0.3, 0.15] {
+    for step in [0.5, 0.25] {
         let mut moved = true;
         while std::mem::take(&mut moved) {
             for feature in 0..best.len() {
