@@ -21,9 +21,6 @@ _FILES = (
     "title, published, source, url, section; or folders of such files"
 )
 
-#: Articles that `statements` reads at a time.
-_SLICE = 256
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and returns its exit status: 1 for an error, 2 for a wrong call, 130 for Ctrl-C."""
@@ -140,13 +137,12 @@ def _readings(batches: Any) -> Any:
     for batch in batches:
         for problem in batch.problems:
             _say(f"{problem.stage}: {problem.message}")
-        # In slices, so that whoever reads the output need not wait for the whole of a large file.
-        for slice_ in batch.table.iter_slices(_SLICE):
-            readings, left_out = _dicendi.read_all(slice_)
-            for message in left_out:
-                _say(f"{batch.source}: {message}")
-            n_read += len(readings)
-            yield from map(json.loads, readings)
+        readings = _dicendi.Readings(batch.table)
+        for reading in readings:
+            n_read += 1
+            yield json.loads(reading)
+        for message in readings.problems():
+            _say(f"{batch.source}: {message}")
     if n_read == 0:
         raise InputError("no article could be read")
 
