@@ -33,9 +33,9 @@ _STYLE = """
 #: Kind of mark: letter of its label, name in the legend; the inner kinds come last.
 _KINDS = {
     "content": ("", "what is said"),
-    "speaker": ("S", "speaker"),
-    "cue": ("V", "verb or other cue"),
-    "target": ("T", "target"),
+    "speaker": ("s", "speaker"),
+    "cue": ("v", "verb or other cue"),
+    "target": ("t", "target"),
 }
 
 
