@@ -14,6 +14,7 @@ from dicendi import _dicendi, files
 from dicendi.errors import DicendiError, DicendiWarning, InputError
 from dicendi.inputs import articles
 from dicendi.reading import Reading
+from dicendi.sample import PATH
 from dicendi.tables import Tables
 
 _FILES = (
@@ -73,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="the figures as JSON")
     evaluate.add_argument("--show", action="store_true", help="first, what differs in each article")
     evaluate.set_defaults(run=_evaluate)
+
+    sample = commands.add_parser("sample", help="print the path of the invented articles that come along")
+    sample.set_defaults(run=lambda _: print(PATH))
     return parser
 
 
