@@ -35,7 +35,7 @@ impl Reader<'_> {
             return None; // *pour moi*, *selon vous*: inside somebody's own words.
         }
         if entry.needs == Needs::Animate
-            && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, sentence))
+            && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, zone, sentence))
         {
             return None;
         }
@@ -173,11 +173,13 @@ impl Reader<'_> {
     }
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
-    fn takes_a_stand(&self, head: u32, sentence: Span<Token>) -> bool {
+    fn takes_a_stand(&self, head: u32, zone: Span<Token>, sentence: Span<Token>) -> bool {
         let quoted = outermost(self.doc).any(|q| q.outer.overlaps(&self.doc.bytes(sentence)));
         let plural = self.tree.feats(head).number() == Some(Number::Plural);
         let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
-        self.may_speak(head) && (named || !plural || quoted || self.lexicon.is_body(self.doc.lemma(head)))
+        // At the head of its sentence it frames what follows; elsewhere only a name is sure to speak.
+        let opens = zone.start <= sentence.start + 1;
+        self.may_speak(head) && (named || opens && (!plural || quoted))
     }
 
     /// Whether a quotation is a statement by itself: a whole sentence, or an aside behind a comma.

@@ -65,6 +65,10 @@ impl Reader<'_> {
         }
         let (speakers, last) =
             self.inverted_subject(cue, group, sentence.tokens.end, after.is_some(), apart)?;
+        let named = after.is_none() && !inverted && !compared;
+        if named && !self.stands_in_clause(group, last, sentence.tokens) {
+            return None;
+        }
         Some(Incise {
             group,
             speakers,

@@ -39,9 +39,32 @@ impl Reader<'_> {
         Some((tree.conjuncts(head), head))
     }
 
-    /// Whether a whole clause stands before the verb group in its sentence.
+    /// Whether a whole clause stands before the verb group in its sentence: a finite verb that no
+    /// relative pronoun opens. *Le maire, qui se tait, a dénoncé la presse* has none.
     pub(super) fn is_whole_before(&self, group: Span<Token>, sentence: Span<Token>) -> bool {
-        (sentence.start..group.start).any(|token| self.tree.feats(token).is_finite())
+        self.has_main_verb(Span::new(sentence.start, group.start))
+    }
+
+    fn has_main_verb(&self, span: Span<Token>) -> bool {
+        let mut relative = false;
+        for token in span.range().map(|token| token as u32) {
+            let feats = self.tree.feats(token);
+            if self.doc.surface(token) == "," {
+                relative = false;
+            } else if feats.is("PronType", "Rel") || self.doc.form(token) == "qui" {
+                relative = true;
+            } else if feats.is_finite() && !relative {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a clause stands before the verb, or goes on behind the comma that closes its subject.
+    pub(super) fn stands_in_clause(&self, group: Span<Token>, last: u32, sentence: Span<Token>) -> bool {
+        let behind = (last + 1..sentence.end).find(|&at| self.doc.surface(at) == ",");
+        self.is_whole_before(group, sentence)
+            || behind.is_some_and(|comma| self.has_main_verb(Span::new(comma + 1, sentence.end)))
     }
 
     /// Whether the phrase is followed by a comma or the end: the clause goes no further.
