@@ -96,10 +96,16 @@ impl Reader<'_> {
     /// Whether the verb is passive: *est accusé*, *accusé par*.
     pub(super) fn is_passive(&self, verb: u32) -> bool {
         let tree = self.tree;
-        if tree
-            .child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass))
-            .is_some()
-        {
+        // *l'a accusée*, *s'est dit*: an auxiliary that only carries the tense, whatever the tree calls it.
+        let auxiliaries = || tree.children_with(verb, |d| d.is_aux());
+        let to_be = auxiliaries().any(|aux| self.doc.lemma(aux) == "être");
+        let reflexive = tree.children(verb).iter().any(|&child| {
+            matches!(self.doc.form(child).to_lowercase().as_str(), "se" | "s'" | "s’")
+        });
+        if auxiliaries().next().is_some() && (!to_be || reflexive) {
+            return false;
+        }
+        if tree.child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass)).is_some() {
             return true;
         }
         let bare_participle = tree.feats(verb).is_participle()
@@ -129,9 +135,11 @@ impl Reader<'_> {
     /// The subject of an active verb, or the one that it shares with the verb or noun above it.
     fn subject_of(&self, verb: u32, depth: usize) -> Subject {
         let tree = self.tree;
-        if let Some(subject) = tree.child(verb, |d| {
-            matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
-        }) {
+        let time = |subject: u32| self.lexicon.setting().is_time_word(self.doc.surface(subject));
+        let subject = tree
+            .children_with(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus))
+            .find(|&subject| !time(subject));
+        if let Some(subject) = subject {
             return Subject::Named(self.antecedents(subject, verb));
         }
         if let Some(inverted) = self.subject_in_relative(verb) {
