@@ -114,6 +114,7 @@ mod tests {
     use crate::article::{Article, Block, BlockKind};
     use crate::lexicon::Lexicon;
     use crate::span::Span;
+    use crate::ud::Deprel;
 
     /// A text made of pieces that are hard to cut, the same for the same seed.
     fn hard_text(seed: u64) -> String {

@@ -137,7 +137,7 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
             lessons(&questions, Teaches::All, 2, 400, 0.5),
             lessons(&spoken[0], Teaches::All, 3, 200, 0.3),
             lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
-            lessons(&tagged, Teaches::Tags, 1, 3000, 1.0),
+            lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
         ],
         &Words { forms: &forms, classes },
         report,

@@ -13,6 +13,8 @@ mod random;
 mod reading;
 mod recurrence;
 mod sample;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 use super::treebank::Gold;
@@ -53,10 +55,10 @@ pub(crate) struct Words<'m> {
 
 /// Manners of annotation.
 const SOURCES: usize = 4;
-const COURSE: Course = Course { batch: 32, rounds: 16, rate: 0.002 };
+const COURSE: Course = Course { batch: 32, rounds: 18, rate: 0.004 };
 /// How much slower embeddings move while the treebanks teach: their words are few.
-const EMBEDDING: f32 = 0.3;
-const HIDDEN: Dropout = Dropout { word: 0.1, slot: 0.05, hidden: 0.25, head: 0.25 };
+const EMBEDDING: f32 = 0.5;
+const HIDDEN: Dropout = Dropout { word: 0.1, slot: 0.05, hidden: 0.2, head: 0.25 };
 /// Longer sentences are left out of training.
 const LONGEST: usize = 150;
 

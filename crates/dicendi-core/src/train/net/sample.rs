@@ -38,11 +38,6 @@ impl Sample {
     pub fn len(&self) -> usize {
         self.words.len()
     }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
 }
 
 /// What a gold sentence is good for.
