@@ -19,7 +19,7 @@ use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
 use std::path::Path;
-use net::{Lessons, Reading, Teaches, Words};
+use net::{Lessons, Reading, Silver, Teaches, Words};
 use treebank::{Corpus, Gold};
 
 /// Where the material of training lies.
@@ -33,6 +33,8 @@ pub struct Sources<'p> {
     pub clusters: &'p Path,
     /// What reading the news has taught, as the example `train_reading` writes it.
     pub reading: &'p Path,
+    /// News articles, a form feed between them.
+    pub news: &'p Path,
 }
 
 /// Learns where *du* and *des* are two words; gives the rows of `contraction_weights.tsv`.
@@ -139,6 +141,7 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
             lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
             lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
         ],
+        &Silver { tagged: &tagged, news: &read_file(sources.news)? },
         &Words { forms: &forms, classes },
         report,
     )?;

@@ -13,19 +13,23 @@ mod random;
 mod reading;
 mod recurrence;
 mod sample;
+mod silver;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
 
 use super::treebank::Gold;
 use crate::analysis::internals::Forms;
+use crate::analysis::net::Network;
 use crate::error::Result;
+use crate::model::Model;
 use crate::ud::{Deprel, Upos};
 use learner::{Course, Learner};
 use params::{Layout, Sizes};
 use pass::Dropout;
 use random::Random;
 use sample::{Bundles, Sample, Sampler};
+use silver::Teacher;
 use vocabulary::Vocabulary;
 
 pub(crate) use reading::Reading;
@@ -53,8 +57,22 @@ pub(crate) struct Words<'m> {
     pub(crate) classes: Vec<[u16; 2]>,
 }
 
+/// Sentences that a first network analyses for the one that ships.
+pub(crate) struct Silver<'g> {
+    /// Sentences with parts of speech.
+    pub(crate) tagged: &'g [Gold],
+    /// News articles, a form feed between them.
+    pub(crate) news: &'g str,
+}
+
 /// Manners of annotation.
 const SOURCES: usize = 4;
+/// The manner in which the network is used.
+const MANNER: usize = 0;
+/// How many silver sentences of each kind are drawn for a round, and how much they count.
+const SILVER: (usize, f32) = (2000, 0.5);
+/// One of so many news sentences becomes silver.
+const NEWS_STEP: usize = 9;
 const COURSE: Course = Course { batch: 32, rounds: 18, rate: 0.004 };
 /// How much slower embeddings move while the treebanks teach: their words are few.
 const EMBEDDING: f32 = 0.5;
@@ -93,15 +111,17 @@ pub(crate) fn read<'w>(
 }
 
 /// Learns tags and trees, beginning with what reading has taught; gives the section `net` of the model.
+///
+/// A first network learns from the treebanks and analyses more text, from which the second learns too.
 pub(crate) fn train(
-    reading: &Reading, lessons: &[Lessons], words: &Words, report: &mut dyn FnMut(&str),
+    reading: &Reading, lessons: &[Lessons], silver: &Silver, words: &Words, report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
     let full = lessons.iter().filter(|lessons| lessons.teaches == Teaches::All);
     let bundles = Bundles::new(full.flat_map(|lessons| lessons.gold));
     let vocabulary = &reading.vocabulary;
     let sampler = Sampler { vocabulary, words, bundles: &bundles };
     report(&format!("{} words have a row, {} bundles of features", vocabulary.len(), bundles.list.len()));
-    let samples: Vec<(Vec<Sample>, usize)> = lessons
+    let mut samples: Vec<(Vec<Sample>, usize)> = lessons
         .iter()
         .map(|lessons| {
             let samples = lessons.gold.iter().filter(|gold| gold.forms.len() <= LONGEST).map(|gold| {
@@ -112,7 +132,30 @@ pub(crate) fn train(
             (samples.collect(), lessons.drawn)
         })
         .collect();
-    let mut learner = Learner::new(Layout::new(sizes(vocabulary, bundles.list.len())), 1);
+    let section = |learner: &Learner| {
+        export::export(&learner.layout, &learner.all, MANNER, &vocabulary.words, &bundles.list, &words.classes)
+    };
+    let first = learn(reading, &samples, bundles.list.len(), 1, report)?;
+    let mut model = Model::default();
+    model.add("net", section(&first));
+    let mut teacher = Teacher::new(Network::read(&mut model.section("net")?)?, &sampler);
+    let more = [
+        silver.tagged.iter().filter_map(|gold| teacher.tagged(gold)).collect::<Vec<Sample>>(),
+        news::sentences(silver.news).iter().step_by(NEWS_STEP).map(|forms| teacher.plain(forms)).collect(),
+    ];
+    for mut more in more {
+        report(&format!("{} silver sentences", more.len()));
+        more.iter_mut().for_each(|sample| sample.weight = SILVER.1);
+        samples.push((more, SILVER.0));
+    }
+    Ok(section(&learn(reading, &samples, bundles.list.len(), 2, report)?))
+}
+
+/// One network, from samples of which so many are drawn for each round.
+fn learn(
+    reading: &Reading, samples: &[(Vec<Sample>, usize)], bundles: usize, seed: u64, report: &mut dyn FnMut(&str),
+) -> Result<Learner> {
+    let mut learner = Learner::new(Layout::new(sizes(&reading.vocabulary, bundles)), seed);
     reading.teach(&mut learner)?;
     learner.embedding = EMBEDDING;
     learner.learn(
@@ -121,9 +164,9 @@ pub(crate) fn train(
         |pass, layout, all, batch, gradients, random| {
             pass.run(layout, all, batch, Some((gradients, random, HIDDEN))).iter().sum()
         },
-        |heard| report(&format!("parser, {heard}")),
+        |heard| report(&format!("parser {seed}, {heard}")),
     );
-    Ok(export::export(&learner.layout, &learner.all, 0, &vocabulary.words, &bundles.list, &words.classes))
+    Ok(learner)
 }
 
 fn draw<'s>(samples: &'s [Sample], count: usize, random: &mut Random) -> Vec<&'s Sample> {

@@ -116,7 +116,8 @@ impl Bundles {
         Bundles { classes: list.iter().copied().zip(0..).collect(), list }
     }
 
-    fn class(&self, upos: Upos, feats: Feats) -> u16 {
+    /// The class of a bundle, [`UNKNOWN`] where it has none.
+    pub(crate) fn class(&self, upos: Upos, feats: Feats) -> u16 {
         self.classes.get(&(upos, feats)).copied().unwrap_or(UNKNOWN)
     }
 }
