@@ -1,5 +1,5 @@
 //! Trees of reporting clauses behind quotations (*« … », a expliqué à l'AFP le maire*), built from
-//! treebank sentences and the pieces of `lang/fr/training/incises.tsv`: news is full of them, the
+//! treebank sentences and the pieces of `training/fr/incises.tsv`: news is full of them, the
 //! treebanks hold about ten. The verb of saying hangs on the quotation's root as `parataxis:insert`,
 //! as in UD Sequoia and GSD.
 
@@ -143,7 +143,7 @@ fn pick<'p, T>(items: &'p [T], random: &mut Random) -> &'p T {
 impl Pieces {
     fn read() -> Self {
         let mut pieces = Pieces { phrases: BTreeMap::new(), words: BTreeMap::new(), first_names: Vec::new() };
-        for line in include_str!("../../lang/fr/training/incises.tsv").lines().filter(|line| !line.starts_with('#')) {
+        for line in include_str!("../../training/fr/incises.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let Some(kind) = fields.next() else { continue };
             if !line.contains(':') {
