@@ -12,8 +12,8 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{Tag, features as name_features};
-    pub(crate) use super::parser::{Move, State, Tagged, label_features, may_name, move_features};
+    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
+    pub(crate) use super::parser::{Move, State, Tagged, label_features, may_label, move_features};
     pub(crate) use super::signs::{Signs, read as read_signs};
     pub(crate) use super::tagger::{Bundles, Tagger, feats_features, upos_features};
 }

@@ -10,13 +10,14 @@ mod names;
 mod parser;
 mod perceptron;
 mod score;
+mod silver;
 mod tagger;
 mod treebank;
 
 pub use clusters::clusters;
 pub use score::{Scores, evaluate};
 
-use crate::analysis::internals::{Forms, Tagger};
+use crate::analysis::internals::{Forms, Names, Tagger};
 use crate::error::{Error, Result};
 use crate::model::Model;
 use std::path::Path;
@@ -29,7 +30,9 @@ pub struct Sources<'p> {
     pub treebanks: &'p Path,
     /// The Lefff form lexicon (`lefff-3.4.mlex`).
     pub lefff: &'p Path,
-    /// Groups of words, as the example `train_clusters` prints them.
+    /// Plain news text, a paragraph a line.
+    pub text: &'p Path,
+    /// Groups of words learned from it, as the example `train_clusters` prints them.
     pub clusters: &'p Path,
 }
 
@@ -48,7 +51,7 @@ pub fn contraction_weights(treebanks: &Path, report: &mut dyn FnMut(&str)) -> Re
 }
 
 /// One built reporting clause for so many fitting sentences.
-const INCISE_STEP: usize = 6;
+const INCISE_STEP: usize = 4;
 
 /// Trees of reporting clauses behind quotations, built from the sentences of a CoNLL-U file; as CoNLL-U.
 pub fn incises(treebank: &str, step: usize, seed: u64) -> Result<String> {
@@ -92,13 +95,20 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
     let marked = names::read_marked(&read("sequoia-ud.parseme.frsemcor.train")?);
     let marked: Vec<_> = trees.iter().zip(marked).filter(|(gold, tags)| gold.forms.len() == tags.len()).collect();
     report(&format!("{} sentences with marked names", marked.len()));
-    names::train(&marked, &mut model, report);
+    model.add("names", names::train(&marked, report));
+    let first = Names::read(&model)?;
+    let silver = silver::sentences(&read_file(sources.text)?, &forms, &tagger, &first);
+    report(&format!("{} sentences with names from plain text", silver.len()));
+    // What is marked by hand counts more.
+    let all = marked.iter().chain(&marked).map(|(gold, tags)| (*gold, tags.clone()));
+    let all: Vec<_> = all.chain(silver.iter().map(|(gold, tags)| (gold, tags.clone()))).collect();
+    model.replace("names", names::train(&all, report));
     Ok(model.to_bytes())
 }
 
 /// Gives every tree the tags of a tagger that has learned from the other folds only.
 fn cross_tag(trees: &mut [Gold], tags: &[Gold], forms: &Forms, report: &mut dyn FnMut(&str)) -> Result<()> {
-    const FOLDS: usize = 5;
+    const FOLDS: usize = 3;
     // A third of what has tags only: these taggers need not be the best.
     let tags: Vec<Gold> = tags.iter().step_by(3).cloned().collect();
     for fold in 0..FOLDS {

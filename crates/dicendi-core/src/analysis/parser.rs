@@ -67,11 +67,11 @@ impl Parser {
         let mut scores = [0; Deprel::ALL.len()];
         label_features(tagged, state, head, dependent, features);
         self.labels.score(features, &mut scores);
-        best(&scores, |label| may_name(Deprel::ALL[label])).map_or(Deprel::Dep, |label| Deprel::ALL[label])
+        best(&scores, |label| may_label(Deprel::ALL[label])).map_or(Deprel::Dep, |label| Deprel::ALL[label])
     }
 }
 
 /// Whether a relation may be given to a word that is no mark and has a governor.
-pub(crate) fn may_name(deprel: Deprel) -> bool {
+pub(crate) fn may_label(deprel: Deprel) -> bool {
     !matches!(deprel, Deprel::Root | Deprel::Punct)
 }

@@ -3,7 +3,7 @@
 
 use super::perceptron::{Perceptron, Random, best};
 use super::treebank::Gold;
-use crate::analysis::internals::{Move, State, Tagged, label_features, may_name, move_features};
+use crate::analysis::internals::{Move, State, Tagged, label_features, may_label, move_features};
 use crate::model::Model;
 use crate::ud::{Deprel, Upos};
 
@@ -101,9 +101,9 @@ impl Learner {
         label_features(tagged, &self.state, head, dependent, &mut self.features);
         self.labels.advance();
         self.labels.score(&self.features, &mut scores);
-        let guess = best(&scores, |label| may_name(Deprel::ALL[label])).unwrap_or(0);
+        let guess = best(&scores, |label| may_label(Deprel::ALL[label])).unwrap_or(0);
         let right = gold.deprel[dependent];
-        if gold.head[dependent] == head && right as usize != guess && may_name(right) {
+        if gold.head[dependent] == head && right as usize != guess && may_label(right) {
             self.labels.update(&self.features, right as usize, guess);
         }
         Deprel::ALL[guess]

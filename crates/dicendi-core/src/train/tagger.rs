@@ -8,7 +8,7 @@ use crate::ud::{Feats, Upos};
 use std::collections::BTreeMap;
 
 /// Passes over the sentences.
-pub(super) const EPOCHS: usize = 8;
+pub(super) const EPOCHS: usize = 7;
 /// Averaged weights below this are dropped.
 const LEAST: f64 = 1.0;
 
@@ -72,7 +72,7 @@ fn feats(trees: Vec<&Gold>, epochs: usize, report: &mut dyn FnMut(&str)) -> (Bun
     // Codes have eight bits: the rarest bundles go.
     let mut frequent: Vec<_> = counts.into_iter().collect();
     frequent.sort_by_key(|(feats, seen)| (std::cmp::Reverse(seen.0), *feats));
-    frequent.truncate(256);
+    frequent.truncate(255);
     let bundles = Bundles {
         feats: frequent.iter().map(|(feats, _)| *feats).collect(),
         users: frequent.iter().map(|(_, seen)| seen.1).collect(),
