@@ -11,9 +11,9 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
+    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
-    pub(crate) use super::net::known;
-    pub(crate) use super::names::{Tag, features as name_features};
+    pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::signs::{Signs, read as read_signs};
 }
 

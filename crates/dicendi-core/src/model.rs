@@ -71,6 +71,13 @@ impl Model {
         self.sections.push((name.to_string(), payload));
     }
 
+    /// Puts another payload in the place of a section.
+    #[cfg(feature = "train")]
+    pub(crate) fn replace(&mut self, name: &str, payload: Vec<u8>) {
+        self.sections.retain(|section| section.0 != name);
+        self.add(name, payload);
+    }
+
     /// The file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();

@@ -10,12 +10,13 @@ mod names;
 mod net;
 mod perceptron;
 mod score;
+mod silver;
 mod treebank;
 
 pub use clusters::clusters;
 pub use score::{Scores, evaluate};
 
-use crate::analysis::internals::{Forms, class_rows};
+use crate::analysis::internals::{Forms, Names, Network, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
 use std::path::Path;
@@ -29,12 +30,12 @@ pub struct Sources<'p> {
     pub treebanks: &'p Path,
     /// The Lefff form lexicon (`lefff-3.4.mlex`).
     pub lefff: &'p Path,
-    /// Groups of words, as the example `train_clusters` prints them.
+    /// Plain news text, a paragraph a line.
+    pub text: &'p Path,
+    /// Groups of words learned from it, as the example `train_clusters` prints them.
     pub clusters: &'p Path,
     /// What reading the news has taught, as the example `train_reading` writes it.
     pub reading: &'p Path,
-    /// News articles, a form feed between them.
-    pub news: &'p Path,
 }
 
 /// Learns where *du* and *des* are two words; gives the rows of `contraction_weights.tsv`.
@@ -52,7 +53,7 @@ pub fn contraction_weights(treebanks: &Path, report: &mut dyn FnMut(&str)) -> Re
 }
 
 /// One built reporting clause for so many fitting sentences.
-const INCISE_STEP: usize = 6;
+const INCISE_STEP: usize = 4;
 
 /// Trees of reporting clauses behind quotations, built from the sentences of a CoNLL-U file; as CoNLL-U.
 pub fn incises(treebank: &str, step: usize, seed: u64) -> Result<String> {
@@ -95,7 +96,7 @@ impl Library {
     }
 }
 
-/// Reads news articles, a form feed between them; gives what that teaches, for [`Sources::reading`].
+/// Reads plain news text, a paragraph a line; gives what that teaches, for [`Sources::reading`].
 pub fn read_news(
     treebanks: &Path, lefff: &Path, clusters: &Path, news: &str, report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
@@ -111,6 +112,7 @@ pub fn read_news(
 /// Trains a model and gives the bytes of its file; tells `report` how it goes.
 pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
     let read = |name: &str| read_file(&sources.treebanks.join(name));
+    let text = read_file(sources.text)?;
     report("lexicon");
     let Library { corpora, tagged, mut model, classes } =
         Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
@@ -141,7 +143,7 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
             lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
             lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
         ],
-        &Silver { tagged: &tagged, news: &read_file(sources.news)? },
+        &Silver { tagged: &tagged, news: &text },
         &Words { forms: &forms, classes },
         report,
     )?;
@@ -150,7 +152,15 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
     let marked = names::read_marked(&read("sequoia-ud.parseme.frsemcor.train")?);
     let marked: Vec<_> = sequoia.iter().zip(marked).filter(|(gold, tags)| gold.forms.len() == tags.len()).collect();
     report(&format!("{} sentences with marked names", marked.len()));
-    names::train(&marked, &mut model, report);
+    model.add("names", names::train(&marked, report));
+    let first = Names::read(&model)?;
+    let network = Network::read(&mut model.section("net")?)?;
+    let silver = silver::sentences(&text, &forms, &network, &first);
+    report(&format!("{} sentences with names from plain text", silver.len()));
+    // What is marked by hand counts more.
+    let all = marked.iter().chain(&marked).map(|(gold, tags)| (*gold, tags.clone()));
+    let all: Vec<_> = all.chain(silver.iter().map(|(gold, tags)| (gold, tags.clone()))).collect();
+    model.replace("names", names::train(&all, report));
     Ok(model.to_bytes())
 }
 

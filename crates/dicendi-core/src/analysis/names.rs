@@ -70,9 +70,13 @@ impl Names {
         let mut scores = [0; Tag::COUNT];
         let (mut before, mut earlier) = (Tag::OUT, Tag::OUT);
         for at in 0..signs.len() {
-            self::features(signs, upos, [before, earlier], at, features);
-            self.tags.score(features, &mut scores);
-            let code = best(&scores, |code| Tag(code as u8).may_follow(before)).unwrap_or(0);
+            let code = if may_name(&signs[at], upos[at], before) {
+                self::features(signs, upos, [before, earlier], at, features);
+                self.tags.score(features, &mut scores);
+                best(&scores, |code| Tag(code as u8).may_follow(before)).unwrap_or(0)
+            } else {
+                0
+            };
             let tag = Tag(code as u8);
             let token = start + at as u32;
             match (tag.kind(), tag.is_first(), names.last_mut()) {
@@ -83,6 +87,14 @@ impl Names {
             (before, earlier) = (tag, before);
         }
     }
+}
+
+/// Whether a word can belong to a name: function words and verbs do not begin one without a capital.
+pub(crate) fn may_name(signs: &Signs, upos: Upos, before: Tag) -> bool {
+    use Upos::{Adp, Adv, Aux, Cconj, Det, Pron, Punct, Sconj, Verb};
+    before != Tag::OUT
+        || signs.capital
+        || !matches!(upos, Adp | Adv | Aux | Cconj | Det | Pron | Punct | Sconj | Verb)
 }
 
 /// What a word's part in names is told from: the two tags before it are known.

@@ -25,6 +25,8 @@ pub(crate) struct Signs {
     pub(crate) cluster: u16,
     /// Which lists of names, roles, titles it stands in.
     pub(crate) lists: u8,
+    /// Whether it begins with a capital or a digit.
+    pub(crate) capital: bool,
 }
 
 /// Fills `signs` for the words of a sentence.
@@ -36,6 +38,7 @@ pub(crate) fn read(doc: &Document, tokens: Span<Token>, forms: &Forms, lower: &m
 /// The looks of one form; `lower` is left holding it in lower case.
 fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
     let mut signs = Signs { exact: hash(form.as_bytes()), shape: shape(form), ..Signs::default() };
+    signs.capital = form.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     lowercase(form, lower);
     signs.lower = hash(lower.as_bytes());
     let known = forms.get(signs.lower, lower);

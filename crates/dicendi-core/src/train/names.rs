@@ -2,16 +2,15 @@
 
 use super::perceptron::{Perceptron, Random, best};
 use super::treebank::Gold;
-use crate::analysis::internals::{Tag, name_features};
+use crate::analysis::internals::{Tag, may_name, name_features};
 use crate::document::NameKind;
-use crate::model::Model;
 
-const EPOCHS: usize = 10;
+const EPOCHS: usize = 15;
 /// Averaged weights below this are dropped.
-const LEAST: f64 = 0.5;
+const LEAST: f64 = 0.2;
 
-/// Learns from sentences with the names in them; adds the section `names`.
-pub(super) fn train(sentences: &[(&Gold, Vec<Tag>)], model: &mut Model, report: &mut dyn FnMut(&str)) {
+/// Learns from sentences with the names in them; gives the section `names`.
+pub(super) fn train(sentences: &[(&Gold, Vec<Tag>)], report: &mut dyn FnMut(&str)) -> Vec<u8> {
     let mut perceptron = Perceptron::default();
     let mut random = Random::new(4);
     let mut order: Vec<&(&Gold, Vec<Tag>)> = sentences.iter().collect();
@@ -23,6 +22,10 @@ pub(super) fn train(sentences: &[(&Gold, Vec<Tag>)], model: &mut Model, report: 
         for (gold, tags) in &order {
             let mut before = [Tag::OUT; 2];
             for (at, tag) in tags.iter().enumerate() {
+                if !may_name(&gold.signs[at], gold.upos[at], before[0]) {
+                    before = [Tag::OUT, before[0]];
+                    continue;
+                }
                 name_features(&gold.signs, &gold.upos, before, at, &mut features);
                 perceptron.advance();
                 perceptron.score(&features, &mut scores);
@@ -42,7 +45,7 @@ pub(super) fn train(sentences: &[(&Gold, Vec<Tag>)], model: &mut Model, report: 
     let mut out = Vec::new();
     perceptron.write(LEAST, &mut out);
     report(&format!("names: {} bytes", out.len()));
-    model.add("names", out);
+    out
 }
 
 /// The names of each sentence of a file with a column of `NE-` marks (PARSEME-FTB, FrSemCor): the

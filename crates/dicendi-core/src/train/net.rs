@@ -61,7 +61,7 @@ pub(crate) struct Words<'m> {
 pub(crate) struct Silver<'g> {
     /// Sentences with parts of speech.
     pub(crate) tagged: &'g [Gold],
-    /// News articles, a form feed between them.
+    /// News, a paragraph a line.
     pub(crate) news: &'g str,
 }
 
@@ -97,7 +97,7 @@ fn sizes(vocabulary: &Vocabulary, bundles: usize) -> Sizes {
     }
 }
 
-/// Reads the news: articles with a form feed between them. `known` are the words of the treebanks.
+/// Reads the news, a paragraph a line. `known` are the words of the treebanks.
 pub(crate) fn read<'w>(
     news: &str, known: impl Iterator<Item = &'w String>, words: &Words, report: &mut dyn FnMut(&str),
 ) -> Reading {
