@@ -57,7 +57,7 @@ pub(crate) struct Words<'m> {
     pub(crate) classes: Vec<[u16; 2]>,
 }
 
-/// Sentences that a first network analyses for the one that ships.
+/// Sentences that the network analyses, to learn from them in turn.
 pub(crate) struct Silver<'g> {
     /// Sentences with parts of speech.
     pub(crate) tagged: &'g [Gold],
@@ -74,6 +74,8 @@ const SILVER: (usize, f32) = (2000, 0.5);
 /// One of so many news sentences becomes silver.
 const NEWS_STEP: usize = 9;
 const COURSE: Course = Course { batch: 32, rounds: 18, rate: 0.004 };
+/// The same network goes on with silver sentences besides.
+const SECOND: Course = Course { batch: 32, rounds: 10, rate: 0.002 };
 /// How much slower embeddings move while the treebanks teach: their words are few.
 const EMBEDDING: f32 = 0.5;
 const HIDDEN: Dropout = Dropout { word: 0.1, slot: 0.05, hidden: 0.2, head: 0.25 };
@@ -112,7 +114,7 @@ pub(crate) fn read<'w>(
 
 /// Learns tags and trees, beginning with what reading has taught; gives the section `net` of the model.
 ///
-/// A first network learns from the treebanks and analyses more text, from which the second learns too.
+/// When the treebanks have taught, the network analyses more text, and goes on with both.
 pub(crate) fn train(
     reading: &Reading, lessons: &[Lessons], silver: &Silver, words: &Words, report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
@@ -135,9 +137,12 @@ pub(crate) fn train(
     let section = |learner: &Learner| {
         export::export(&learner.layout, &learner.all, MANNER, &vocabulary.words, &bundles.list, &words.classes)
     };
-    let first = learn(reading, &samples, bundles.list.len(), 1, report)?;
+    let mut learner = Learner::new(Layout::new(sizes(vocabulary, bundles.list.len())), 1);
+    reading.teach(&mut learner)?;
+    learner.embedding = EMBEDDING;
+    learn(&mut learner, COURSE, &samples, report);
     let mut model = Model::default();
-    model.add("net", section(&first));
+    model.add("net", section(&learner));
     let mut teacher = Teacher::new(Network::read(&mut model.section("net")?)?, &sampler);
     let more = [
         silver.tagged.iter().filter_map(|gold| teacher.tagged(gold)).collect::<Vec<Sample>>(),
@@ -148,25 +153,20 @@ pub(crate) fn train(
         more.iter_mut().for_each(|sample| sample.weight = SILVER.1);
         samples.push((more, SILVER.0));
     }
-    Ok(section(&learn(reading, &samples, bundles.list.len(), 2, report)?))
+    learn(&mut learner, SECOND, &samples, report);
+    Ok(section(&learner))
 }
 
-/// One network, from samples of which so many are drawn for each round.
-fn learn(
-    reading: &Reading, samples: &[(Vec<Sample>, usize)], bundles: usize, seed: u64, report: &mut dyn FnMut(&str),
-) -> Result<Learner> {
-    let mut learner = Learner::new(Layout::new(sizes(&reading.vocabulary, bundles)), seed);
-    reading.teach(&mut learner)?;
-    learner.embedding = EMBEDDING;
+/// Takes a network along a course, with samples of which so many are drawn for each round.
+fn learn(learner: &mut Learner, course: Course, samples: &[(Vec<Sample>, usize)], report: &mut dyn FnMut(&str)) {
     learner.learn(
-        COURSE,
+        course,
         |random| samples.iter().flat_map(|(samples, drawn)| draw(samples, *drawn, random)).collect(),
         |pass, layout, all, batch, gradients, random| {
             pass.run(layout, all, batch, Some((gradients, random, HIDDEN))).iter().sum()
         },
-        |heard| report(&format!("parser {seed}, {heard}")),
+        |heard| report(&format!("parser, {heard}")),
     );
-    Ok(learner)
 }
 
 fn draw<'s>(samples: &'s [Sample], count: usize, random: &mut Random) -> Vec<&'s Sample> {

@@ -1,5 +1,5 @@
-//! Sentences that a trained network has analysed itself, for another to learn from: many words and
-//! manners of news that the treebanks have not.
+//! Sentences that a trained network has analysed, to learn from in turn: many words and turns of news
+//! that the treebanks have not.
 
 use super::MANNER;
 use super::sample::{Sample, Sampler, Teaches};
