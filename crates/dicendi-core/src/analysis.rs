@@ -3,40 +3,36 @@
 mod forms;
 pub(crate) mod linear;
 mod names;
-mod parser;
+pub mod net;
 mod signs;
-mod tagger;
 
 #[cfg(feature = "train")]
 pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
-    pub(crate) use super::parser::{Move, State, Tagged, label_features, may_label, move_features};
+    pub(crate) use super::net::features::class_rows;
+    pub(crate) use super::net::known;
+    pub(crate) use super::names::{Names, Seen, Tag, features as name_features, may_name, product};
+    pub(crate) use super::net::{Network, NetworkScratch};
     pub(crate) use super::signs::{Signs, read as read_signs};
-    pub(crate) use super::tagger::{Bundles, Tagger, feats_features, upos_features};
 }
 
 use crate::document::Document;
 use crate::error::Result;
 use crate::model::Model;
-use crate::ud::Deprel;
 use forms::Forms;
-use linear::hash;
-use names::Names;
-use parser::{Parser, State, Tagged};
+use names::{Names, Seen};
+use net::{Network, NetworkScratch};
 use signs::Signs;
 use std::io::Read;
 use std::sync::LazyLock;
-use tagger::Tagger;
 
 /// The engine over a model: immutable, to be shared between threads.
 #[derive(Debug)]
 pub struct Analyzer {
     forms: Forms,
-    tagger: Tagger,
-    parser: Parser,
+    network: Network,
     names: Names,
 }
 
@@ -46,9 +42,8 @@ pub struct Scratch {
     lower: String,
     lemma: String,
     signs: Vec<Signs>,
-    lemmas: Vec<u64>,
     features: Vec<u64>,
-    state: State,
+    network: NetworkScratch,
 }
 
 static FRENCH: LazyLock<Analyzer> = LazyLock::new(|| {
@@ -67,8 +62,7 @@ impl Analyzer {
         let model = Model::read(from)?;
         Ok(Analyzer {
             forms: Forms::read(&mut model.section("forms")?)?,
-            tagger: Tagger::read(&model)?,
-            parser: Parser::read(&model)?,
+            network: Network::read(&mut model.section("net")?)?,
             names: Names::read(&model)?,
         })
     }
@@ -88,60 +82,29 @@ impl Analyzer {
     fn tag(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
         let range = tokens.range();
-        signs::read(
-            doc,
-            tokens,
-            &self.forms,
-            &mut scratch.lower,
-            &mut scratch.signs,
-        );
+        let forms = range.clone().map(|token| doc.form(token as u32));
+        self.network.encode(forms, &self.forms, &mut scratch.network);
         let words = &mut doc.words;
-        let (upos, feats) = (
-            &mut words.upos[range.clone()],
-            &mut words.feats[range.clone()],
-        );
-        self.tagger
-            .tag(&scratch.signs, upos, feats, &mut scratch.features);
-        for token in range {
+        let (upos, feats) = (&mut words.upos[range.clone()], &mut words.feats[range.clone()]);
+        self.network.tag(&mut scratch.network, upos, feats);
+        for token in range.clone() {
             let upos = doc.words.upos[token];
             self.forms.lemma_of(doc.form(token as u32), upos, &mut scratch.lower, &mut scratch.lemma);
             doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
         }
-        let upos = &doc.words.upos[tokens.range()];
-        self.names.find(
-            &scratch.signs,
-            upos,
-            tokens.start,
-            &mut scratch.features,
-            &mut doc.names,
-        );
+        signs::read(doc, tokens, &self.forms, &mut scratch.lower, &mut scratch.signs);
+        let states = self.network.states(&scratch.network);
+        let seen = Seen { signs: &scratch.signs, upos: &doc.words.upos[range], states };
+        self.names.find(seen, tokens.start, &mut scratch.features, &mut doc.names);
     }
 
+    /// The tree of the sentence that was tagged last.
     fn parse(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
-        let range = tokens.range();
-        scratch.lemmas.clear();
-        scratch.lemmas.extend(
-            range
-                .clone()
-                .map(|token| hash(doc.lemma(token as u32).as_bytes())),
-        );
-        let tagged = Tagged {
-            signs: &scratch.signs,
-            upos: &doc.words.upos[range.clone()],
-            feats: &doc.words.feats[range.clone()],
-            lemmas: &scratch.lemmas,
-        };
-        self.parser
-            .parse(tagged, &mut scratch.state, &mut scratch.features);
-        for (at, token) in range.enumerate() {
-            let head = scratch.state.head[at];
-            doc.words.head[token] = tokens.start + head as u32;
-            doc.words.deprel[token] = if head == at {
-                Deprel::Root
-            } else {
-                scratch.state.deprel[at]
-            };
+        let (heads, relations) = (&mut doc.words.head[tokens.range()], &mut doc.words.deprel[tokens.range()]);
+        self.network.parse(&mut scratch.network, heads, relations);
+        for head in heads {
+            *head += tokens.start;
         }
         doc.sentences[sentence].parsed = true;
     }

@@ -55,6 +55,16 @@ pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus], clusters: &BTr
     Ok(out)
 }
 
+/// The tags (category and features) of every class of forms, in the order of their numbers; class 0,
+/// for unknown forms, has none.
+pub(super) fn classes(lefff: &str) -> Vec<BTreeSet<String>> {
+    let mut entries = BTreeMap::new();
+    read_lefff(lefff, &mut entries);
+    let mut classes: BTreeSet<BTreeSet<String>> = entries.into_values().map(|entry| entry.tags).collect();
+    classes.insert(BTreeSet::new());
+    classes.into_iter().collect()
+}
+
 fn put_count(out: &mut Vec<u8>, count: usize) {
     out.extend((count as u32).to_le_bytes());
 }
