@@ -115,6 +115,7 @@ mod tests {
     use super::*;
     use crate::article::{Article, Block, BlockKind};
     use crate::lexicon::Lexicon;
+    use crate::ud::Deprel;
     use crate::span::Span;
 
     /// A text made of pieces that are hard to cut, the same for the same seed.
