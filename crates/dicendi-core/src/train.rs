@@ -16,7 +16,7 @@ mod treebank;
 pub use clusters::clusters;
 pub use score::{Scores, evaluate};
 
-use crate::analysis::internals::{Forms, Names, Network, class_rows};
+use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub struct Sources<'p> {
     pub lefff: &'p Path,
     /// Plain news text, a paragraph a line.
     pub text: &'p Path,
-    /// Groups of words learned from it, as the example `train_clusters` prints them.
+    /// Groups of words, as the example `train_clusters` prints them.
     pub clusters: &'p Path,
     /// What reading the news has taught, as the example `train_reading` writes it.
     pub reading: &'p Path,
@@ -53,7 +53,7 @@ pub fn contraction_weights(treebanks: &Path, report: &mut dyn FnMut(&str)) -> Re
 }
 
 /// One built reporting clause for so many fitting sentences.
-const INCISE_STEP: usize = 4;
+const INCISE_STEP: usize = 6;
 
 /// Trees of reporting clauses behind quotations, built from the sentences of a CoNLL-U file; as CoNLL-U.
 pub fn incises(treebank: &str, step: usize, seed: u64) -> Result<String> {
@@ -149,18 +149,17 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
     )?;
     report(&format!("net: {} bytes", network.len()));
     model.add("net", network);
-    let marked = names::read_marked(&read("sequoia-ud.parseme.frsemcor.train")?);
-    let marked: Vec<_> = sequoia.iter().zip(marked).filter(|(gold, tags)| gold.forms.len() == tags.len()).collect();
-    report(&format!("{} sentences with marked names", marked.len()));
-    model.add("names", names::train(&marked, report));
-    let first = Names::read(&model)?;
-    let network = Network::read(&mut model.section("net")?)?;
-    let silver = silver::sentences(&text, &forms, &network, &first);
-    report(&format!("{} sentences with names from plain text", silver.len()));
-    // What is marked by hand counts more.
-    let all = marked.iter().chain(&marked).map(|(gold, tags)| (*gold, tags.clone()));
-    let all: Vec<_> = all.chain(silver.iter().map(|(gold, tags)| (gold, tags.clone()))).collect();
-    model.replace("names", names::train(&all, report));
+    let marked = read("sequoia-ud.parseme.frsemcor.train")?;
+    names::teach(&mut model, &corpora[0], &marked, &text, report)?;
+    Ok(model.to_bytes())
+}
+
+/// Teaches a model that reads already names anew; gives the bytes of its file.
+pub fn train_names(model: &[u8], treebanks: &Path, text: &Path, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
+    let mut model = Model::read(model)?;
+    let treebank = Corpus::conllu(&read_file(&treebanks.join("fr_sequoia-ud-train.conllu"))?)?;
+    let marked = read_file(&treebanks.join("sequoia-ud.parseme.frsemcor.train"))?;
+    names::teach(&mut model, &treebank, &marked, &read_file(text)?, report)?;
     Ok(model.to_bytes())
 }
 

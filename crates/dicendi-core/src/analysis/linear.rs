@@ -29,7 +29,6 @@ pub(crate) fn fingerprint(feature: u64) -> u32 {
     ((feature.wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32) as u32).max(1)
 }
 
-/// A feature that has weights, or an empty place.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     key: u32,
@@ -43,7 +42,7 @@ struct Weight {
     weight: i16,
 }
 
-/// The weights of a classifier, found by the fingerprints of features.
+/// The weights of a classifier.
 #[derive(Debug)]
 pub(crate) struct Linear {
     slots: Vec<Slot>,
@@ -52,37 +51,29 @@ pub(crate) struct Linear {
 }
 
 impl Linear {
-    /// Reads what the trainer wrote, in columns: fingerprints, numbers of weights of each feature, then
-    /// all labels and all weights.
+    /// Reads what the trainer wrote: features in the order of their fingerprints, each with its weights.
     pub(crate) fn read(reader: &mut Reader, labels: usize) -> Result<Self> {
-        let count = reader.count(5)?;
-        let keys = reader.bytes(count * 4)?;
-        let lengths = reader.bytes(count)?;
-        let total: usize = lengths.iter().map(|&length| usize::from(length)).sum();
-        let codes = reader.bytes(total)?;
-        let values = reader.bytes(total * 2)?;
-        if codes.iter().any(|&label| usize::from(label) >= labels) {
-            return Err(reader.error("a weight has no label"));
-        }
+        let count = reader.count(8)?;
         let size = (count * 2).next_power_of_two().max(16);
-        let mut linear = Linear {
-            slots: vec![Slot::default(); size],
-            shift: 32 - size.trailing_zeros(),
-            weights: codes
-                .iter()
-                .zip(values.as_chunks().0)
-                .map(|(&label, &value)| Weight { label, weight: i16::from_le_bytes(value) })
-                .collect(),
-        };
-        let mut start = 0;
-        for (&key, &length) in keys.as_chunks().0.iter().zip(lengths) {
-            let slot = Slot { key: u32::from_le_bytes(key), start, length: u32::from(length) };
-            let mut at = linear.home(slot.key);
+        let mut linear =
+            Linear { slots: vec![Slot::default(); size], shift: 32 - size.trailing_zeros(), weights: Vec::new() };
+        linear.weights.reserve(count * 3);
+        for _ in 0..count {
+            let key = reader.u32()?;
+            let length = u32::from(reader.u8()?);
+            let start = linear.weights.len() as u32;
+            for _ in 0..length {
+                let label = reader.u8()?;
+                if usize::from(label) >= labels {
+                    return Err(reader.error("a weight has no label"));
+                }
+                linear.weights.push(Weight { label, weight: reader.u16()? as i16 });
+            }
+            let mut at = linear.home(key);
             while linear.slots[at].key != 0 {
                 at = (at + 1) & (size - 1);
             }
-            linear.slots[at] = slot;
-            start += slot.length;
+            linear.slots[at] = Slot { key, start, length };
         }
         Ok(linear)
     }

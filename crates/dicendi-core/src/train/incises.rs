@@ -202,3 +202,34 @@ fn write(rows: &[Row], out: &mut String) {
     }
     out.push('\n');
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ud::Deprel;
+
+    #[test]
+    fn every_clause_hangs_on_its_quotation_and_has_a_subject() {
+        const TREE: &str = "
+            Elle elle PRON _ 2 nsubj
+            attend attendre VERB _ 0 root
+            encore encore ADV _ 2 advmod
+            . . PUNCT _ 2 punct
+
+        ";
+        let doc = crate::fixture::document(&TREE.repeat(300)).unwrap();
+        let built = crate::conllu::read(&build(&Corpus { doc }, 1, 3)).unwrap();
+        assert_eq!(built.sentences.len(), 300);
+        for sentence in &built.sentences {
+            let range = || sentence.tokens.range();
+            let verbs: Vec<usize> =
+                range().filter(|&token| built.words.deprel[token] == Deprel::ParataxisInsert).collect();
+            assert_eq!(verbs.len(), 1);
+            assert!(built.words.is_root(built.words.head[verbs[0]]));
+            let subjects = range().filter(|&token| {
+                built.words.deprel[token] == Deprel::Nsubj && built.words.head[token] as usize == verbs[0]
+            });
+            assert_eq!(subjects.count(), 1, "{}", built.slice(built.bytes(sentence.tokens)));
+        }
+    }
+}

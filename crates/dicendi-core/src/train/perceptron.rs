@@ -86,11 +86,14 @@ impl Perceptron {
         }
         rows.sort_unstable();
         out.extend((rows.len() as u32).to_le_bytes());
-        out.extend(rows.iter().flat_map(|(key, _)| key.to_le_bytes()));
-        out.extend(rows.iter().map(|(_, weights)| weights.len() as u8));
-        let weights = || rows.iter().flat_map(|(_, weights)| weights);
-        out.extend(weights().map(|(label, _)| label));
-        out.extend(weights().flat_map(|(_, weight)| weight.to_le_bytes()));
+        for (key, weights) in rows {
+            out.extend(key.to_le_bytes());
+            out.push(weights.len() as u8);
+            for (label, weight) in weights {
+                out.push(label);
+                out.extend(weight.to_le_bytes());
+            }
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Names in plain news text, as a first model finds them and the whole text corrects them: a name that is
 //! nearly always an organisation is one everywhere. The second model learns from these sentences too.
 
+use super::names::{Eye, Lesson};
 use super::treebank::{Corpus, Gold};
-use crate::analysis::internals::{Forms, Names, Network, NetworkScratch, Tag};
+use crate::analysis::internals::{Names, Tag};
 use crate::article::{Article, Block, BlockKind};
 use crate::document::{Document, Name, NameKind};
 use crate::lexicon::Lexicon;
@@ -10,9 +11,9 @@ use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// Paragraphs in which names are counted.
-const PARAGRAPHS: usize = 24_000;
+const PARAGRAPHS: usize = 16_000;
 /// Sentences with names that are learned from.
-const SENTENCES: usize = 6_000;
+const SENTENCES: usize = 5_000;
 /// A name's kind counts as known from so many occurrences, if so large a share agree.
 const LEAST: u32 = 4;
 const AGREE: f64 = 0.75;
@@ -22,10 +23,37 @@ const LONGEST: usize = 5;
 type Votes = BTreeMap<String, [u32; 4]>;
 
 /// Sentences of `text`, a paragraph a line, with their names.
-pub(super) fn sentences(text: &str, forms: &Forms, network: &Network, names: &Names) -> Vec<(Gold, Vec<Tag>)> {
+pub(super) fn lessons(text: &str, eye: &mut Eye, names: &Names) -> Vec<Lesson> {
+    let corpus = read(text);
+    let doc = &corpus.doc;
+    // Of each sentence only what it says of names is kept; those to learn from are looked at again.
+    let mut found: Vec<Vec<Name>> = Vec::with_capacity(doc.sentences.len());
+    let mut votes = Votes::new();
+    let golds = corpus.sentences(eye.forms);
+    for (gold, sentence) in golds.iter().zip(&doc.sentences) {
+        let mut here = Vec::new();
+        let lesson = eye.look(gold.clone(), Vec::new());
+        names.find(lesson.seen(), sentence.tokens.start, &mut Vec::new(), &mut here);
+        for name in &here {
+            votes.entry(written(doc, name.tokens)).or_default()[name.kind as usize] += 1;
+        }
+        found.push(here);
+    }
+    let known: BTreeMap<String, NameKind> =
+        votes.into_iter().filter_map(|(name, votes)| Some((name, decided(votes)?))).collect();
+    let tagged = golds.into_iter().zip(&doc.sentences).zip(found).map(|((gold, sentence), here)| {
+        let tags = correct(doc, sentence.tokens, here, &known);
+        (gold, tags)
+    });
+    let tagged: Vec<(Gold, Vec<Tag>)> = tagged.filter(|(_, tags)| tags.iter().any(|tag| *tag != Tag::OUT)).collect();
+    let step = (tagged.len() / SENTENCES).max(1);
+    tagged.into_iter().step_by(step).map(|(gold, tags)| eye.look(gold, tags)).collect()
+}
+
+/// Words and sentences of some of the paragraphs.
+fn read(text: &str) -> Corpus {
     let lines: Vec<&str> = text.lines().collect();
-    let step = (lines.len() / PARAGRAPHS).max(1);
-    let chosen: Vec<&str> = lines.into_iter().step_by(step).collect();
+    let chosen: Vec<&str> = lines.iter().copied().step_by((lines.len() / PARAGRAPHS).max(1)).collect();
     let mut doc = Document::new(Article::from_text("text", chosen.join("\n")));
     let mut start = 0;
     for line in &chosen {
@@ -35,31 +63,7 @@ pub(super) fn sentences(text: &str, forms: &Forms, network: &Network, names: &Na
     }
     crate::tokens::tokenize(&mut doc, Lexicon::french());
     crate::sentences::split(&mut doc, Lexicon::french());
-    let corpus = Corpus { doc };
-    let mut golds = corpus.sentences(forms);
-    let doc = &corpus.doc;
-    let mut found: Vec<Vec<Name>> = Vec::with_capacity(golds.len());
-    let mut votes = Votes::new();
-    let mut scratch = NetworkScratch::default();
-    for (gold, sentence) in golds.iter_mut().zip(&doc.sentences) {
-        network.encode(gold.forms.iter().map(String::as_str), forms, &mut scratch);
-        network.tag(&mut scratch, &mut gold.upos, &mut gold.feats);
-        let mut here = Vec::new();
-        names.find(&gold.signs, &gold.upos, sentence.tokens.start, &mut Vec::new(), &mut here);
-        for name in &here {
-            votes.entry(written(doc, name.tokens)).or_default()[name.kind as usize] += 1;
-        }
-        found.push(here);
-    }
-    let known: BTreeMap<String, NameKind> =
-        votes.into_iter().filter_map(|(name, votes)| Some((name, decided(votes)?))).collect();
-    let corrected = golds.into_iter().zip(&doc.sentences).zip(found).map(|((gold, sentence), here)| {
-        let tags = correct(doc, sentence.tokens, here, &known);
-        (gold, tags)
-    });
-    let with_names: Vec<_> = corrected.filter(|(_, tags)| tags.iter().any(|tag| *tag != Tag::OUT)).collect();
-    let step = (with_names.len() / SENTENCES).max(1);
-    with_names.into_iter().step_by(step).collect()
+    Corpus { doc }
 }
 
 fn written(doc: &Document, tokens: Span<crate::Token>) -> String {
