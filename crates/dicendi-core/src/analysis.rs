@@ -11,9 +11,9 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
+    pub(crate) use super::names::{Names, Seen, Tag, features as name_features, may_name, product};
     pub(crate) use super::net::features::class_rows;
-    pub(crate) use super::net::known;
-    pub(crate) use super::names::{Tag, features as name_features};
+    pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::signs::{Signs, read as read_signs};
 }
 
@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::model::Model;
 use forms::Forms;
-use names::Names;
+use names::{Names, Seen};
 use net::{Network, NetworkScratch};
 use signs::Signs;
 use std::io::Read;
@@ -92,8 +92,9 @@ impl Analyzer {
             doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
         }
         signs::read(doc, tokens, &self.forms, &mut scratch.lower, &mut scratch.signs);
-        let upos = &doc.words.upos[range];
-        self.names.find(&scratch.signs, upos, tokens.start, &mut scratch.features, &mut doc.names);
+        let states = self.network.states(&scratch.network);
+        let seen = Seen { signs: &scratch.signs, upos: &doc.words.upos[range], states };
+        self.names.find(seen, tokens.start, &mut scratch.features, &mut doc.names);
     }
 
     /// The tree of the sentence that was tagged last.
@@ -114,6 +115,7 @@ mod tests {
     use crate::article::{Article, Block, BlockKind};
     use crate::lexicon::Lexicon;
     use crate::span::Span;
+    use crate::ud::Deprel;
 
     /// A text made of pieces that are hard to cut, the same for the same seed.
     fn hard_text(seed: u64) -> String {

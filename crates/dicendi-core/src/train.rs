@@ -10,6 +10,7 @@ mod names;
 mod net;
 mod perceptron;
 mod score;
+mod silver;
 mod treebank;
 
 pub use clusters::clusters;
@@ -19,7 +20,7 @@ use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
 use std::path::Path;
-use net::{Lessons, Reading, Teaches, Words};
+use net::{Lessons, Reading, Silver, Teaches, Words};
 use treebank::{Corpus, Gold};
 
 /// Where the material of training lies.
@@ -29,6 +30,8 @@ pub struct Sources<'p> {
     pub treebanks: &'p Path,
     /// The Lefff form lexicon (`lefff-3.4.mlex`).
     pub lefff: &'p Path,
+    /// Plain news text, a paragraph a line.
+    pub text: &'p Path,
     /// Groups of words, as the example `train_clusters` prints them.
     pub clusters: &'p Path,
     /// What reading the news has taught, as the example `train_reading` writes it.
@@ -93,7 +96,7 @@ impl Library {
     }
 }
 
-/// Reads news articles, a form feed between them; gives what that teaches, for [`Sources::reading`].
+/// Reads plain news text, a paragraph a line; gives what that teaches, for [`Sources::reading`].
 pub fn read_news(
     treebanks: &Path, lefff: &Path, clusters: &Path, news: &str, report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
@@ -109,6 +112,7 @@ pub fn read_news(
 /// Trains a model and gives the bytes of its file; tells `report` how it goes.
 pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
     let read = |name: &str| read_file(&sources.treebanks.join(name));
+    let text = read_file(sources.text)?;
     report("lexicon");
     let Library { corpora, tagged, mut model, classes } =
         Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
@@ -137,17 +141,25 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
             lessons(&questions, Teaches::All, 2, 400, 0.5),
             lessons(&spoken[0], Teaches::All, 3, 200, 0.3),
             lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
-            lessons(&tagged, Teaches::Tags, 1, 3000, 1.0),
+            lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
         ],
+        &Silver { tagged: &tagged, news: &text },
         &Words { forms: &forms, classes },
         report,
     )?;
     report(&format!("net: {} bytes", network.len()));
     model.add("net", network);
-    let marked = names::read_marked(&read("sequoia-ud.parseme.frsemcor.train")?);
-    let marked: Vec<_> = sequoia.iter().zip(marked).filter(|(gold, tags)| gold.forms.len() == tags.len()).collect();
-    report(&format!("{} sentences with marked names", marked.len()));
-    names::train(&marked, &mut model, report);
+    let marked = read("sequoia-ud.parseme.frsemcor.train")?;
+    names::teach(&mut model, &corpora[0], &marked, &text, report)?;
+    Ok(model.to_bytes())
+}
+
+/// Teaches a model that reads already names anew; gives the bytes of its file.
+pub fn train_names(model: &[u8], treebanks: &Path, text: &Path, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
+    let mut model = Model::read(model)?;
+    let treebank = Corpus::conllu(&read_file(&treebanks.join("fr_sequoia-ud-train.conllu"))?)?;
+    let marked = read_file(&treebanks.join("sequoia-ud.parseme.frsemcor.train"))?;
+    names::teach(&mut model, &treebank, &marked, &read_file(text)?, report)?;
     Ok(model.to_bytes())
 }
 

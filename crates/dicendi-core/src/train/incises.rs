@@ -36,6 +36,9 @@ pub(super) fn build(corpus: &Corpus, step: usize, seed: u64) -> String {
     for sentence in &corpus.doc.sentences {
         if fits(&corpus.doc, sentence) && random.next() as usize % step == 0 {
             let mut rows = quoted(&corpus.doc, sentence, &mut random);
+            if random.chance(0.2) {
+                strip_marks(&mut rows);
+            }
             add_clause(&mut rows, &pieces, &mut random);
             write(&rows, &mut out);
         }
@@ -47,7 +50,7 @@ pub(super) fn build(corpus: &Corpus, step: usize, seed: u64) -> String {
 fn fits(doc: &Document, sentence: &Sentence) -> bool {
     let forms = || sentence.tokens.range().map(|token| doc.form(token as u32));
     let last = sentence.tokens.end - 1;
-    (5..=40).contains(&sentence.tokens.len())
+    (3..=40).contains(&sentence.tokens.len())
         && doc.form(last) == "."
         && forms().all(|form| !matches!(form, "\"" | "«" | "»" | "“" | "”" | ":" | ";"))
 }
@@ -81,10 +84,24 @@ fn quoted(doc: &Document, sentence: &Sentence, random: &mut Random) -> Vec<Row> 
     rows
 }
 
+/// Takes the quotation marks off again: *Les travaux continuent, a indiqué le maire.*
+fn strip_marks(rows: &mut Vec<Row>) {
+    rows.pop();
+    rows.remove(0);
+    for row in rows.iter_mut().filter(|row| row.head > 0) {
+        row.head -= 1;
+    }
+    if let Some(last) = rows.last_mut() {
+        last.glued = true;
+    }
+}
+
 /// Appends comma, verb of saying, subject and what else there is, and the full stop.
 fn add_clause(rows: &mut Vec<Row>, pieces: &Pieces, random: &mut Random) {
     let root = rows.iter().position(|row| row.head == 0).map_or(1, |at| at + 1);
-    let comma = random.chance(0.85).then(|| rows.len());
+    // Behind a quotation mark the comma is sometimes left out.
+    let marked = rows.last().is_some_and(|row| row.upos == "PUNCT");
+    let comma = (!marked || random.chance(0.85)).then_some(rows.len());
     if comma.is_some() {
         rows.push(Row { form: ",".into(), upos: "PUNCT".into(), head: root, deprel: "punct".into(), glued: false });
     } else if let Some(last) = rows.last_mut() {
@@ -92,14 +109,15 @@ fn add_clause(rows: &mut Vec<Row>, pieces: &Pieces, random: &mut Random) {
     }
     let inverted = random.chance(0.35);
     let at = rows.len();
-    add(rows, if inverted { "inverted" } else { "verb" }, root, pieces, random);
+    let plural = !inverted && random.chance(0.2);
+    add(rows, if inverted { "inverted" } else if plural { "verbs" } else { "verb" }, root, pieces, random);
     let verb = (at..rows.len()).find(|&row| rows[row].deprel.starts_with("parataxis")).unwrap_or(at) + 1;
     if let Some(comma) = comma {
         rows[comma].head = verb;
     }
     let mut kinds: Vec<&str> = Vec::new();
     if !inverted {
-        kinds.push("subject");
+        kinds.push(if plural { "subjects" } else { "subject" });
     }
     for (kind, chance) in [("addressee", 0.2), ("time", 0.3), ("place", 0.25)] {
         if random.chance(chance) {
@@ -125,7 +143,7 @@ fn add(rows: &mut Vec<Row>, kind: &'static str, governor: usize, pieces: &Pieces
             0 => governor,
             head => offset + head,
         };
-        let glued = matches!(*form, "l'" | "s'");
+        let glued = form.ends_with('\'');
         rows.push(Row { form: pieces.fill(form, random), upos: (*upos).into(), head, deprel: (*deprel).into(), glued });
     }
     for at in offset..rows.len() {
@@ -167,8 +185,8 @@ impl Pieces {
         match form {
             "{first}" => (*pick(&self.first_names, random)).to_string(),
             "{place}" => (*pick(&self.words["place_name"], random)).to_string(),
-            _ => match form.strip_prefix('{').and_then(|form| form.strip_suffix('}')) {
-                Some(slot) => (*pick(&self.words[slot], random)).to_string(),
+            _ => match form.strip_prefix('{').and_then(|form| form.split_once('}')) {
+                Some((slot, rest)) => format!("{}{rest}", pick(&self.words[slot], random)),
                 None => form.to_string(),
             },
         }
@@ -183,4 +201,35 @@ fn write(rows: &[Row], out: &mut String) {
         let _ = writeln!(out, "{}\t{}\t_\t{upos}\t_\t_\t{}\t{deprel}\t_\t{misc}", index + 1, row.form, row.head);
     }
     out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ud::Deprel;
+
+    #[test]
+    fn every_clause_hangs_on_its_quotation_and_has_a_subject() {
+        const TREE: &str = "
+            Elle elle PRON _ 2 nsubj
+            attend attendre VERB _ 0 root
+            encore encore ADV _ 2 advmod
+            . . PUNCT _ 2 punct
+
+        ";
+        let doc = crate::fixture::document(&TREE.repeat(300)).unwrap();
+        let built = crate::conllu::read(&build(&Corpus { doc }, 1, 3)).unwrap();
+        assert_eq!(built.sentences.len(), 300);
+        for sentence in &built.sentences {
+            let range = || sentence.tokens.range();
+            let verbs: Vec<usize> =
+                range().filter(|&token| built.words.deprel[token] == Deprel::ParataxisInsert).collect();
+            assert_eq!(verbs.len(), 1);
+            assert!(built.words.is_root(built.words.head[verbs[0]]));
+            let subjects = range().filter(|&token| {
+                built.words.deprel[token] == Deprel::Nsubj && built.words.head[token] as usize == verbs[0]
+            });
+            assert_eq!(subjects.count(), 1, "{}", built.slice(built.bytes(sentence.tokens)));
+        }
+    }
 }

@@ -120,22 +120,6 @@ fn compare(gold: &Document, read: &Document, scores: &mut Scores) {
     };
     let head = |token: usize| a.head[token] == b.head[token];
     let both = |token: usize| head(token) && relation(a, token).universal() == relation(b, token).universal();
-    if std::env::var_os("DUMP").is_some() {
-        for token in tokens.clone() {
-            println!(
-                "TOK\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
-                gold.form(token as u32),
-                a.upos[token].as_str(),
-                b.upos[token].as_str(),
-                a.feats[token].to_conllu(),
-                b.feats[token].to_conllu(),
-                gold.lemma(token as u32),
-                read.lemma(token as u32),
-                relation(a, token).as_str(),
-                relation(b, token).as_str()
-            );
-        }
-    }
     scores.upos = count(&|token| a.upos[token] == b.upos[token]);
     scores.feats = count(&|token| a.feats[token] == b.feats[token]);
     scores.lemmas = count(&|token| gold.lemma(token as u32) == read.lemma(token as u32));
@@ -191,29 +175,7 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
     };
     let (a, b) = (words(gold), words(&doc));
     scores.raw_words = f1(a.intersection(&b).count(), a.len(), b.len());
-    if std::env::var_os("SHOW").is_some() {
-        for (span, form) in a.symmetric_difference(&b).take(300) {
-            let from = gold.text()[..span.start as usize].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
-            let to = gold.text()[span.end as usize..]
-                .char_indices()
-                .nth(15)
-                .map_or(gold.text().len(), |(at, _)| span.end as usize + at);
-            println!(
-                "{} {form}\t{:?}",
-                if a.contains(&(*span, form.clone())) { "gold" } else { "read" },
-                &gold.text()[from..to]
-            );
-        }
-    }
     let (a, b) = (sentences(gold), sentences(&doc));
-    if std::env::var_os("SHOW").is_some() {
-        for span in a.difference(&b) {
-            println!("S- {}", gold.slice(*span));
-        }
-        for span in b.difference(&a) {
-            println!("S+ {}", gold.slice(*span));
-        }
-    }
     scores.raw_sentences = f1(a.intersection(&b).count(), a.len(), b.len());
 }
 
