@@ -68,9 +68,9 @@ fn by_salience(
         Pointing::Demonstrative => (5, -1.5),
         // *la jeune femme* can be far from her name, where no other woman is.
         Pointing::Definite
-            if phrase.role.is_some_and(|role| role.unnamed) && phrase.complements.is_empty() =>
+            if phrase.role.is_some_and(|role| role.anyone) && phrase.complements.is_empty() =>
         {
-            (20, -2.5)
+            (20, -4.0)
         }
         Pointing::Definite if phrase.complements.len() + phrase.adjectives.len() <= 1 => (5, 0.0),
         _ => return None,
@@ -131,8 +131,16 @@ fn may_be(
                 .iter()
                 .all(|known| likeness(lexicon, phrase, known).is_some());
     }
+    // Nobody calls a president a singer.
+    let mut others = known
+        .roles
+        .iter()
+        .filter(|role| role.role.is_some_and(|role| role.office));
+    if !role.anyone && others.any(|other| likeness(lexicon, phrase, other).is_none()) {
+        return false;
+    }
     let shown = known.gender.is_some() && known.gender == phrase.gender;
-    spoke_last || shown && discourse.count(id) >= MAIN || shown && role.unnamed
+    spoke_last || shown && (role.anyone || discourse.count(id) >= MAIN)
 }
 
 /// Whether gender, number or country speak against it.
@@ -156,6 +164,12 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// How alike two descriptions are; `None` where they cannot mean the same.
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     let head = match (said.role, known.role) {
+        // *le ministre de la Culture* is no Premier ministre.
+        (Some(_), Some(_))
+            if known.office.is_some() && said.office.is_none() && !said.complements.is_empty() =>
+        {
+            return None;
+        }
         (Some(a), Some(b)) if a.role == b.role => 1.0,
         // *le chef de l'Etat* is no *président du club*, and no *son président*.
         _ if said.office.is_some() && said.office == known.office => {

@@ -177,7 +177,7 @@ impl Discourse {
         let mut second = f32::NEG_INFINITY;
         for id in register.ids().filter(|id| !excluded.contains(id)) {
             let known = register.get(id);
-            if wanted.speaks && matches!(known.kind, EntityKind::Place) {
+            if wanted.speaks && !known.can_speak() {
                 continue;
             }
             let Some(agreement) = self.agreement(known, wanted) else {

@@ -13,6 +13,8 @@ struct Occurrence {
     words: Vec<String>,
     kind: EntityKind,
     gender: Option<Gender>,
+    /// Whether it begins with the noun of a body: *Conseil*.
+    body: bool,
 }
 
 /// Makes an entity of each name of the article; the entity of every name, by its index.
@@ -92,6 +94,11 @@ fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
         words,
         kind,
         gender: title.and_then(|title| title.gender),
+        body: scene
+            .lexicon
+            .places()
+            .body(scene.surface(name.tokens.start))
+            .is_some(),
     })
 }
 
@@ -101,7 +108,10 @@ fn find(register: &Register, entities: &[Option<EntityId>], name: &Occurrence) -
         let known = register.get(*id);
         let gender = name.gender.is_none() || known.gender.is_none() || name.gender == known.gender;
         gender
-            && (names_match(&name.words, &known.words, name.kind, known.kind)
+            && (name.body
+                && known.kind == EntityKind::Organisation
+                && known.words.starts_with(&name.words)
+                || names_match(&name.words, &known.words, name.kind, known.kind)
                 || known.aliases.iter().any(|alias| words(alias) == name.words))
     };
     let candidates: Vec<EntityId> = register.ids().filter(fits).collect();

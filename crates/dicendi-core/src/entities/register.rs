@@ -25,6 +25,17 @@ pub(super) struct Known {
     pub(super) named: bool,
 }
 
+impl Known {
+    /// Whether it can be who speaks: not a place or a thing, unless that is a source (*le rapport*).
+    pub(super) fn can_speak(&self) -> bool {
+        match self.kind {
+            EntityKind::Place => false,
+            EntityKind::Thing => self.named || self.roles.iter().any(|role| role.body.is_some()),
+            _ => true,
+        }
+    }
+}
+
 /// All entities of the article.
 #[derive(Debug, Default)]
 pub(super) struct Register {
@@ -174,5 +185,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// The gender that a person's name shows.
 pub(super) fn gender_of_name(lexicon: &Lexicon, name: &str) -> Option<Gender> {
-    lexicon.people().first_name(name.split_whitespace().next()?).flatten()
+    lexicon
+        .people()
+        .first_name(name.split_whitespace().next()?)
+        .flatten()
 }

@@ -1,9 +1,10 @@
 //! Names, and the seats and capitals that act for somebody.
 
 use super::{Resolution, Resolver};
-use crate::document::{EntityKind, MentionForm};
+use crate::document::{EntityId, EntityKind, MentionForm};
 use crate::entities::items::Item;
 use crate::entities::phrases::Phrase;
+use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 
 impl Resolver<'_> {
@@ -72,6 +73,27 @@ impl Resolver<'_> {
         let id = self.register.state(capital, None);
         self.register.alias(id, name?);
         Some(resolution(id))
+    }
+
+    /// *l'association Rives vivantes du Nord*: the name goes on to the end of the phrase.
+    pub(super) fn lengthen_body(&mut self, phrase: &Phrase, id: EntityId) {
+        let Some(name) = phrase.name.map(|name| self.scene.names[name].tokens) else {
+            return;
+        };
+        let behind = Span::<Token>::new(name.end, phrase.tokens.end);
+        let common = |token: u32| !self.scene.surface(token).starts_with(char::is_uppercase);
+        let text = self.scene.text(name);
+        let short = text.chars().all(char::is_uppercase) || phrase.person;
+        if !short
+            && !behind.is_empty()
+            && self.scene.upos(name.end) == Upos::Adj
+            && common(name.end)
+        {
+            self.register.rename(
+                id,
+                self.scene.text(Span::new(name.start, phrase.tokens.end)),
+            );
+        }
     }
 
     pub(super) fn name_resolution(&self, name: usize) -> Option<Resolution> {
