@@ -35,7 +35,7 @@ pub(super) fn register(scene: &Scene, register: &mut Register) {
             known.gender = phrase.gender;
             known.number = phrase.number;
             known.country = phrase.country.clone();
-            known.roles.push(phrase);
+            register.add_role(id, phrase);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::discourse::{Discourse, Wanted};
 use super::phrases::{Phrase, Pointing};
-use super::register::Register;
+use super::register::{Key, Register};
 use crate::document::{EntityId, EntityKind};
 use crate::lexicon::Lexicon;
 use crate::ud::Number;
@@ -33,7 +33,13 @@ fn by_role(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let mut best: Option<(EntityId, f32)> = None;
-    for id in register.ids() {
+    let mut keys = phrase.keys();
+    let covered = phrase
+        .role
+        .iter()
+        .flat_map(|role| lexicon.people().covered(role.role));
+    keys.extend(covered.map(|&role| Key::Role(role)));
+    for id in register.found(&keys) {
         let known = register.get(id);
         if conflicts(register, id, phrase) {
             continue;
@@ -96,8 +102,9 @@ fn by_salience(
                 .distance(*id, wanted.place)
                 .is_some_and(|distance| distance <= near)
     };
-    let scored = register
-        .ids()
+    let scored = discourse
+        .recent()
+        .into_iter()
         .filter(fits)
         .filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
     let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;

@@ -244,6 +244,11 @@ impl People {
         self.synonyms.get(&plain(phrase)).copied()
     }
 
+    /// The narrower roles that a role may stand for.
+    pub(crate) fn covered(&self, said: u32) -> &[u32] {
+        self.covers.get(&said).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether somebody who is `known` may be called `said`: an *élu* may be a *maire*.
     pub(crate) fn covers(&self, said: u32, known: u32) -> bool {
         said == known

@@ -4,6 +4,7 @@ use super::{Resolution, Resolver};
 use crate::document::{EntityId, EntityKind, MentionForm};
 use crate::entities::items::Item;
 use crate::entities::phrases::Phrase;
+use crate::entities::register::Key;
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 
@@ -53,11 +54,14 @@ impl Resolver<'_> {
             } else {
                 EntityKind::Organisation
             };
+            let key = Key::Seat(seat.name.clone());
             let known = self
                 .register
-                .ids()
-                .find(|&id| self.register.get(id).name == seat.name);
+                .found(std::slice::from_ref(&key))
+                .first()
+                .copied();
             let id = known.unwrap_or_else(|| self.register.add(&seat.name, kind, true));
+            self.register.file(key, id);
             let known = self.register.get_mut(id);
             known.kind = kind;
             known.country = seat.country.clone();
