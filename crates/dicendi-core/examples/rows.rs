@@ -36,6 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             doc.article.id,
             doc.text().lines().next().unwrap_or_default()
         );
+        for problem in &doc.problems {
+            println!("! {}: {}", problem.stage, problem.message);
+        }
         for statement in &doc.statements {
             rows += 1;
             println!("{}", row(doc, statement));

@@ -139,6 +139,17 @@ impl Document {
         })
     }
 
+    /// The name of whom a mention stands for: the entity's, else the phrase itself; `None` for a pronoun
+    /// that nobody is found for.
+    pub fn name_of(&self, mention: MentionId) -> Option<&str> {
+        let mention = &self.mentions[mention.0 as usize];
+        match mention.entity {
+            Some(entity) => Some(&self.entities[entity.0 as usize].name),
+            None if mention.form == MentionForm::Pronoun => None,
+            None => Some(self.slice(mention.span)),
+        }
+    }
+
     /// Notes a problem.
     pub fn note(&mut self, stage: &'static str, message: impl Into<String>) {
         self.problems.push(Problem {

@@ -13,7 +13,7 @@ pub use gold::{GoldArticle, GoldStatement, read_gold};
 pub use names::{Aliases, fold, same_name};
 pub use scores::{Rates, Report, Scores};
 
-use crate::document::{Document, MentionId};
+use crate::document::Document;
 use crate::span::{Byte, CharMap, Span};
 use rustc_hash::FxHashMap;
 
@@ -54,13 +54,15 @@ pub fn predictions(doc: &Document) -> Vec<Prediction> {
             speakers: statement
                 .speakers
                 .iter()
-                .map(|speaker| name_of(doc, speaker.mention))
+                .filter_map(|speaker| doc.name_of(speaker.mention))
+                .map(str::to_string)
                 .collect(),
             lemma: statement.verb.clone(),
             targets: statement
                 .targets
                 .iter()
-                .map(|target| name_of(doc, target.mention))
+                .filter_map(|target| doc.name_of(target.mention))
+                .map(str::to_string)
                 .collect(),
             cue: statement.cue.map(chars),
             content: statement.content.iter().copied().map(chars).collect(),
@@ -68,15 +70,6 @@ pub fn predictions(doc: &Document) -> Vec<Prediction> {
             nested: statement.parent.is_some(),
         })
         .collect()
-}
-
-/// The name of the entity that a mention stands for; its own words where it is not resolved.
-fn name_of(doc: &Document, mention: MentionId) -> String {
-    let mention = &doc.mentions[mention.0 as usize];
-    match mention.entity {
-        Some(entity) => doc.entities[entity.0 as usize].name.clone(),
-        None => doc.slice(mention.span).to_string(),
-    }
 }
 
 /// Compares the predicted statements of each article, found by its id, with the gold ones.

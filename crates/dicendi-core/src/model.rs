@@ -71,6 +71,13 @@ impl Model {
         self.sections.push((name.to_string(), payload));
     }
 
+    /// Puts another payload in the place of a section.
+    #[cfg(feature = "train")]
+    pub(crate) fn replace(&mut self, name: &str, payload: Vec<u8>) {
+        self.sections.retain(|section| section.0 != name);
+        self.add(name, payload);
+    }
+
     /// The file.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -144,6 +151,11 @@ impl<'m> Reader<'m> {
 
     pub(crate) fn u64(&mut self) -> Result<u64> {
         Ok(u64::from_le_bytes(self.array()?))
+    }
+
+    /// Whether all has been read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
     }
 
     /// A number of things to come, each of at least `least` bytes.

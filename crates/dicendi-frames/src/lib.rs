@@ -1,1 +1,34 @@
-//! Placeholder.
+//! Turns what dicendi finds in articles into polars tables, and keeps them as Parquet.
+//!
+//! ```
+//! use dicendi_core::Article;
+//!
+//! let article = Article::from_text("a1", "« La digue tiendra », a déclaré la maire, Nadia Brunet.");
+//! let tables = dicendi_frames::extract(vec![article])?;
+//! assert_eq!(tables.articles.height(), 1);
+//! # Ok::<(), dicendi_frames::Error>(())
+//! ```
+
+mod builder;
+mod categories;
+mod columns;
+mod days;
+mod duplicates;
+mod entities;
+mod error;
+mod extraction;
+mod ids;
+pub mod input;
+mod linking;
+mod located;
+mod reading;
+mod schema;
+mod store;
+mod verbs;
+
+pub use builder::TablesBuilder;
+pub use error::{Error, Result};
+pub use extraction::{BATCH, Extraction, extract};
+pub use reading::Reading;
+pub use schema::{ColumnSpec, TableSpec, Tables};
+pub use store::check_writable;

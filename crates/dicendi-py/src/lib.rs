@@ -1,1 +1,29 @@
-//! Placeholder.
+//! The compiled half of the Python package `dicendi`: thin, it mirrors `dicendi-core` and `dicendi-frames`.
+
+mod errors;
+mod evaluate;
+mod extract;
+mod files;
+mod read;
+mod stream;
+mod table;
+
+use pyo3::prelude::*;
+
+/// The compiled half of dicendi; use the package `dicendi` instead.
+#[pymodule]
+mod _dicendi {
+    #[pymodule_export]
+    const VERSION: &str = dicendi_core::provenance::VERSION;
+
+    #[pymodule_export]
+    use crate::evaluate::evaluate;
+    #[pymodule_export]
+    use crate::extract::Extraction;
+    #[pymodule_export]
+    use crate::files::{check_writable, decode};
+    #[pymodule_export]
+    use crate::read::{Readings, read};
+    #[pymodule_export]
+    use crate::table::{Table, Tables, describe};
+}

@@ -109,14 +109,18 @@ fn stop_of(
     (rules.abbreviation(&text[start..=end]).is_some() || acronym() || initial()).then_some(end + 1)
 }
 
-/// Writes `word` into `lower` in lower case, with straight apostrophes.
+/// Writes `word` into `lower` in lower case, with straight apostrophes and without what is not seen:
+/// soft hyphens and spaces of no width.
 pub(crate) fn lowercase(word: &str, lower: &mut String) {
     lower.clear();
     for c in word.chars() {
-        if is_apostrophe(c) {
-            lower.push('\'');
-        } else {
-            lower.extend(c.to_lowercase());
+        match c {
+            _ if is_apostrophe(c) => lower.push('\''),
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+            _ => lower.extend(c.to_lowercase()),
         }
+    }
+    if lower.is_empty() {
+        lower.push_str(word);
     }
 }

@@ -1,0 +1,226 @@
+//! Matrices in whole numbers: sixteen-bit weights and inputs, thirty-two-bit sums.
+//!
+//! Whole-number sums come out the same in any order, so the quick way and the plain way agree to the
+//! bit, and every machine gives the same analysis. Weights and inputs stay within [`LIMIT`], so a sum
+//! over [`INPUTS`] of them cannot overflow.
+
+#[cfg(target_arch = "x86_64")]
+mod quick;
+#[cfg(target_arch = "x86_64")]
+mod wide;
+
+/// Largest weight or input.
+pub const LIMIT: f32 = 2047.0;
+
+/// Most inputs a matrix may have: 512 × 2047² < 2³¹.
+pub const INPUTS: usize = 512;
+
+/// Columns that are worked on side by side.
+const PANEL: usize = 16;
+
+/// Rows of inputs in whole numbers, each with the factor that gives it its size back.
+#[derive(Debug, Default, Clone)]
+pub struct Rows {
+    values: Vec<i16>,
+    scales: Vec<f32>,
+    width: usize,
+}
+
+impl Rows {
+    /// Takes over `rows`, each of `width` numbers.
+    pub fn fill(&mut self, rows: &[f32], width: usize) {
+        self.start(width);
+        for row in rows.chunks_exact(width) {
+            self.push(row);
+        }
+    }
+
+    /// Begins anew, with rows of `width` numbers.
+    pub fn start(&mut self, width: usize) {
+        self.values.clear();
+        self.scales.clear();
+        self.width = width.next_multiple_of(2);
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: &[f32]) {
+        let from = self.values.len();
+        self.values.resize(from + self.width, 0);
+        self.scales.push(quantise(row, &mut self.values[from..]));
+    }
+}
+
+/// Writes `row` as whole numbers up to [`LIMIT`]; gives the factor that undoes it.
+fn quantise(row: &[f32], into: &mut [i16]) -> f32 {
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx2") {
+        #[target_feature(enable = "avx2")]
+        fn quick(row: &[f32], into: &mut [i16]) -> f32 {
+            quantise_plainly(row, into)
+        }
+        // SAFETY: the processor has AVX2.
+        return unsafe { quick(row, into) };
+    }
+    quantise_plainly(row, into)
+}
+
+#[inline(always)]
+fn quantise_plainly(row: &[f32], into: &mut [i16]) -> f32 {
+    let mut tops = [0.0f32; 8];
+    for chunk in row.chunks(8) {
+        for (top, value) in tops.iter_mut().zip(chunk) {
+            *top = if value.abs() > *top { value.abs() } else { *top };
+        }
+    }
+    let top = tops.iter().copied().fold(0.0, f32::max);
+    if !(top > 1e-20 && top < 1e20) {
+        into.fill(0);
+        return 0.0;
+    }
+    let factor = LIMIT / top;
+    // Adding and taking away 1.5 × 2²³ rounds to a whole number, which then stands in the low bits.
+    const ROUND: f32 = 12_582_912.0;
+    for (out, value) in into.iter_mut().zip(row) {
+        *out = (value * factor + ROUND).to_bits() as i16;
+    }
+    top / LIMIT
+}
+
+/// A matrix of weights, with a bias an output.
+#[derive(Debug, Clone)]
+pub struct Matrix {
+    pairs: usize,
+    outputs: usize,
+    /// For each panel of columns and each pair of inputs: the pair's weights, column by column.
+    packed: Vec<i16>,
+    scales: Vec<f32>,
+    bias: Vec<f32>,
+}
+
+impl Matrix {
+    /// From weights, a row an input and a column an output, one scale and one bias an output.
+    pub fn new(weights: &[i16], scales: &[f32], bias: &[f32]) -> Self {
+        let outputs = scales.len();
+        let inputs = weights.len() / outputs.max(1);
+        assert!(inputs <= INPUTS && bias.len() == outputs, "the matrix is too large");
+        let pairs = inputs.div_ceil(2);
+        let width = outputs.next_multiple_of(PANEL);
+        let mut packed = vec![0i16; width * pairs * 2];
+        for (input, row) in weights.chunks_exact(outputs).enumerate() {
+            for (output, &weight) in row.iter().enumerate() {
+                let (panel, column) = (output / PANEL, output % PANEL);
+                packed[(panel * pairs + input / 2) * 2 * PANEL + column * 2 + input % 2] = weight;
+            }
+        }
+        let pad = |numbers: &[f32]| {
+            let mut padded = numbers.to_vec();
+            padded.resize(width, 0.0);
+            padded
+        };
+        Matrix { pairs, outputs, packed, scales: pad(scales), bias: pad(bias) }
+    }
+
+    /// Outputs.
+    pub fn outputs(&self) -> usize {
+        self.outputs
+    }
+
+    /// Numbers of a row of the result: the outputs, and zeros up to a whole panel.
+    pub fn width(&self) -> usize {
+        self.scales.len()
+    }
+
+    /// `rows · weights + bias`, [`Matrix::width`] numbers a row.
+    pub fn multiply(&self, rows: &Rows, out: &mut Vec<f32>) {
+        assert!(rows.width == 2 * self.pairs || rows.scales.is_empty(), "the rows do not fit the matrix");
+        out.resize(rows.scales.len() * self.width(), 0.0);
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
+            // SAFETY: the processor has these instructions.
+            return unsafe { wide::multiply(self, rows, out) };
+        }
+        #[cfg(target_arch = "x86_64")]
+        if is_x86_feature_detected!("avx2") {
+            // SAFETY: the processor has AVX2.
+            return unsafe { quick::multiply(self, rows, out) };
+        }
+        self.multiply_plainly(rows, out);
+    }
+
+    fn multiply_plainly(&self, rows: &Rows, out: &mut [f32]) {
+        let width = self.width();
+        for ((row, &scale), out) in
+            rows.values.chunks_exact(2 * self.pairs).zip(&rows.scales).zip(out.chunks_exact_mut(width))
+        {
+            for (panel, out) in out.chunks_exact_mut(PANEL).enumerate() {
+                let mut sums = [0i32; PANEL];
+                let weights = &self.packed[panel * self.pairs * 2 * PANEL..][..self.pairs * 2 * PANEL];
+                for (pair, weights) in row.chunks_exact(2).zip(weights.chunks_exact(2 * PANEL)) {
+                    for (sum, weight) in sums.iter_mut().zip(weights.chunks_exact(2)) {
+                        *sum += i32::from(pair[0]) * i32::from(weight[0]) + i32::from(pair[1]) * i32::from(weight[1]);
+                    }
+                }
+                for (i, (out, sum)) in out.iter_mut().zip(sums).enumerate() {
+                    let column = panel * PANEL + i;
+                    *out = sum as f32 * scale * self.scales[column] + self.bias[column];
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(count: usize, seed: u64) -> Vec<f32> {
+        let mut state = seed;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 40) as f32 / (1u64 << 23) as f32 - 1.0
+        };
+        (0..count).map(|_| next()).collect()
+    }
+
+    #[test]
+    fn quick_and_plain_agree_to_the_bit() {
+        for (count, inputs, outputs) in [(1, 5, 3), (7, 64, 57), (13, 33, 16), (6, 224, 100)] {
+            let weights: Vec<i16> = numbers(inputs * outputs, 3).iter().map(|w| (w * LIMIT) as i16).collect();
+            let matrix = Matrix::new(&weights, &numbers(outputs, 5), &numbers(outputs, 7));
+            let mut rows = Rows::default();
+            let input = numbers(count * inputs, 9);
+            rows.fill(&input, inputs);
+            let (mut quick, mut plain) = (Vec::new(), vec![0.0; count * matrix.width()]);
+            matrix.multiply(&rows, &mut quick);
+            matrix.multiply_plainly(&rows, &mut plain);
+            assert_eq!(quick, plain);
+            #[cfg(target_arch = "x86_64")]
+            if is_x86_feature_detected!("avx2") {
+                plain.fill(f32::NAN);
+                // SAFETY: the processor has AVX2.
+                unsafe { super::quick::multiply(&matrix, &rows, &mut plain) };
+                assert_eq!(quick, plain);
+            }
+            let scales = numbers(outputs, 5);
+            let bias = numbers(outputs, 7);
+            for row in 0..count {
+                for column in 0..outputs {
+                    let exact: f32 = (0..inputs)
+                        .map(|i| input[row * inputs + i] * f32::from(weights[i * outputs + column]) * scales[column])
+                        .sum();
+                    let close = quick[row * matrix.width() + column];
+                    assert!((exact + bias[column] - close).abs() < 8.0, "{exact} {close}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn odd_numbers_do_no_harm() {
+        let mut rows = Rows::default();
+        rows.fill(&[f32::NAN, f32::INFINITY, 0.0, 0.0, 1.0, -1.0], 2);
+        assert_eq!(rows.scales[0], 0.0);
+        assert_eq!(rows.scales[1], 0.0);
+        assert_eq!(&rows.values[4..], &[2047, -2047]);
+    }
+}

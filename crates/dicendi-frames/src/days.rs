@@ -1,0 +1,33 @@
+//! Days as polars counts them, from the start of an ISO 8601 text.
+
+use jiff::civil::{Date, date};
+
+/// Days since 1970-01-01; `None` where the text does not start with a day that exists.
+pub(crate) fn parse(text: &str) -> Option<i32> {
+    let (day, rest) = text.trim().split_at_checked("2026-11-22".len())?;
+    let ends_there = rest.is_empty() || rest.starts_with(['T', ' ']);
+    let day: Date = day.parse().ok().filter(|_| ends_there)?;
+    Some(date(1970, 1, 1).until(day).ok()?.get_days())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn only_days_that_exist() {
+        let cases = [
+            ("1970-01-01", Some(0)),
+            ("2026-11-22", Some(20_779)),
+            ("2026-11-22T08:30:00+01:00", Some(20_779)),
+            (" 2026-11-22 08:30 ", Some(20_779)),
+            ("1969-12-31", Some(-1)),
+            ("2026-02-30", None),
+            ("22/11/2026", None),
+            ("2026-11-221", None),
+            ("novembre é2026", None),
+            ("", None),
+        ];
+        for (text, days) in cases {
+            assert_eq!(super::parse(text), days, "{text}");
+        }
+    }
+}

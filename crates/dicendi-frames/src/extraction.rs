@@ -1,0 +1,73 @@
+//! Articles in, tables out, a batch at a time: memory holds the documents of one batch only.
+
+use crate::builder::TablesBuilder;
+use crate::error::Result;
+use crate::schema::Tables;
+use dicendi_core::{Article, Extractor};
+use rustc_hash::FxHashSet;
+use std::time::Instant;
+
+/// A batch that keeps every core busy and lets its caller look up between two.
+pub const BATCH: usize = 256;
+
+/// Reads articles into tables.
+pub struct Extraction {
+    extractor: &'static Extractor,
+    builder: TablesBuilder,
+    ids: FxHashSet<String>,
+    started: Instant,
+}
+
+impl Extraction {
+    /// Starts with nothing read.
+    pub fn french() -> Self {
+        Extraction {
+            extractor: Extractor::french(),
+            builder: TablesBuilder::default(),
+            ids: FxHashSet::default(),
+            started: Instant::now(),
+        }
+    }
+
+    /// Reads articles, in parallel; of several with one id only the first is read, which `problems` says.
+    pub fn read(&mut self, articles: Vec<Article>) {
+        let mut new = Vec::with_capacity(articles.len());
+        for article in articles {
+            if self.ids.insert(article.id.clone()) {
+                new.push(article);
+            } else {
+                self.note(
+                    Some(&article.id),
+                    "article",
+                    "another article has this id: this one was not read",
+                );
+            }
+        }
+        for document in self.extractor.extract_all(new) {
+            self.builder.push(&document);
+        }
+    }
+
+    /// Notes a problem that came up before an article could be read.
+    pub fn note(&mut self, article_id: Option<&str>, stage: &str, message: &str) {
+        self.builder.push_problem(article_id, stage, message);
+    }
+
+    /// The tables.
+    pub fn finish(self) -> Result<Tables> {
+        self.builder.finish(self.started.elapsed().as_secs_f64())
+    }
+}
+
+/// Reads a whole corpus that is already in memory.
+pub fn extract(articles: Vec<Article>) -> Result<Tables> {
+    let mut extraction = Extraction::french();
+    let mut articles = articles.into_iter();
+    loop {
+        let batch: Vec<Article> = articles.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            return extraction.finish();
+        }
+        extraction.read(batch);
+    }
+}

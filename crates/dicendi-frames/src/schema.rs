@@ -1,0 +1,301 @@
+//! The tables: every column with its type and its meaning. Builders, frames and documentation follow from here.
+
+use crate::columns::{Builder, Choice, Count, Day, Flag, Seconds, Share, Spans, Text, Texts};
+use dicendi_core::document::{CueKind, EntityKind, Kind, MentionForm, Modality, Role};
+use dicendi_core::lexicon::{Act, Stance};
+use dicendi_core::ud::Gender;
+use polars_core::prelude::*;
+
+/// A table, described.
+#[derive(Debug, Clone)]
+pub struct TableSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// What one row is.
+    pub about: &'static str,
+    /// Its columns, in order.
+    pub columns: Vec<ColumnSpec>,
+}
+
+/// A column, described.
+#[derive(Debug, Clone)]
+pub struct ColumnSpec {
+    /// Its name.
+    pub name: &'static str,
+    /// What it says.
+    pub about: &'static str,
+    /// Its type.
+    pub dtype: DataType,
+}
+
+/// A column's name, which may be a word that Rust keeps for itself.
+fn plain(name: &'static str) -> &'static str {
+    name.trim_start_matches("r#")
+}
+
+macro_rules! tables {
+    ($(
+        #[doc = $about:literal]
+        $table:ident: $rows:ident {
+            $(#[doc = $meaning:literal] $column:ident: $builder:ty,)+
+        }
+    )+) => {
+        $(
+            #[doc = $about]
+            #[derive(Default)]
+            pub(crate) struct $rows {
+                $(#[doc = $meaning] pub $column: $builder,)+
+            }
+
+            impl $rows {
+                fn finish(self) -> PolarsResult<DataFrame> {
+                    DataFrame::new_infer_height(vec![$(self.$column.finish(plain(stringify!($column)).into())),+])
+                }
+            }
+        )+
+
+        /// The rows of every table while they grow.
+        #[derive(Default)]
+        pub(crate) struct Rows {
+            $(pub $table: $rows,)+
+        }
+
+        impl Rows {
+            /// The tables.
+            pub fn finish(self) -> PolarsResult<Tables> {
+                Ok(Tables { $($table: self.$table.finish()?,)+ })
+            }
+        }
+
+        /// What was found in a corpus.
+        #[derive(Debug, Clone)]
+        pub struct Tables {
+            $(#[doc = $about] pub $table: DataFrame,)+
+        }
+
+        impl Tables {
+            /// The names of the tables, in order.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($table)),+];
+
+            /// A table by its name.
+            pub fn get(&self, name: &str) -> Option<&DataFrame> {
+                match name {
+                    $(stringify!($table) => Some(&self.$table),)+
+                    _ => None,
+                }
+            }
+
+            /// The tables that `table` gives for each of the names.
+            pub(crate) fn from_each<E>(mut table: impl FnMut(&'static str) -> Result<DataFrame, E>) -> Result<Self, E> {
+                Ok(Tables { $($table: table(stringify!($table))?,)+ })
+            }
+
+            /// Every table and column, described.
+            pub fn describe() -> Vec<TableSpec> {
+                vec![$(TableSpec {
+                    name: stringify!($table),
+                    about: $about.trim_ascii(),
+                    columns: vec![$(ColumnSpec {
+                        name: plain(stringify!($column)),
+                        about: $meaning.trim_ascii(),
+                        dtype: <$builder>::dtype(),
+                    }),+],
+                }),+]
+            }
+        }
+    };
+}
+
+tables! {
+    /// One row an article that was read.
+    articles: ArticleRows {
+        /// The user's own id of the article.
+        article_id: Text,
+        /// The outlet.
+        source: Text,
+        /// Where the article stands on the web.
+        url: Text,
+        /// The outlet's section.
+        section: Text,
+        /// Day of publication.
+        published: Day,
+        /// Day and time of publication as they were given.
+        published_text: Text,
+        /// The title: as given, else the headline found in the text.
+        title: Text,
+        /// Language of the text as an ISO 639-1 code, where it was recognised.
+        language: Text,
+        /// Length of the text in characters.
+        n_chars: Count,
+        /// Number of words and punctuation marks.
+        n_tokens: Count,
+        /// Number of statements found in it.
+        n_statements: Count,
+        /// The first article of the corpus with the same text.
+        duplicate_of: Text,
+        /// How much of this article stands in `duplicate_of`, 0 to 1.
+        duplicate_share: Share,
+    }
+
+    /// One row an act of saying.
+    statements: StatementRows {
+        /// Stable id: a hash of the article's id and of where the statement stands.
+        statement_id: Text,
+        /// The article.
+        article_id: Text,
+        /// Which paragraph it stands in: lines that are not empty, counted from 0.
+        paragraph: Count,
+        /// Which sentence of the article it stands in, counted from 0.
+        sentence: Count,
+        /// How the content is given: `direct` all between quotation marks, `indirect` none of it, `mixed` some, `none` no content.
+        kind: Choice<Kind>,
+        /// What was said, its pieces joined by ` […] `.
+        content: Text,
+        /// Where the pieces of the content stand, in characters of the article's text.
+        content_spans: Spans,
+        /// The statement whose content holds this one.
+        parent_id: Text,
+        /// The words that say that something is said, as they stand.
+        cue: Text,
+        /// Their first character.
+        cue_start: Count,
+        /// The character after their last.
+        cue_end: Count,
+        /// The cue's dictionary form.
+        verb: Text,
+        /// What sort of word the cue is.
+        cue_kind: Choice<CueKind>,
+        /// What sort of act it reports.
+        act: Choice<Act>,
+        /// How the reporter who chose the word stands to what is said.
+        stance: Choice<Stance>,
+        /// Whether the saying is denied: *n'a pas dit*.
+        negated: Flag,
+        /// Whether the saying is asserted.
+        modality: Choice<Modality>,
+        /// Where it was said, as it stands.
+        channel: Text,
+        /// When it was said, as it stands.
+        time_text: Text,
+        /// The day that `time_text` means, where the article's date tells.
+        time: Day,
+        /// How sure it is that this is a statement with this content, 0 to 1.
+        confidence: Share,
+        /// The pattern that found it.
+        pattern: Text,
+    }
+
+    /// One row a speaker of a statement.
+    speakers: SpeakerRows {
+        /// The statement.
+        statement_id: Text,
+        /// Where the speaker is named.
+        mention_id: Text,
+        /// Who it is.
+        entity_id: Text,
+        /// How sure it is, 0 to 1.
+        confidence: Share,
+    }
+
+    /// One row a person or thing that a statement is directed at.
+    targets: TargetRows {
+        /// The statement.
+        statement_id: Text,
+        /// Where the target is named.
+        mention_id: Text,
+        /// Who or what it is.
+        entity_id: Text,
+        /// `addressee` told or asked, `object` judged, `about` spoken of.
+        role: Choice<Role>,
+        /// How sure it is, 0 to 1.
+        confidence: Share,
+    }
+
+    /// One row a phrase that a speaker or target is named by, or that a content names somebody with.
+    mentions: MentionRows {
+        /// Stable id: a hash of the article's id and of where the phrase stands.
+        mention_id: Text,
+        /// The article.
+        article_id: Text,
+        /// Its first character in the article's text.
+        start: Count,
+        /// The character after its last.
+        end: Count,
+        /// The phrase.
+        text: Text,
+        /// How it names.
+        form: Choice<MentionForm>,
+        /// Who or what it stands for.
+        entity_id: Text,
+    }
+
+    /// One row a person, body, place, group or thing, across the corpus.
+    entities: EntityRows {
+        /// Stable id: a hash of type and name (of article and name where only one article knows it).
+        entity_id: Text,
+        /// Its usual name.
+        name: Text,
+        /// What it is.
+        r#type: Choice<EntityKind>,
+        /// Gender of a person, where a text or a first name gives it.
+        gender: Choice<Gender>,
+        /// Roles as the articles give them.
+        roles: Texts,
+        /// ISO 3166 code of a state, or of the state that an office belongs to.
+        country: Text,
+        /// Its other names.
+        aliases: Texts,
+        /// Number of articles that `mentions` has it in.
+        n_articles: Count,
+        /// Number of statements that it speaks.
+        n_statements: Count,
+        /// Number of statements that are directed at it.
+        n_targeted: Count,
+    }
+
+    /// One row a word of saying in use, with what it does.
+    verbs: VerbRows {
+        /// Dictionary form.
+        verb: Text,
+        /// What sort of act it reports.
+        act: Choice<Act>,
+        /// How a reporter who chooses it stands to what is said.
+        stance: Choice<Stance>,
+        /// Number of statements with it.
+        n_statements: Count,
+        /// Number of entities that speak with it.
+        n_speakers: Count,
+        /// Number of articles that use it.
+        n_articles: Count,
+    }
+
+    /// One row an input that could not be read, or that was cut or guessed at.
+    problems: ProblemRows {
+        /// The article, where it has an id.
+        article_id: Text,
+        /// The stage that met the problem.
+        stage: Text,
+        /// What happened and where.
+        message: Text,
+    }
+
+    /// One row: how the tables were made.
+    run: RunRows {
+        /// Version of dicendi.
+        version: Text,
+        /// Hash of the trained model.
+        model: Text,
+        /// Hash of the language files.
+        lexicon: Text,
+        /// The options, as JSON.
+        options: Text,
+        /// Number of articles read.
+        n_articles: Count,
+        /// Number of statements found.
+        n_statements: Count,
+        /// Number of problems met.
+        n_problems: Count,
+        /// How long it took.
+        seconds: Seconds,
+    }
+}

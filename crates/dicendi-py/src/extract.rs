@@ -1,0 +1,61 @@
+//! Articles in, tables out.
+
+use crate::errors;
+use crate::stream::Batches;
+use crate::table::Tables;
+use pyo3::prelude::*;
+use std::sync::{Mutex, PoisonError};
+
+/// Reads articles into the tables of a corpus.
+#[pyclass(frozen, module = "dicendi._dicendi")]
+pub(crate) struct Extraction(Mutex<Option<dicendi_frames::Extraction>>);
+
+#[pymethods]
+impl Extraction {
+    #[new]
+    fn new() -> Self {
+        Extraction(Mutex::new(Some(dicendi_frames::Extraction::french())))
+    }
+
+    /// Notes a problem that came up before an article could be read.
+    fn note(&self, article_id: Option<&str>, stage: &str, message: &str) -> PyResult<()> {
+        self.with(|extraction| extraction.note(article_id, stage, message))
+    }
+
+    /// Reads a table of articles: anything with an Arrow stream, with the columns `id`, `text`, ….
+    fn read(&self, py: Python<'_>, articles: &Bound<'_, PyAny>) -> PyResult<()> {
+        let mut batches = Batches::open(articles)?;
+        while let Some(batch) = batches.next(py)? {
+            py.detach(|| {
+                self.with(|extraction| {
+                    for message in &batch.problems {
+                        extraction.note(None, "input", message);
+                    }
+                    extraction.read(batch.articles);
+                })
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The tables; nothing can be read after.
+    fn finish(&self, py: Python<'_>) -> PyResult<Tables> {
+        // The lock is given back before the GIL is: a thread that waits for the one may hold the other.
+        let extraction = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let extraction = extraction.ok_or_else(finished)?;
+        py.detach(|| extraction.finish())
+            .map(Tables::new)
+            .map_err(errors::from_frames)
+    }
+}
+
+impl Extraction {
+    fn with(&self, work: impl FnOnce(&mut dicendi_frames::Extraction)) -> PyResult<()> {
+        let mut extraction = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        extraction.as_mut().map(work).ok_or_else(finished)
+    }
+}
+
+fn finished() -> PyErr {
+    errors::input("this extraction is finished: begin another")
+}

@@ -1,0 +1,18 @@
+//! What the command needs to know about files before it reads or writes them.
+
+use crate::errors;
+use pyo3::prelude::*;
+use std::path::PathBuf;
+
+/// The text of a file's bytes, and notes on what was not plain UTF-8 in them.
+#[pyfunction]
+pub(crate) fn decode(py: Python<'_>, bytes: &[u8]) -> (String, Vec<String>) {
+    let decoded = py.detach(|| dicendi_core::decode::decode(bytes));
+    (decoded.text, decoded.notes)
+}
+
+/// Raises `StorageError` where tables cannot be written to `folder`.
+#[pyfunction]
+pub(crate) fn check_writable(folder: PathBuf) -> PyResult<()> {
+    dicendi_frames::check_writable(folder).map_err(errors::from_frames)
+}

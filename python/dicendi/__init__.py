@@ -1,0 +1,22 @@
+"""dicendi turns French news articles into tables of who said what, with which verb, to or against whom."""
+
+from dicendi._dicendi import VERSION as __version__
+from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
+from dicendi.extraction import extract, read
+from dicendi.reading import Reading
+from dicendi.sample import sample
+from dicendi.tables import Tables, load
+
+__all__ = [
+    "DicendiError",
+    "DicendiWarning",
+    "InputError",
+    "Reading",
+    "StorageError",
+    "Tables",
+    "__version__",
+    "extract",
+    "load",
+    "read",
+    "sample",
+]

@@ -1,0 +1,102 @@
+"""
+The compiled half of dicendi; use the package `dicendi` instead.
+"""
+
+from os import PathLike
+from types import CapsuleType
+from typing import Any, Final, final
+
+__all__ = ["VERSION", "Extraction", "Readings", "Table", "Tables", "check_writable", "decode", "describe", "evaluate", "read"]
+
+VERSION: Final[str]
+
+@final
+class Extraction:
+    """
+    Reads articles into the tables of a corpus.
+    """
+    def __new__(cls, /) -> Extraction: ...
+    def finish(self, /) -> Tables:
+        """
+        The tables; nothing can be read after.
+        """
+    def note(self, /, article_id: str | None, stage: str, message: str) -> None:
+        """
+        Notes a problem that came up before an article could be read.
+        """
+    def read(self, /, articles: Any) -> None:
+        """
+        Reads a table of articles: anything with an Arrow stream, with the columns `id`, `text`, ….
+        """
+
+@final
+class Readings:
+    """
+    Reads a table of articles, a batch at a time: an iterator over their statements as JSON.
+    """
+    def __iter__(self, /) -> Readings: ...
+    def __new__(cls, /, articles: Any) -> Readings: ...
+    def __next__(self, /) -> str: ...
+    def problems(self, /) -> list[str]:
+        """
+        Why rows were left out since this was last asked.
+        """
+
+@final
+class Table:
+    """
+    A table: `polars.DataFrame(table)`, `pyarrow.table(table)`.
+    """
+    def __arrow_c_stream__(self, /, requested_schema: Any | None = None) -> CapsuleType:
+        """
+        The rows as an Arrow C stream.
+        """
+    def __len__(self, /) -> int:
+        """
+        Number of rows.
+        """
+
+@final
+class Tables:
+    """
+    The tables of a corpus.
+    """
+    @staticmethod
+    def load(folder: str | PathLike[str]) -> Tables:
+        """
+        Loads a folder that `write` wrote.
+        """
+    def table(self, /, name: str) -> Table:
+        """
+        A table by its name.
+        """
+    def write(self, /, folder: str | PathLike[str]) -> None:
+        """
+        Writes the tables to a folder, as Parquet.
+        """
+
+def check_writable(folder: str | PathLike[str]) -> None:
+    """
+    Raises `StorageError` where tables cannot be written to `folder`.
+    """
+
+def decode(bytes: bytes) -> tuple[str, list[str]]:
+    """
+    The text of a file's bytes, and notes on what was not plain UTF-8 in them.
+    """
+
+def describe() -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    """
+    Every table and column: name, meaning, and for a column its type.
+    """
+
+def evaluate(folder: str | PathLike[str]) -> tuple[str, str, list[tuple[str, list[str]]]]:
+    """
+    Extracts the statements of a folder of annotated articles and compares: the figures as JSON and as
+    text, and for each article what differs.
+    """
+
+def read(text: str, title: str | None = None, published: str | None = None) -> str:
+    """
+    Reads one article; the statements in it as JSON.
+    """

@@ -1,0 +1,172 @@
+"""The command `dicendi`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+from dicendi import _dicendi, files
+from dicendi.errors import DicendiError, DicendiWarning, InputError
+from dicendi.inputs import articles
+from dicendi.reading import Reading
+from dicendi.sample import PATH
+from dicendi.tables import Tables
+
+_FILES = (
+    "text files (title on the first line); .json, .jsonl, .csv, .tsv or .parquet with id, text and any of "
+    "title, published, source, url, section; or folders of such files"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command and returns its exit status: 1 for an error, 2 for a wrong call, 130 for Ctrl-C."""
+    options = _parser().parse_args(arguments)
+    warnings.showwarning = _show_warning
+    warnings.simplefilter("always", DicendiWarning)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        options.run(options)
+        sys.stdout.flush()
+    except DicendiError as error:
+        _say(f"error: {error}")
+        return 1
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return 130
+    except BrokenPipeError:
+        # Whoever read the output has seen enough (`| head`); Python must not flush into it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dicendi",
+        description="Who said what, with which verb, to or against whom: tables from French news.",
+    )
+    parser.add_argument("--version", action="version", version=f"dicendi {_dicendi.VERSION}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    extract = commands.add_parser("extract", help="read articles into a folder of tables")
+    extract.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
+    extract.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the tables")
+    extract.set_defaults(run=_extract)
+
+    show = commands.add_parser("show", help="show the statements of one article as a table")
+    show.add_argument("article", metavar="ARTICLE", help="a file with one article, or - for standard input")
+    show.set_defaults(run=_show)
+
+    statements = commands.add_parser("statements", help="write one JSON object an article to standard output")
+    statements.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
+    statements.set_defaults(run=_statements)
+
+    evaluate = commands.add_parser("evaluate", help="measure the statements against annotated articles")
+    evaluate.add_argument(
+        "folder", metavar="GOLD_DIR", help="a folder with one JSON file an annotated article"
+    )
+    evaluate.add_argument("--json", action="store_true", help="the figures as JSON")
+    evaluate.add_argument("--show", action="store_true", help="first, what differs in each article")
+    evaluate.set_defaults(run=_evaluate)
+
+    sample = commands.add_parser("sample", help="print the path of the invented articles that come along")
+    sample.set_defaults(run=lambda _: print(PATH))
+    return parser
+
+
+def _extract(options: argparse.Namespace) -> None:
+    paths = files.find(options.files)
+    _dicendi.check_writable(options.output)
+    extraction = _dicendi.Extraction()
+    refused = []
+    for batch in files.read(paths):
+        for problem in batch.problems:
+            extraction.note(*problem)
+            _say(f"{problem.stage}: {problem.message}")
+        try:
+            extraction.read(batch.table)
+        except InputError as error:
+            refused.append(f"{batch.source}: {error}")
+            extraction.note(None, "file", refused[-1])
+            _say(refused[-1])
+    tables = Tables(extraction.finish())
+    if tables.articles.is_empty():
+        raise InputError("no article could be read: nothing was written")
+    tables.write(options.output)
+    print(tables)
+    print(f"written to {options.output}")
+
+
+def _show(options: argparse.Namespace) -> None:
+    readings = list(_readings(_one_article(options.article)))
+    if len(readings) != 1:
+        raise InputError(f"{options.article}: one article is shown at a time, this file has {len(readings)}")
+    from dicendi.display.terminal import table
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    print(table(Reading(readings[0]), colour=colour))
+
+
+def _one_article(path: str) -> list[files.Batch]:
+    if path != "-":
+        return list(files.read(files.find([path])))
+    text, notes = _dicendi.decode(sys.stdin.buffer.read())
+    problems = [files.Problem(None, "decode", note) for note in notes]
+    return [files.Batch("standard input", articles([text]), problems)]
+
+
+def _statements(options: argparse.Namespace) -> None:
+    for reading in _readings(files.read(files.find(options.files))):
+        article = {"id": reading["id"], "statements": [_brief(said) for said in reading["statements"]]}
+        print(json.dumps(article, ensure_ascii=False))
+
+
+def _evaluate(options: argparse.Namespace) -> None:
+    figures, summary, differences = _dicendi.evaluate(options.folder)
+    if options.show:
+        for article_id, lines in differences:
+            print("\n".join([article_id, *lines]))
+    print(figures if options.json else summary)
+
+
+def _readings(batches: Any) -> Any:
+    """The articles of files as they are read; problems go to standard error."""
+    n_read = 0
+    for batch in batches:
+        for problem in batch.problems:
+            _say(f"{problem.stage}: {problem.message}")
+        readings = _dicendi.Readings(batch.table)
+        for reading in readings:
+            n_read += 1
+            yield json.loads(reading)
+        for message in readings.problems():
+            _say(f"{batch.source}: {message}")
+    if n_read == 0:
+        raise InputError("no article could be read")
+
+
+def _brief(said: dict[str, Any]) -> dict[str, Any]:
+    """A statement as annotated articles have it."""
+    return {
+        "speakers": [party["name"] for party in said["speakers"] if party["name"]],
+        "lemma": said["verb"] or "",
+        "targets": [party["name"] for party in said["targets"] if party["name"]],
+        "cue": said["cue_span"],
+        "content": said["content_spans"],
+        "kind": said["kind"],
+        "nested": said["parent_id"] is not None,
+    }
+
+
+def _say(message: str) -> None:
+    print(f"dicendi: {message}", file=sys.stderr)
+
+
+def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
+    _say(f"warning: {message}")

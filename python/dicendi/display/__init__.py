@@ -1,0 +1,1 @@
+"""How articles show themselves: in a notebook, in a terminal."""

@@ -1,0 +1,38 @@
+"""One article, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+
+class Reading:
+    """An article with the statements found in it; shows itself in colour in a notebook.
+
+    Offsets count the characters of `text`: `reading.text[start:end]`.
+    """
+
+    def __init__(self, facts: dict[str, Any]) -> None:
+        self.text: str = facts["text"]
+        #: ISO 639-1 code of the language, where it was recognised.
+        self.language: str | None = facts["language"]
+        #: The statements in the order of the text, as dicts.
+        self.statements: list[dict[str, Any]] = facts["statements"]
+        #: What could not be read, as dicts of stage and message.
+        self.problems: list[dict[str, str]] = facts["problems"]
+
+    def __len__(self) -> int:
+        return len(self.statements)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.statements)
+
+    def __repr__(self) -> str:
+        from dicendi.display.terminal import table
+
+        return table(self)
+
+    def _repr_html_(self) -> str:
+        from dicendi.display.notebook import page
+
+        return page(self)

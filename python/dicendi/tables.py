@@ -1,0 +1,148 @@
+"""The tables of a corpus, as polars frames."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from typing import TYPE_CHECKING
+
+from dicendi import _dicendi
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def load(folder: str | os.PathLike[str]) -> Tables:
+    """Loads the tables that `Tables.write` wrote to a folder."""
+    return Tables(_dicendi.Tables.load(folder))
+
+
+class Tables:
+    """What was found in a corpus; every table is a polars DataFrame, made when it is first asked for."""
+
+    def __init__(self, compiled: _dicendi.Tables) -> None:
+        self._compiled = compiled
+        self._frames: dict[str, pl.DataFrame] = {}
+
+    def _frame(self, name: str) -> pl.DataFrame:
+        import polars as pl
+
+        if name not in self._frames:
+            self._frames[name] = pl.DataFrame(self._compiled.table(name))
+        return self._frames[name]
+
+    @property
+    def articles(self) -> pl.DataFrame:
+        """One row an article that was read."""
+        return self._frame("articles")
+
+    @property
+    def statements(self) -> pl.DataFrame:
+        """One row an act of saying."""
+        return self._frame("statements")
+
+    @property
+    def speakers(self) -> pl.DataFrame:
+        """One row a speaker of a statement."""
+        return self._frame("speakers")
+
+    @property
+    def targets(self) -> pl.DataFrame:
+        """One row a person or thing that a statement is directed at."""
+        return self._frame("targets")
+
+    @property
+    def mentions(self) -> pl.DataFrame:
+        """One row a phrase that a speaker or target is named by, or that a content names somebody with."""
+        return self._frame("mentions")
+
+    @property
+    def entities(self) -> pl.DataFrame:
+        """One row a person, body, place, group or thing, across the corpus."""
+        return self._frame("entities")
+
+    @property
+    def verbs(self) -> pl.DataFrame:
+        """One row a word of saying in use, with what it does."""
+        return self._frame("verbs")
+
+    @property
+    def problems(self) -> pl.DataFrame:
+        """One row an input that could not be read, or that was cut or guessed at."""
+        return self._frame("problems")
+
+    @property
+    def run(self) -> pl.DataFrame:
+        """One row: how the tables were made."""
+        return self._frame("run")
+
+    def flat(self) -> pl.DataFrame:
+        """All in one table for analysts: a row a statement × speaker × target.
+
+        A statement without a speaker, or without a target, has one row with nulls in their place.
+        `speaker` and `target` are names; a pronoun that nobody was found for is null there and stands in
+        `speaker_text`, `target_text`.
+        """
+        import polars as pl
+
+        speakers = self._parties(self.speakers, "speaker")
+        targets = self._parties(self.targets, "target").rename({"role": "target_role"})
+        articles = self.articles.select("article_id", "source", "section", "published", "title")
+        flat = (
+            self.statements.join(articles, on="article_id", how="left", maintain_order="left")
+            .join(speakers, on="statement_id", how="left", maintain_order="left")
+            .join(targets, on="statement_id", how="left", maintain_order="left")
+        )
+        first = [
+            *["article_id", "source", "section", "published", "title", "statement_id"],
+            *["speaker", "verb", "target", "target_role", "kind", "content"],
+        ]
+        return flat.select(*first, pl.exclude(*first, "content_spans"))
+
+    def _parties(self, links: pl.DataFrame, who: str) -> pl.DataFrame:
+        """Speakers or targets with what is known of them, in columns that begin with `who`."""
+        import polars as pl
+
+        mentions = self.mentions.select("mention_id", pl.col("text"), pl.col("form"))
+        entities = self.entities.select("entity_id", "name", "type", "gender", "country", "roles")
+        known = links.join(mentions, on="mention_id", how="left", maintain_order="left").join(
+            entities, on="entity_id", how="left", maintain_order="left"
+        )
+        named = pl.when(pl.col("form").cast(pl.String) != "pronoun").then(pl.col("text"))
+        return known.select(
+            "statement_id",
+            *(["role"] if "role" in links.columns else []),
+            pl.coalesce("name", named).alias(who),
+            pl.col("text").alias(f"{who}_text"),
+            pl.col("type").alias(f"{who}_type"),
+            pl.col("gender").alias(f"{who}_gender"),
+            pl.col("country").alias(f"{who}_country"),
+            pl.col("roles").alias(f"{who}_roles"),
+            pl.col("entity_id").alias(f"{who}_id"),
+            pl.col("confidence").alias(f"{who}_confidence"),
+        )
+
+    def write(self, folder: str | os.PathLike[str]) -> None:
+        """Writes the tables to a folder, one Parquet file each; the folder is whole or not there.
+
+        A folder of dicendi tables is replaced, any other that is not empty is refused.
+        """
+        self._compiled.write(folder)
+
+    def _overview(self) -> list[tuple[str, int, str]]:
+        described = _dicendi.describe()
+        return [(name, len(self._compiled.table(name)), about) for name, about, _ in described]
+
+    def __repr__(self) -> str:
+        overview = self._overview()
+        digits = max(len(f"{height:,}") for _, height, _ in overview)
+        rows = [f"  {name:<10}  {height:>{digits},}  {about}" for name, height, about in overview]
+        return "\n".join(["dicendi tables", *rows])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td><code>{escape(name)}</code></td><td style='text-align:right'>{height:,}</td>"
+            f"<td style='text-align:left'>{escape(about)}</td></tr>"
+            for name, height, about in self._overview()
+        )
+        return f"<table><thead><tr><th>table</th><th>rows</th><th>one row is</th></tr></thead>{rows}</table>"
