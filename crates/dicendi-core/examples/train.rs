@@ -1,14 +1,16 @@
-//! Trains the French model: `train TREEBANK_FOLDER LEFFF_FILE CLUSTERS_FILE MODEL_FILE`.
+//! Trains the French model: `train TREEBANK_FOLDER LEFFF_FILE CLUSTERS_FILE READING_FILE MODEL_FILE`.
 
 use dicendi_core::train::{Sources, train};
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [treebanks, lefff, clusters, out] = &arguments[..] else {
-        return Err("usage: train TREEBANK_FOLDER LEFFF_FILE CLUSTERS_FILE MODEL_FILE".into());
+    let [treebanks, lefff, clusters, reading, out] = &arguments[..] else {
+        return Err("usage: train TREEBANK_FOLDER LEFFF_FILE CLUSTERS_FILE READING_FILE MODEL_FILE".into());
     };
-    let sources = Sources { treebanks: Path::new(treebanks), lefff: Path::new(lefff), clusters: Path::new(clusters) };
+    let sources = Sources { treebanks: Path::new(treebanks), lefff: Path::new(lefff), clusters: Path::new(clusters),
+        reading: Path::new(reading),
+    };
     let bytes = train(&sources, &mut |line| eprintln!("{line}"))?;
     std::fs::write(out, bytes)?;
     Ok(())

@@ -4,22 +4,23 @@
 
 mod clusters;
 mod contractions;
+mod incises;
 mod lexicon;
 mod names;
-mod parser;
+mod net;
 mod perceptron;
 mod score;
-mod tagger;
 mod treebank;
 
 pub use clusters::clusters;
 pub use score::{Scores, evaluate};
 
-use crate::analysis::internals::{Forms, Tagger};
+use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
 use std::path::Path;
-use treebank::{Corpus, Given, Gold};
+use net::{Lessons, Reading, Teaches, Words};
+use treebank::{Corpus, Gold};
 
 /// Where the material of training lies.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Sources<'p> {
     pub lefff: &'p Path,
     /// Groups of words, as the example `train_clusters` prints them.
     pub clusters: &'p Path,
+    /// What reading the news has taught, as the example `train_reading` writes it.
+    pub reading: &'p Path,
 }
 
 /// Learns where *du* and *des* are two words; gives the rows of `contraction_weights.tsv`.
@@ -46,51 +49,106 @@ pub fn contraction_weights(treebanks: &Path, report: &mut dyn FnMut(&str)) -> Re
     Ok(rows)
 }
 
+/// One built reporting clause for so many fitting sentences.
+const INCISE_STEP: usize = 6;
+
+/// Trees of reporting clauses behind quotations, built from the sentences of a CoNLL-U file; as CoNLL-U.
+pub fn incises(treebank: &str, step: usize, seed: u64) -> Result<String> {
+    Ok(incises::build(&Corpus::conllu(treebank)?, step.max(1), seed))
+}
+
+/// The treebanks whose manner is learned, and the lexicon, as the model takes them.
+struct Library {
+    corpora: [Corpus; 3],
+    tagged: Corpus,
+    model: Model,
+    classes: Vec<[u16; 2]>,
+}
+
+impl Library {
+    fn open(treebanks: &Path, lefff: &Path, clusters: &Path) -> Result<Self> {
+        let read = |name: &str| read_file(&treebanks.join(name));
+        let corpora = [
+            Corpus::conllu(&read("fr_sequoia-ud-train.conllu")?)?,
+            Corpus::conllu(&read("fr_gsd-ud-dev.conllu")?)?,
+            Corpus::conllu(&read("fr_gsd-train-fib.conllu")?)?,
+        ];
+        let groups = read_file(clusters)?;
+        let groups = groups.lines().filter_map(|line| line.split_once('\t'));
+        let groups = groups.filter_map(|(word, group)| Some((word.to_string(), group.parse().ok()?))).collect();
+        let lefff = read_file(lefff)?;
+        let mut model = Model::default();
+        model.add("forms", lexicon::build(&lefff, &read("lexiqueFR-GSD.tsv")?, &corpora, &groups)?);
+        let classes = lexicon::classes(&lefff);
+        Ok(Library {
+            corpora,
+            tagged: Corpus::tagged(&read("fr_gsd-train-upos.txt")?)?,
+            model,
+            classes: classes.iter().map(|tags| class_rows(tags.iter().map(String::as_str))).collect(),
+        })
+    }
+
+    fn forms(&self) -> Result<Forms> {
+        Forms::read(&mut self.model.section("forms")?)
+    }
+}
+
+/// Reads news articles, a form feed between them; gives what that teaches, for [`Sources::reading`].
+pub fn read_news(
+    treebanks: &Path, lefff: &Path, clusters: &Path, news: &str, report: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>> {
+    let library = Library::open(treebanks, lefff, clusters)?;
+    let forms = library.forms()?;
+    let gold: Vec<Gold> =
+        library.corpora.iter().chain([&library.tagged]).flat_map(|corpus| corpus.sentences(&forms)).collect();
+    let words = Words { forms: &forms, classes: library.classes };
+    let reading = net::read(news, gold.iter().flat_map(|gold| &gold.forms), &words, report);
+    Ok(reading.to_bytes())
+}
+
 /// Trains a model and gives the bytes of its file; tells `report` how it goes.
 pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
     let read = |name: &str| read_file(&sources.treebanks.join(name));
-    let corpora = [
-        Corpus::conllu(&read("fr_sequoia-ud-train.conllu")?)?,
-        Corpus::conllu(&read("fr_gsd-ud-dev.conllu")?)?,
-        Corpus::conllu(&read("fr_gsd-train-fib.conllu")?)?,
-    ];
-    let tagged = Corpus::tagged(&read("fr_gsd-train-upos.txt")?)?;
-    let groups = read_file(sources.clusters)?;
-    let groups = groups.lines().filter_map(|line| line.split_once('\t'));
-    let groups = groups.filter_map(|(word, group)| Some((word.to_string(), group.parse().ok()?))).collect();
     report("lexicon");
-    let mut model = Model::default();
-    let lexicon = lexicon::build(&read_file(sources.lefff)?, &read("lexiqueFR-GSD.tsv")?, &corpora, &groups)?;
-    model.add("forms", lexicon);
+    let Library { corpora, tagged, mut model, classes } =
+        Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
     let forms = Forms::read(&mut model.section("forms")?)?;
-    let mut trees: Vec<_> = corpora.iter().flat_map(|corpus| corpus.sentences(&forms)).collect();
-    let tags: Vec<_> = tagged.sentences(&forms);
-    report(&format!("{} trees, {} tagged sentences", trees.len(), tags.len()));
-    cross_tag(&mut trees, &tags, &forms, report)?;
-    tagger::train(&trees, &tags, &mut model, report);
-    parser::train(&trees, &mut model, report);
+    let sequoia = corpora[0].sentences(&forms);
+    let gsd: Vec<Gold> = corpora[1..].iter().flat_map(|corpus| corpus.sentences(&forms)).collect();
+    let tagged = tagged.sentences(&forms);
+    let reporting = |corpus: &Corpus, seed| -> Result<Vec<Gold>> {
+        Ok(Corpus::conllu(&incises::build(corpus, INCISE_STEP, seed))?.sentences(&forms))
+    };
+    let (reporting, reporting_gsd) = (reporting(&corpora[0], 11)?, reporting(&corpora[1], 12)?);
+    let questions = Corpus::conllu(&read("fr_fqb-ud-test.conllu")?)?.sentences(&forms);
+    let spoken = [read("fr_rhapsodie-ud-train.conllu")?, read("fr_parisstories-ud-train.conllu")?];
+    let spoken = [Corpus::conllu(&spoken[0])?.sentences(&forms), Corpus::conllu(&spoken[1])?.sentences(&forms)];
+    let all = usize::MAX;
+    let lessons = |gold, teaches, source, drawn, weight| Lessons { gold, teaches, source, drawn, weight };
+    let reading = std::fs::read(sources.reading)
+        .map_err(|error| Error::input(format!("{}: {error}", sources.reading.display())))?;
+    let network = net::train(
+        &Reading::from_bytes(&reading)?,
+        &[
+            lessons(&sequoia, Teaches::All, 0, all, 1.0),
+            lessons(&gsd, Teaches::All, 1, all, 1.0),
+            lessons(&reporting, Teaches::Trees, 0, all, 1.0),
+            lessons(&reporting_gsd, Teaches::Trees, 1, all, 1.0),
+            lessons(&questions, Teaches::All, 2, 400, 0.5),
+            lessons(&spoken[0], Teaches::All, 3, 200, 0.3),
+            lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
+            lessons(&tagged, Teaches::Tags, 1, 3000, 1.0),
+        ],
+        &Words { forms: &forms, classes },
+        report,
+    )?;
+    report(&format!("net: {} bytes", network.len()));
+    model.add("net", network);
     let marked = names::read_marked(&read("sequoia-ud.parseme.frsemcor.train")?);
-    let marked: Vec<_> = trees.iter().zip(marked).filter(|(gold, tags)| gold.forms.len() == tags.len()).collect();
+    let marked: Vec<_> = sequoia.iter().zip(marked).filter(|(gold, tags)| gold.forms.len() == tags.len()).collect();
     report(&format!("{} sentences with marked names", marked.len()));
     names::train(&marked, &mut model, report);
     Ok(model.to_bytes())
-}
-
-/// Gives every tree the tags of a tagger that has learned from the other folds only.
-fn cross_tag(trees: &mut [Gold], tags: &[Gold], forms: &Forms, report: &mut dyn FnMut(&str)) -> Result<()> {
-    const FOLDS: usize = 5;
-    for fold in 0..FOLDS {
-        report(&format!("fold {fold}"));
-        let others: Vec<Gold> =
-            trees.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, gold)| gold.clone()).collect();
-        let mut model = Model::default();
-        tagger::train(&others, tags, &mut model, &mut |_| {});
-        let tagger = Tagger::read(&model)?;
-        for gold in trees.iter_mut().skip(fold).step_by(FOLDS) {
-            gold.given = Given::by(&tagger, forms, gold);
-        }
-    }
-    Ok(())
 }
 
 /// A text file.

@@ -21,7 +21,8 @@ impl Rule {
     /// The rule that leads from `form` to `lemma`.
     #[cfg(feature = "train")]
     pub(crate) fn between(form: &str, lemma: &str) -> Self {
-        let common: usize = form.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let common: usize =
+            form.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
         Rule { cut: form[common..].chars().count().min(255) as u8, append: lemma[common..].to_string() }
     }
 

@@ -114,6 +114,9 @@ impl Reader<'_> {
             }
             end += 1;
         }
+        if cue.tokens.start == sentence.start {
+            end = self.past_appositions(end, sentence);
+        }
         // *toujours selon X*, *notamment selon X*
         let mut start = cue.tokens.start;
         if start > sentence.start + 1
@@ -123,6 +126,25 @@ impl Reader<'_> {
             start -= 1;
         }
         Span::new(start, end)
+    }
+
+    /// *Pour X, professeur d'histoire, …*: between two commas, without a verb of its own.
+    fn past_appositions(&self, mut end: u32, sentence: Span<Token>) -> u32 {
+        let comma = |from: u32| (from..sentence.end).find(|&at| self.doc.surface(at) == ",");
+        while end < sentence.end && self.doc.surface(end) == "," {
+            let Some(next) = comma(end + 1) else { break };
+            let relative = |at: u32| self.tree.feats(at).is("PronType", "Rel");
+            let bare = (end + 1..next)
+                .take_while(|&at| !relative(at))
+                .all(|at| !self.tree.feats(at).is_finite());
+            let goes_on = (next + 1..sentence.end).any(|at| self.tree.feats(at).is_finite());
+            let nominal = matches!(self.tree.upos(end + 1), Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp);
+            if !(bare && goes_on && nominal && next - end < 30) {
+                break;
+            }
+            end = next;
+        }
+        end
     }
 
     /// Whether a comma, a quotation mark or the sentence's border stands on one side of the zone.

@@ -62,7 +62,9 @@ impl Reader<'_> {
             .any(|piece| outermost(self.doc).any(|q| q.outer.overlaps(piece)));
         let enough = match entry.needs {
             Needs::Any | Needs::Animate => {
-                entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
+                // A whole phrase (*tirer la sonnette d'alarme*) is an act by itself.
+                let phrase = cue.tokens.end > cue.head + 1;
+                phrase || entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
             }
             Needs::Clause => {
                 clausal
@@ -182,6 +184,9 @@ impl Reader<'_> {
         if tokens.start < cue.head && filler.head > cue.head {
             tokens = Span::new(cue.tokens.end, tokens.end);
         }
+        if filler.role == SlotRole::Content && tokens.start > cue.head {
+            tokens = Span::new(tokens.start, self.report_end(cue, tokens.start, tokens.end));
+        }
         while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
@@ -263,7 +268,8 @@ impl Reader<'_> {
         let stop = (end..sentence.end)
             .find(|&at| {
                 let agent = self.is_passive(cue.head) && self.doc.form(at) == "par";
-                agent || matches!(self.doc.surface(at), "," | ";" | ":" | ".")
+                let joined = self.tree.upos(at) == Upos::Cconj;
+                agent || joined || matches!(self.doc.surface(at), "," | ";" | ":" | ".")
             })
             .unwrap_or(sentence.end);
         Some(clean(

@@ -38,7 +38,8 @@ impl Reader<'_> {
             let own_en = child < cue.head
                 && entry.lemma.contains("en ")
                 && self.doc.form(child).eq_ignore_ascii_case("en");
-            if (cue.tokens.contains(child) && child >= cue.head) || own_en {
+            let subject = self.subject_in_relative(cue.head) == Some(child);
+            if (cue.tokens.contains(child) && child >= cue.head) || own_en || subject {
                 continue;
             }
             for (construction, head) in self.constructions(child, passive) {

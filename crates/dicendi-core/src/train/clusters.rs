@@ -123,8 +123,7 @@ impl<'s> Exchange<'s> {
         let old = usize::from(groups[word]);
         self.shift(word, old, false);
         let count = u64::from(self.counts[word]);
-        let mut gains: Vec<f32> =
-            self.sizes.iter().map(|&size| 2.0 * (weight(size) - weight(size + count))).collect();
+        let mut gains: Vec<f32> = self.sizes.iter().map(|&size| 2.0 * (weight(size) - weight(size + count))).collect();
         for (beside, side) in self.beside.iter().zip(self.sides) {
             for &(neighbour, count) in &side[word] {
                 let row = &beside[neighbour as usize * GROUPS..][..GROUPS];

@@ -38,7 +38,8 @@ pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus], clusters: &BTr
     for rule in seen.values().flat_map(BTreeMap::keys) {
         *rules.entry(rule).or_default() += 1;
     }
-    let number: BTreeMap<Rule, u16> = rules.keys().enumerate().map(|(index, rule)| ((*rule).clone(), index as u16)).collect();
+    let number: BTreeMap<Rule, u16> =
+        rules.keys().enumerate().map(|(index, rule)| ((*rule).clone(), index as u16)).collect();
     if number.len() > usize::from(u16::MAX) {
         return Err(Error::model("too many lemma rules"));
     }
@@ -52,6 +53,16 @@ pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus], clusters: &BTr
     write_exceptions(&entries, &seen, &number, &mut out);
     write_endings(&entries, &seen, &number, &mut out);
     Ok(out)
+}
+
+/// The tags (category and features) of every class of forms, in the order of their numbers; class 0,
+/// for unknown forms, has none.
+pub(super) fn classes(lefff: &str) -> Vec<BTreeSet<String>> {
+    let mut entries = BTreeMap::new();
+    read_lefff(lefff, &mut entries);
+    let mut classes: BTreeSet<BTreeSet<String>> = entries.into_values().map(|entry| entry.tags).collect();
+    classes.insert(BTreeSet::new());
+    classes.into_iter().collect()
 }
 
 fn put_count(out: &mut Vec<u8>, count: usize) {
@@ -84,7 +95,8 @@ fn read_lefff(text: &str, entries: &mut BTreeMap<String, Entry>) {
             "coo" => Upos::Cconj,
             "det" => Upos::Det,
             "pres" => Upos::Intj,
-            "pro" | "cln" | "cla" | "cld" | "clr" | "cll" | "clg" | "cldr" | "clar" | "pri" | "prel" | "ilimp" | "ce" => Upos::Pron,
+            "pro" | "cln" | "cla" | "cld" | "clr" | "cll" | "clg" | "cldr" | "clar" | "pri" | "prel" | "ilimp"
+            | "ce" => Upos::Pron,
             _ => continue,
         };
         let name = upos == Upos::Propn;

@@ -23,7 +23,7 @@ pub(super) fn train(sentences: &[(&Gold, Vec<Tag>)], model: &mut Model, report: 
         for (gold, tags) in &order {
             let mut before = [Tag::OUT; 2];
             for (at, tag) in tags.iter().enumerate() {
-                name_features(&gold.signs, &gold.given.upos, before, at, &mut features);
+                name_features(&gold.signs, &gold.upos, before, at, &mut features);
                 perceptron.advance();
                 perceptron.score(&features, &mut scores);
                 let guess = best(&scores, |code| Tag(code as u8).may_follow(before[0])).unwrap_or(0);

@@ -62,11 +62,10 @@ impl Perceptron {
     /// The averaged weights as whole numbers, the small ones dropped, in the model's format.
     pub(super) fn write(&self, least: f64, out: &mut Vec<u8>) {
         /// Whole steps a unit of weight.
-        const SCALE: f64 = 256.0;
+        const SCALE: f64 = 32.0;
         let steps = f64::from(self.step.max(1));
-        let average = |weight: &Weight| {
-            (weight.total + f64::from(weight.now) * f64::from(self.step - weight.since)) / steps
-        };
+        let average =
+            |weight: &Weight| (weight.total + f64::from(weight.now) * f64::from(self.step - weight.since)) / steps;
         let mut rows: Vec<(u32, Vec<(u8, i16)>)> = Vec::new();
         for (&key, weights) in &self.weights {
             let mut kept: Vec<(u8, i16)> = weights

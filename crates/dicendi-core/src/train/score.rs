@@ -54,8 +54,17 @@ pub struct Scores {
 }
 
 const RELATIONS: &[Deprel] = &[
-    Deprel::Nsubj, Deprel::Obj, Deprel::Iobj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Obl, Deprel::Advcl,
-    Deprel::Acl, Deprel::Appos, Deprel::Conj, Deprel::Parataxis,
+    Deprel::Nsubj,
+    Deprel::Obj,
+    Deprel::Iobj,
+    Deprel::Ccomp,
+    Deprel::Xcomp,
+    Deprel::Obl,
+    Deprel::Advcl,
+    Deprel::Acl,
+    Deprel::Appos,
+    Deprel::Conj,
+    Deprel::Parataxis,
 ];
 
 /// Measures a model on a CoNLL-U file.
@@ -82,7 +91,11 @@ fn stripped(gold: &Document) -> Document {
     doc.blocks = gold.blocks.clone();
     for token in 0..gold.words.len() as u32 {
         let span = gold.words.span(token);
-        let form = if gold.form(token) == gold.slice(span) { crate::strings::Sym::EMPTY } else { doc.strings.intern(gold.form(token)) };
+        let form = if gold.form(token) == gold.slice(span) {
+            crate::strings::Sym::EMPTY
+        } else {
+            doc.strings.intern(gold.form(token))
+        };
         doc.words.push(span, form, gold.words.inside[token as usize]);
     }
     doc.sentences = gold.sentences.iter().map(|sentence| Sentence { parsed: false, ..*sentence }).collect();
@@ -107,6 +120,22 @@ fn compare(gold: &Document, read: &Document, scores: &mut Scores) {
     };
     let head = |token: usize| a.head[token] == b.head[token];
     let both = |token: usize| head(token) && relation(a, token).universal() == relation(b, token).universal();
+    if std::env::var_os("DUMP").is_some() {
+        for token in tokens.clone() {
+            println!(
+                "TOK\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+                gold.form(token as u32),
+                a.upos[token].as_str(),
+                b.upos[token].as_str(),
+                a.feats[token].to_conllu(),
+                b.feats[token].to_conllu(),
+                gold.lemma(token as u32),
+                read.lemma(token as u32),
+                relation(a, token).as_str(),
+                relation(b, token).as_str()
+            );
+        }
+    }
     scores.upos = count(&|token| a.upos[token] == b.upos[token]);
     scores.feats = count(&|token| a.feats[token] == b.feats[token]);
     scores.lemmas = count(&|token| gold.lemma(token as u32) == read.lemma(token as u32));
@@ -165,8 +194,15 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
     if std::env::var_os("SHOW").is_some() {
         for (span, form) in a.symmetric_difference(&b).take(300) {
             let from = gold.text()[..span.start as usize].char_indices().rev().nth(15).map_or(0, |(at, _)| at);
-            let to = gold.text()[span.end as usize..].char_indices().nth(15).map_or(gold.text().len(), |(at, _)| span.end as usize + at);
-            println!("{} {form}\t{:?}", if a.contains(&(*span, form.clone())) { "gold" } else { "read" }, &gold.text()[from..to]);
+            let to = gold.text()[span.end as usize..]
+                .char_indices()
+                .nth(15)
+                .map_or(gold.text().len(), |(at, _)| span.end as usize + at);
+            println!(
+                "{} {form}\t{:?}",
+                if a.contains(&(*span, form.clone())) { "gold" } else { "read" },
+                &gold.text()[from..to]
+            );
         }
     }
     let (a, b) = (sentences(gold), sentences(&doc));
@@ -210,7 +246,11 @@ impl fmt::Display for Scores {
         writeln!(
             f,
             "UAS {}  LAS {}  LAS with subtypes {}; without punctuation: UAS {}  LAS {}",
-            percent(self.uas), percent(self.las), percent(self.las_subtypes), percent(self.uas_no_punct), percent(self.las_no_punct),
+            percent(self.uas),
+            percent(self.las),
+            percent(self.las_subtypes),
+            percent(self.uas_no_punct),
+            percent(self.las_no_punct),
         )?;
         for (kind, share) in &self.relations {
             write!(f, "{} {}  ", kind.as_str(), percent(*share))?;
@@ -219,7 +259,9 @@ impl fmt::Display for Scores {
         writeln!(
             f,
             "raw text: words {}  sentences {}, with lines {} (F1)",
-            percent(self.raw_words), percent(self.raw_sentences), percent(self.raw_sentences_lines),
+            percent(self.raw_words),
+            percent(self.raw_sentences),
+            percent(self.raw_sentences_lines),
         )?;
         if let Some([all, persons, organisations, places]) = self.names.map(|shares| shares.map(percent)) {
             writeln!(f, "names {all}: persons {persons}  organisations {organisations}  places {places} (F1)")?;

@@ -1,6 +1,6 @@
 //! Treebanks as training reads them.
 
-use crate::analysis::internals::{Forms, Signs, Tagger, linear, read_signs};
+use crate::analysis::internals::{Forms, Signs, read_signs};
 use crate::conllu;
 use crate::document::Document;
 use crate::error::Result;
@@ -22,31 +22,6 @@ pub(super) struct Gold {
     pub(super) deprel: Vec<Deprel>,
     /// The words themselves.
     pub(super) forms: Vec<String>,
-    /// What a tagger that has not learned from this sentence says: later stages learn to live with it.
-    pub(super) given: Given,
-}
-
-/// Tags as a tagger gives them.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Given {
-    pub(super) upos: Vec<Upos>,
-    pub(super) feats: Vec<Feats>,
-    pub(super) lemmas: Vec<u64>,
-}
-
-impl Given {
-    /// What `tagger` says of a sentence.
-    pub(super) fn by(tagger: &Tagger, forms: &Forms, gold: &Gold) -> Self {
-        let (mut upos, mut feats) = (vec![Upos::X; gold.signs.len()], vec![Feats::NONE; gold.signs.len()]);
-        tagger.tag(&gold.signs, &mut upos, &mut feats, &mut Vec::new());
-        let (mut lower, mut lemma) = (String::new(), String::new());
-        let lemmas = gold.forms.iter().zip(&upos).map(|(form, &upos)| {
-            forms.lemma_of(form, upos, &mut lower, &mut lemma);
-            linear::hash(lemma.as_bytes())
-        });
-        let lemmas = lemmas.collect();
-        Given { upos, feats, lemmas }
-    }
 }
 
 impl Corpus {
@@ -86,7 +61,6 @@ impl Corpus {
                 head: words.head[range.clone()].iter().map(|head| (head - tokens.start) as usize).collect(),
                 deprel: words.deprel[range.clone()].to_vec(),
                 forms: range.map(|token| doc.form(token as u32).to_string()).collect(),
-                given: Given::default(),
             }
         };
         doc.sentences

@@ -1,0 +1,14 @@
+//! The neural analyser: what a word looks like, an encoder that reads the sentence both ways, and
+//! heads that give part of speech, features and tree.
+
+pub mod features;
+mod kernel;
+pub mod math;
+mod network;
+mod recurrence;
+pub mod tree;
+mod weights;
+
+pub(crate) use network::{DISTANCES, Network, NetworkScratch, distance_class, known};
+#[cfg(feature = "train")]
+pub(crate) use kernel::LIMIT;

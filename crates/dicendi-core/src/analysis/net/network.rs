@@ -1,0 +1,356 @@
+//! The network in use: what it has worked out for words it has met, the encoder, tags and trees.
+
+use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
+use super::kernel::{Matrix, Rows};
+use super::math::tanh;
+use super::recurrence::{Gates, run};
+use super::tree::{TreeScratch, best_tree};
+use super::weights::{Table, floats, matrix};
+use crate::analysis::forms::{Forms, Known};
+use crate::analysis::linear;
+use crate::error::Result;
+use crate::model::Reader;
+use crate::tokens::lowercase;
+use crate::ud::{Deprel, Feats, Upos};
+use rustc_hash::FxHashMap;
+
+/// Relative places that an arc is told apart by: distance in steps, both ways, and the root.
+pub(crate) const DISTANCES: usize = 24;
+
+/// Words whose first layer is kept between sentences.
+const KEPT: usize = 8192;
+
+/// The network: immutable, to be shared between threads.
+#[derive(Debug)]
+pub(crate) struct Network {
+    units: usize,
+    arc: usize,
+    label: usize,
+    /// Row of a known word, by the hash of its normal form; row 0 is for the unknown.
+    vocabulary: FxHashMap<u64, u32>,
+    /// Rows of every class of the form lexicon.
+    classes: Vec<[u16; 2]>,
+    words: Table,
+    slots: Table,
+    enter: Matrix,
+    layers: Vec<(Matrix, [Gates; 2])>,
+    to_tags: Matrix,
+    tags: Matrix,
+    /// The classes after the parts of speech: bundles of features, each of one part of speech.
+    bundles: Vec<(Upos, Feats)>,
+    to_tree: Matrix,
+    arcs: Matrix,
+    distances: Matrix,
+    root_arc: Vec<f32>,
+    root_label: Vec<f32>,
+    relations: Matrix,
+}
+
+/// Memory that one thread uses again for every sentence.
+#[derive(Debug, Default)]
+pub(crate) struct NetworkScratch {
+    /// Place of each word met, by the hash of its form.
+    met: FxHashMap<u64, u32>,
+    /// The encoder's first level of each word met, and its projection.
+    levels: Vec<f32>,
+    projections: Vec<f32>,
+    places: Vec<u32>,
+    normal: String,
+    lower: String,
+    features: Vec<f32>,
+    rows: Rows,
+    encoded: Rows,
+    projected: Vec<f32>,
+    level: Vec<f32>,
+    next: Vec<f32>,
+    state: Vec<f32>,
+    hidden: Vec<f32>,
+    query: Vec<f32>,
+    near: Vec<f32>,
+    governors: Vec<f32>,
+    scores: Vec<f32>,
+    tree: TreeScratch,
+    heads: Vec<u32>,
+}
+
+impl Network {
+    /// Reads the section `net` of a model.
+    pub(crate) fn read(reader: &mut Reader) -> Result<Self> {
+        let sizes: [usize; 6] = {
+            let mut sizes = [0; 6];
+            for size in &mut sizes {
+                *size = usize::from(reader.u16()?);
+            }
+            sizes
+        };
+        let [units, layers, arc, label, tag, bundles] = sizes;
+        if units % 8 != 0 || units == 0 || arc == 0 || label == 0 {
+            return Err(reader.error("sizes that do not fit"));
+        }
+        let count = reader.count(8)?;
+        let mut vocabulary = FxHashMap::with_capacity_and_hasher(count, rustc_hash::FxBuildHasher);
+        for row in 1..=count as u32 {
+            vocabulary.insert(reader.u64()?, row);
+        }
+        let bundles = (0..bundles)
+            .map(|_| {
+                let upos = usize::from(reader.u8()?);
+                let upos = *Upos::ALL.get(upos).ok_or_else(|| reader.error("no such part of speech"))?;
+                Ok((upos, Feats::from_bits(reader.u64()?)))
+            })
+            .collect::<Result<Vec<_>>>()?;
+        let classes = (0..reader.count(4)?).map(|_| Ok([reader.u16()?, reader.u16()?])).collect::<Result<Vec<_>>>()?;
+        if classes.iter().flatten().any(|&row| usize::from(row) >= ROWS) {
+            return Err(reader.error("no such row"));
+        }
+        let words = Table::read(reader)?;
+        let slots = Table::read(reader)?;
+        if words.len() != count + 1 || slots.len() != SLOTS * ROWS {
+            return Err(reader.error("tables of the wrong size"));
+        }
+        let width = 2 * units;
+        let enter = matrix(reader, words.width() + SLOTS * slots.width(), width)?;
+        let layers = (0..layers)
+            .map(|_| {
+                let project = matrix(reader, width, 6 * units)?;
+                let gates = [Gates::new(floats(reader, 4 * units)?), Gates::new(floats(reader, 4 * units)?)];
+                Ok((project, gates))
+            })
+            .collect::<Result<Vec<_>>>()?;
+        if layers.is_empty() {
+            return Err(reader.error("no layers"));
+        }
+        Ok(Network {
+            to_tags: matrix(reader, width, tag)?,
+            tags: matrix(reader, tag, Upos::ALL.len() + bundles.len())?,
+            to_tree: matrix(reader, width, 2 * arc + 2 * label)?,
+            arcs: matrix(reader, arc, arc)?,
+            distances: matrix(reader, arc, DISTANCES)?,
+            root_arc: floats(reader, arc)?,
+            root_label: floats(reader, label)?,
+            relations: matrix(reader, label, Deprel::ALL.len())?,
+            units, arc, label, vocabulary, classes, words, slots, enter, layers, bundles,
+        })
+    }
+
+    /// Runs the encoder over a sentence; [`Network::tag`] and [`Network::parse`] then read what it says.
+    pub(crate) fn encode<'f>(
+        &self,
+        forms: impl Iterator<Item = &'f str>,
+        lexicon: &Forms,
+        scratch: &mut NetworkScratch,
+    ) {
+        let s = scratch;
+        let width = 2 * self.units;
+        if s.met.len() > KEPT {
+            s.met.clear();
+            s.levels.clear();
+            s.projections.clear();
+        }
+        s.places.clear();
+        s.rows.start(self.words.width() + SLOTS * self.slots.width());
+        for form in forms {
+            let known = s.met.len() as u32;
+            let place = *s.met.entry(hash(form.as_bytes(), 0)).or_insert(known);
+            if place == known {
+                self.look(form, lexicon, s);
+                s.rows.push(&s.features);
+            }
+            s.places.push(place);
+        }
+        self.enter.multiply(&s.rows, &mut s.next);
+        for value in &mut s.next {
+            *value = tanh(*value);
+        }
+        s.levels.extend_from_slice(&s.next);
+        s.rows.fill(&s.next, width);
+        self.layers[0].0.multiply(&s.rows, &mut s.next);
+        s.projections.extend_from_slice(&s.next);
+        let stride = self.layers[0].0.width();
+        s.level.clear();
+        s.projected.clear();
+        for &place in &s.places {
+            let place = place as usize;
+            s.level.extend_from_slice(&s.levels[place * width..(place + 1) * width]);
+            s.projected.extend_from_slice(&s.projections[place * stride..(place + 1) * stride]);
+        }
+        s.next.resize(s.level.len(), 0.0);
+        for (layer, (project, gates)) in self.layers.iter().enumerate() {
+            if layer > 0 {
+                s.rows.fill(&s.level, width);
+                project.multiply(&s.rows, &mut s.projected);
+            }
+            run(gates, &s.projected, stride, &s.level, &mut s.next, &mut s.state);
+            std::mem::swap(&mut s.level, &mut s.next);
+        }
+        s.encoded.fill(&s.level, width);
+    }
+
+    /// A word's features side by side.
+    fn look(&self, form: &str, lexicon: &Forms, s: &mut NetworkScratch) {
+        normalise(form, &mut s.normal);
+        s.features.clear();
+        let own = self.vocabulary.get(&hash(s.normal.as_bytes(), 0)).copied().unwrap_or(0);
+        self.words.append(own as usize, &mut s.features);
+        let lexicon = lexicon_rows(known(lexicon, form, &mut s.lower), &self.classes);
+        for (slot, row) in rows(form, &s.normal, lexicon).into_iter().enumerate() {
+            self.slots.append(slot * ROWS + usize::from(row), &mut s.features);
+        }
+    }
+
+    /// Parts of speech and features of the encoded sentence.
+    pub(crate) fn tag(&self, scratch: &mut NetworkScratch, upos: &mut [Upos], feats: &mut [Feats]) {
+        let s = scratch;
+        self.to_tags.multiply(&s.encoded, &mut s.hidden);
+        let width = self.to_tags.width();
+        positive(&mut s.hidden);
+        s.rows.start(self.to_tags.outputs());
+        for row in s.hidden.chunks_exact(width) {
+            s.rows.push(&row[..self.to_tags.outputs()]);
+        }
+        self.tags.multiply(&s.rows, &mut s.query);
+        for ((row, upos), feats) in s.query.chunks_exact(self.tags.width()).zip(upos).zip(feats) {
+            let (parts, bundles) = row.split_at(Upos::ALL.len());
+            *upos = Upos::ALL[best(parts)];
+            let mut top = f32::NEG_INFINITY;
+            *feats = Feats::NONE;
+            for (&(of, bundle), &score) in self.bundles.iter().zip(bundles) {
+                if of == *upos && score > top {
+                    (top, *feats) = (score, bundle);
+                }
+            }
+        }
+    }
+
+    /// Heads and relations of the encoded sentence, as places in it; a root is its own head.
+    pub(crate) fn parse(&self, scratch: &mut NetworkScratch, heads: &mut [u32], relations: &mut [Deprel]) {
+        let s = scratch;
+        let words = heads.len();
+        self.to_tree.multiply(&s.encoded, &mut s.hidden);
+        let width = self.to_tree.width();
+        self.score_arcs(words, s);
+        best_tree(&s.scores, words, &mut s.tree, &mut s.heads);
+        let own = 2 * self.arc..2 * self.arc + self.label;
+        let governing = own.end..own.end + self.label;
+        s.rows.start(self.label);
+        for (word, &head) in s.heads.iter().enumerate() {
+            let governor = match head {
+                0 => &self.root_label[..],
+                head => &s.hidden[(head as usize - 1) * width..][governing.clone()],
+            };
+            s.features.clear();
+            let own = &s.hidden[word * width..][own.clone()];
+            s.features.extend(own.iter().zip(governor).map(|(own, governor)| (own + governor).max(0.0)));
+            s.rows.push(&s.features);
+        }
+        self.relations.multiply(&s.rows, &mut s.query);
+        let rows = s.query.chunks_exact(self.relations.width());
+        for (word, ((row, head), relation)) in rows.zip(heads).zip(relations).enumerate() {
+            let found = s.heads[word];
+            *head = found.checked_sub(1).unwrap_or(word as u32);
+            *relation = if found == 0 { Deprel::Root } else { self.relation(row) };
+        }
+    }
+
+    fn relation(&self, scores: &[f32]) -> Deprel {
+        let mut best = Deprel::Dep;
+        let mut top = f32::NEG_INFINITY;
+        for (&relation, &score) in Deprel::ALL.iter().zip(scores) {
+            if score > top && relation != Deprel::Root {
+                (top, best) = (score, relation);
+            }
+        }
+        best
+    }
+
+    /// Fills `scores`: a row a word, a column a head, the root first.
+    fn score_arcs(&self, words: usize, s: &mut NetworkScratch) {
+        let width = self.to_tree.width();
+        let columns = words + 1;
+        s.governors.clear();
+        s.governors.resize(self.arc * columns, 0.0);
+        s.rows.start(self.arc);
+        for (word, row) in s.hidden.chunks_exact_mut(width).enumerate() {
+            positive(&mut row[..2 * self.arc]);
+            s.rows.push(&row[..self.arc]);
+            for (number, &value) in row[self.arc..2 * self.arc].iter().enumerate() {
+                s.governors[number * columns + word + 1] = value;
+            }
+        }
+        for (number, &value) in self.root_arc.iter().enumerate() {
+            s.governors[number * columns] = value;
+        }
+        self.arcs.multiply(&s.rows, &mut s.query);
+        self.distances.multiply(&s.rows, &mut s.near);
+        s.scores.clear();
+        s.scores.resize(words * columns, 0.0);
+        for word in 0..words {
+            let scores = &mut s.scores[word * columns..(word + 1) * columns];
+            let query = &s.query[word * self.arcs.width()..][..self.arc];
+            add_products(query, &s.governors, scores);
+            let near = &s.near[word * self.distances.width()..];
+            for (head, score) in scores.iter_mut().enumerate() {
+                *score += near[distance_class(word + 1, head)];
+            }
+        }
+    }
+}
+
+/// What the lexicon knows of a form.
+pub(crate) fn known(lexicon: &Forms, form: &str, lower: &mut String) -> Known {
+    lowercase(form, lower);
+    lexicon.get(linear::hash(lower.as_bytes()), lower)
+}
+
+/// Adds the rows of `table`, each times its number in `factors`, to `sums`.
+fn add_products(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx2") {
+        #[target_feature(enable = "avx2")]
+        fn quick(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+            add_products_plainly(factors, table, sums);
+        }
+        // SAFETY: the processor has AVX2.
+        return unsafe { quick(factors, table, sums) };
+    }
+    add_products_plainly(factors, table, sums);
+}
+
+#[inline(always)]
+fn add_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+    for (factor, row) in factors.iter().zip(table.chunks_exact(sums.len())) {
+        if *factor != 0.0 {
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum += factor * value;
+            }
+        }
+    }
+}
+
+fn positive(values: &mut [f32]) {
+    for value in values {
+        *value = value.max(0.0);
+    }
+}
+
+/// Place of the largest value.
+fn best(values: &[f32]) -> usize {
+    values.iter().enumerate().fold(0, |best, (place, &value)| if value > values[best] { place } else { best })
+}
+
+/// The class of an arc's length and direction; words count from 1, the root is 0.
+pub(crate) fn distance_class(dependent: usize, head: usize) -> usize {
+    if head == 0 {
+        return 0;
+    }
+    let steps = dependent.abs_diff(head);
+    let class = match steps {
+        0..=5 => steps,
+        6..=7 => 6,
+        8..=10 => 7,
+        11..=15 => 8,
+        16..=25 => 9,
+        _ => 10,
+    };
+    if head < dependent { class } else { 11 + class }
+}

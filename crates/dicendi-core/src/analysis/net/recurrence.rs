@@ -1,0 +1,72 @@
+//! The light recurrence (SRU) of a layer: reads the sentence in both directions, all units side by side.
+//!
+//! For every unit: `f = σ(u_f + v_f·c' + b_f)`, `r = σ(u_r + v_r·c' + b_r)`, `c = f·c' + (1-f)·u_x`,
+//! `h = r·c + (1-r)·x`, where `c'` is the state before, `x` the layer's input and `u` its projections.
+
+use super::math::sigmoid;
+
+/// What the gates of one direction weigh: `v_f`, `v_r`, `b_f`, `b_r`, one number a unit each.
+#[derive(Debug, Clone)]
+pub struct Gates {
+    numbers: Vec<f32>,
+    units: usize,
+}
+
+impl Gates {
+    /// From four numbers a unit.
+    pub fn new(numbers: Vec<f32>) -> Self {
+        let units = numbers.len() / 4;
+        Gates { numbers, units }
+    }
+}
+
+/// Runs both directions over a sentence.
+///
+/// `projected` has `stride` numbers a word, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
+/// forwards, then backwards. `input` and `output` have `2 × units`.
+pub fn run(gates: &[Gates; 2], projected: &[f32], stride: usize, input: &[f32], output: &mut [f32], state: &mut Vec<f32>) {
+    for (direction, gates) in gates.iter().enumerate() {
+        let units = gates.units;
+        state.clear();
+        state.resize(units, 0.0);
+        let words = input.len() / (2 * units);
+        for step in 0..words {
+            let word = if direction == 1 { words - 1 - step } else { step };
+            let u = &projected[word * stride + direction * 3 * units..][..3 * units];
+            let at = word * 2 * units + direction * units;
+            advance(gates, u, &input[at..at + units], &mut output[at..at + units], state);
+        }
+    }
+}
+
+fn advance(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx2") {
+        #[target_feature(enable = "avx2")]
+        fn quick(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
+            advance_plainly(gates, u, x, h, state);
+        }
+        // SAFETY: the processor has AVX2.
+        return unsafe { quick(gates, u, x, h, state) };
+    }
+    advance_plainly(gates, u, x, h, state);
+}
+
+#[inline(always)]
+fn advance_plainly(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
+    let units = gates.units;
+    let (vf, rest) = gates.numbers.split_at(units);
+    let (vr, rest) = rest.split_at(units);
+    let (bf, br) = rest.split_at(units);
+    let (ux, rest) = u.split_at(units);
+    let (uf, ur) = rest.split_at(units);
+    let (x, h, state, br, ur) = (&x[..units], &mut h[..units], &mut state[..units], &br[..units], &ur[..units]);
+    for i in 0..units {
+        let before = state[i];
+        let f = sigmoid(uf[i] + vf[i] * before + bf[i]);
+        let r = sigmoid(ur[i] + vr[i] * before + br[i]);
+        let c = f * before + (1.0 - f) * ux[i];
+        h[i] = r * c + (1.0 - r) * x[i];
+        state[i] = c;
+    }
+}

@@ -1,0 +1,132 @@
+//! Training of the neural analyser: a language model on news first, then treebanks, by hand-written
+//! back-propagation and Adam.
+
+mod export;
+mod gemm;
+mod language;
+mod learner;
+mod news;
+mod optimise;
+mod params;
+mod pass;
+mod random;
+mod reading;
+mod recurrence;
+mod sample;
+mod vocabulary;
+
+use super::treebank::Gold;
+use crate::analysis::internals::Forms;
+use crate::error::Result;
+use crate::ud::{Deprel, Upos};
+use learner::{Course, Learner};
+use params::{Layout, Sizes};
+use pass::Dropout;
+use random::Random;
+use sample::{Bundles, Sample, Sampler};
+use vocabulary::Vocabulary;
+
+pub(crate) use reading::Reading;
+pub(crate) use sample::Teaches;
+
+/// Sentences of one manner of annotation.
+pub(crate) struct Lessons<'g> {
+    /// The sentences.
+    pub(crate) gold: &'g [Gold],
+    /// What they are good for.
+    pub(crate) teaches: Teaches,
+    /// Which treebank's manner they follow, below [`SOURCES`]; the network is used in manner 0.
+    pub(crate) source: usize,
+    /// How many are drawn for each round; all where there are no more.
+    pub(crate) drawn: usize,
+    /// How much each counts.
+    pub(crate) weight: f32,
+}
+
+/// What the lexicon says of words.
+pub(crate) struct Words<'m> {
+    /// The form lexicon.
+    pub(crate) forms: &'m Forms,
+    /// Rows of its classes.
+    pub(crate) classes: Vec<[u16; 2]>,
+}
+
+/// Manners of annotation.
+const SOURCES: usize = 4;
+const COURSE: Course = Course { batch: 32, rounds: 16, rate: 0.002 };
+/// How much slower embeddings move while the treebanks teach: their words are few.
+const EMBEDDING: f32 = 0.3;
+const HIDDEN: Dropout = Dropout { word: 0.1, slot: 0.05, hidden: 0.25, head: 0.25 };
+/// Longer sentences are left out of training.
+const LONGEST: usize = 150;
+
+fn sizes(vocabulary: &Vocabulary, bundles: usize) -> Sizes {
+    Sizes {
+        vocabulary: vocabulary.len(),
+        word: 64,
+        guessed: 0,
+        slot: 24,
+        sources: SOURCES,
+        units: 112,
+        layers: 3,
+        arc: 96,
+        label: 96,
+        tag: 96,
+        labels: Deprel::ALL.len(),
+        classes: [Upos::ALL.len(), bundles],
+    }
+}
+
+/// Reads the news: articles with a form feed between them. `known` are the words of the treebanks.
+pub(crate) fn read<'w>(
+    news: &str, known: impl Iterator<Item = &'w String>, words: &Words, report: &mut dyn FnMut(&str),
+) -> Reading {
+    let news = news::sentences(news);
+    let vocabulary = Vocabulary::new(known, news.iter().flatten());
+    let bundles = Bundles::new(std::iter::empty());
+    let sampler = Sampler { vocabulary: &vocabulary, words, bundles: &bundles };
+    let texts: Vec<Sample> = news.iter().map(|forms| sampler.words(forms)).collect();
+    let sizes = sizes(&vocabulary, 1);
+    Reading::learn(vocabulary, sizes, &texts, report)
+}
+
+/// Learns tags and trees, beginning with what reading has taught; gives the section `net` of the model.
+pub(crate) fn train(
+    reading: &Reading, lessons: &[Lessons], words: &Words, report: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>> {
+    let full = lessons.iter().filter(|lessons| lessons.teaches == Teaches::All);
+    let bundles = Bundles::new(full.flat_map(|lessons| lessons.gold));
+    let vocabulary = &reading.vocabulary;
+    let sampler = Sampler { vocabulary, words, bundles: &bundles };
+    report(&format!("{} words have a row, {} bundles of features", vocabulary.len(), bundles.list.len()));
+    let samples: Vec<(Vec<Sample>, usize)> = lessons
+        .iter()
+        .map(|lessons| {
+            let samples = lessons.gold.iter().filter(|gold| gold.forms.len() <= LONGEST).map(|gold| {
+                let mut sample = sampler.gold(gold, lessons.teaches, lessons.source);
+                sample.weight = lessons.weight;
+                sample
+            });
+            (samples.collect(), lessons.drawn)
+        })
+        .collect();
+    let mut learner = Learner::new(Layout::new(sizes(vocabulary, bundles.list.len())), 1);
+    reading.teach(&mut learner)?;
+    learner.embedding = EMBEDDING;
+    learner.learn(
+        COURSE,
+        |random| samples.iter().flat_map(|(samples, drawn)| draw(samples, *drawn, random)).collect(),
+        |pass, layout, all, batch, gradients, random| {
+            pass.run(layout, all, batch, Some((gradients, random, HIDDEN))).iter().sum()
+        },
+        |heard| report(&format!("parser, {heard}")),
+    );
+    Ok(export::export(&learner.layout, &learner.all, 0, &vocabulary.words, &bundles.list, &words.classes))
+}
+
+fn draw<'s>(samples: &'s [Sample], count: usize, random: &mut Random) -> Vec<&'s Sample> {
+    if samples.len() <= count {
+        return samples.iter().collect();
+    }
+    (0..count).map(|_| &samples[random.below(samples.len())]).collect()
+}
