@@ -212,12 +212,18 @@ impl Reader<'_> {
         } else {
             Span::new(0, 0)
         };
-        let has_letters =
-            |piece: &Span<Byte>| self.doc.slice(*piece).chars().any(char::is_alphanumeric);
-        [before, after]
-            .into_iter()
-            .filter(|piece| !piece.is_empty() && has_letters(piece))
-            .collect()
+        // A conjunction or a relative pronoun left alone before the source says nothing.
+        let says = |piece: &Span<Byte>| {
+            self.doc.tokens_in(*piece).range().any(|token| {
+                let token = token as u32;
+                let function = matches!(
+                    self.tree.upos(token),
+                    Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Pron | Upos::Adp | Upos::Det
+                );
+                !function
+            })
+        };
+        [before, after].into_iter().filter(|piece| !piece.is_empty() && says(piece)).collect()
     }
 
     /// The finite clause that the zone hangs on; the whole sentence where the tree does not say.
