@@ -145,8 +145,12 @@ impl Reader<'_> {
         if let Some(inverted) = self.subject_in_relative(verb) {
             return Subject::Named(tree.conjuncts(inverted));
         }
-        if tree.child(verb, |d| d == Deprel::ExplSubj).is_some() {
-            return Subject::Impersonal;
+        if let Some(il) = tree.child(verb, |d| d == Deprel::ExplSubj) {
+            // *il est rappelé que* is said by nobody; an active verb of saying has somebody for its *il*,
+            // even where the parser takes it for that of *il faut*.
+            let active = !tree.children_with(verb, |d| d.is_aux()).any(|aux| self.doc.lemma(aux) == "être")
+                || tree.child(verb, |d| d == Deprel::ExplPv).is_some();
+            return if active { Subject::Named(vec![il]) } else { Subject::Impersonal };
         }
         if depth > 6 {
             return Subject::Missing;
