@@ -11,7 +11,7 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{Names, Seen, Tag, features as name_features, may_name, product};
+    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::signs::{Signs, read as read_signs};
@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::model::Model;
 use forms::Forms;
-use names::{Names, Seen};
+use names::Names;
 use net::{Network, NetworkScratch};
 use signs::Signs;
 use std::io::Read;
@@ -92,9 +92,8 @@ impl Analyzer {
             doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
         }
         signs::read(doc, tokens, &self.forms, &mut scratch.lower, &mut scratch.signs);
-        let states = self.network.states(&scratch.network);
-        let seen = Seen { signs: &scratch.signs, upos: &doc.words.upos[range], states };
-        self.names.find(seen, tokens.start, &mut scratch.features, &mut doc.names);
+        let upos = &doc.words.upos[range];
+        self.names.find(&scratch.signs, upos, tokens.start, &mut scratch.features, &mut doc.names);
     }
 
     /// The tree of the sentence that was tagged last.

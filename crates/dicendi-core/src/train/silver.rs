@@ -11,11 +11,11 @@ use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// Paragraphs in which names are counted.
-const PARAGRAPHS: usize = 16_000;
+const PARAGRAPHS: usize = 20_000;
 /// Sentences with names that are learned from.
 const SENTENCES: usize = 5_000;
 /// A name's kind counts as known from so many occurrences, if so large a share agree.
-const LEAST: u32 = 4;
+const LEAST: u32 = 5;
 const AGREE: f64 = 0.75;
 /// The longest name that is looked for.
 const LONGEST: usize = 5;
@@ -33,7 +33,7 @@ pub(super) fn lessons(text: &str, eye: &mut Eye, names: &Names) -> Vec<Lesson> {
     for (gold, sentence) in golds.iter().zip(&doc.sentences) {
         let mut here = Vec::new();
         let lesson = eye.look(gold.clone(), Vec::new());
-        names.find(lesson.seen(), sentence.tokens.start, &mut Vec::new(), &mut here);
+        names.find(&lesson.signs, &lesson.upos, sentence.tokens.start, &mut Vec::new(), &mut here);
         for name in &here {
             votes.entry(written(doc, name.tokens)).or_default()[name.kind as usize] += 1;
         }

@@ -187,11 +187,6 @@ impl Network {
         s.encoded.fill(&s.level, width);
     }
 
-    /// What the encoder holds of each word of the encoded sentence, one after the other.
-    pub(crate) fn states<'s>(&self, scratch: &'s NetworkScratch) -> &'s [f32] {
-        &scratch.level
-    }
-
     /// A word's features side by side.
     fn look(&self, form: &str, lexicon: &Forms, s: &mut NetworkScratch) {
         normalise(form, &mut s.normal);
