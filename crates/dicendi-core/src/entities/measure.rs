@@ -382,3 +382,15 @@ fn peek() {
         }
     }
 }
+
+#[test]
+#[ignore]
+fn dump() {
+    let want = std::env::var("ARTICLE").unwrap();
+    for case in cases().into_iter().filter(|case| case.gold.id.contains(&want)) {
+        let mut doc = case.doc.clone();
+        resolve_with(&mut doc, Lexicon::french(), weights::FRENCH);
+        for entity in &doc.entities { println!("E {entity:?}"); }
+        for mention in &doc.mentions { println!("M {:?} {:?} {:?} {:.2}", doc.slice(mention.span), mention.form, mention.entity.map(|e| &doc.entities[e.0 as usize].name), mention.confidence); }
+    }
+}
