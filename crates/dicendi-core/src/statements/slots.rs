@@ -34,7 +34,8 @@ impl Reader<'_> {
         let mut fillers = Vec::new();
         let passive = self.is_passive(cue.head);
         // In a phrase (*faire état de*) complements may hang on its noun.
-        let phrase = (cue.head + 1..cue.tokens.end).flat_map(|word| self.tree.children(word).iter().copied());
+        let phrase = (cue.head + 1..cue.tokens.end)
+            .flat_map(|word| self.tree.children(word).iter().copied());
         let children = self.tree.children(cue.head).iter().copied().chain(phrase);
         for child in children {
             // Words of the cue itself: a phrase, the *en* of *s'en prendre*.
@@ -114,7 +115,12 @@ impl Reader<'_> {
                 ]
             }
             "se" | "s'" => Vec::new(),
-            _ if self.tree.feats(child).is("PronType", "Rel") || form.ends_with("même") || form.ends_with("mêmes") => Vec::new(),
+            _ if self.tree.feats(child).is("PronType", "Rel")
+                || form.ends_with("même")
+                || form.ends_with("mêmes") =>
+            {
+                Vec::new()
+            }
             _ => match self.tree.case(child) {
                 Some(case) => vec![(Construction::Preposition(case), child)],
                 None => vec![(Construction::Object, child)],
