@@ -75,7 +75,7 @@ fn dated(published: Date, day: i8, month: i8, year: Option<i16>, ahead: bool) ->
     if ahead {
         years.find(|date| *date >= published)
     } else {
-        years.filter(|date| *date <= published).next_back()
+        years.rfind(|date| *date <= published)
     }
 }
 

@@ -29,7 +29,8 @@ mod tests {
 
     #[test]
     fn french_is_told_from_its_neighbours() {
-        let of = |text| recognise(text, Lexicon::french());
+        // Twice, so that there are words enough to judge by.
+        let of = |text: &str| recognise(&format!("{text} {text}"), Lexicon::french());
         assert_eq!(
             of(
                 "Le maire a annoncé lundi que les travaux du pont, prévus pour le mois de mai, ne commenceraient pas avant la fin de l'été et que la circulation serait déviée par les quais."

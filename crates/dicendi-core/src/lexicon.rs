@@ -41,7 +41,6 @@ pub struct Lexicon {
     function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
     source_nouns: FxHashSet<&'static str>,
-    bodies: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -86,7 +85,6 @@ impl Lexicon {
             "function_words.tsv",
             include_str!("../lang/fr/function_words.tsv"),
         )?;
-        let bodies = words("bodies.tsv", include_str!("../lang/fr/bodies.tsv"))?;
         let source_nouns = words(
             "source_nouns.tsv",
             include_str!("../lang/fr/source_nouns.tsv"),
@@ -103,7 +101,6 @@ impl Lexicon {
             furniture,
             speaking,
             source_nouns,
-            bodies,
         })
     }
 
@@ -144,11 +141,6 @@ impl Lexicon {
     /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
     pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
         self.speaking.contains(lemma)
-    }
-
-    /// Whether a noun names a body or a group rather than single persons.
-    pub(crate) fn is_body(&self, lemma: &str) -> bool {
-        self.bodies.contains(lemma)
     }
 
     /// The words that say where and when something was said.

@@ -11,4 +11,6 @@ mod weights;
 
 #[cfg(feature = "train")]
 pub(crate) use kernel::LIMIT;
-pub(crate) use network::{DISTANCES, Network, NetworkScratch, distance_class, known};
+#[cfg(feature = "train")]
+pub(crate) use network::{DISTANCES, distance_class, known};
+pub(crate) use network::{Network, NetworkScratch};

@@ -2,7 +2,9 @@
 
 mod trees;
 
-pub(crate) use trees::{DISTANCES, distance_class};
+#[cfg(feature = "train")]
+pub(crate) use trees::distance_class;
+pub(crate) use trees::DISTANCES;
 
 use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
 use super::kernel::{Matrix, Rows};
