@@ -208,7 +208,7 @@ def test_statements_are_lines_of_json(tmp_path, capsys) -> None:
 
 def test_statements_stop_when_nobody_reads_on(tmp_path) -> None:
     (tmp_path / "a.jsonl").write_text(
-        "\n".join(json.dumps({"id": str(n), "text": TEXT}) for n in range(3000))
+        "\n".join(json.dumps({"id": str(n), "text": TEXT}) for n in range(1500))
     )
     command = f"{sys.executable} -m dicendi statements {tmp_path / 'a.jsonl'} | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True)

@@ -141,6 +141,14 @@ def test_rows_without_text_or_id_are_problems() -> None:
     ]
 
 
+def test_rows_are_numbered_through_chunks_and_batches() -> None:
+    ids = [str(row) if row not in (5, 300, 301) else None for row in range(310)]
+    rows = pl.DataFrame({"id": ids, "text": "Rien."})
+    tables = di.extract(pl.concat([rows[:299], rows[299:]], rechunk=False))
+    assert tables.articles.height == 307
+    assert [message.split()[1] for message in tables.problems["message"][:3]] == ["5", "300", "301"]
+
+
 def test_of_one_id_the_first_is_read() -> None:
     tables = di.extract({"id": ["a", "a", "b"], "text": [TEXT, MAYOR, MAYOR]})
     assert tables.articles["n_chars"].to_list() == [len(TEXT), len(MAYOR)]

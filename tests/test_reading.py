@@ -48,7 +48,7 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
 
 def test_html_marks_by_colour_shape_and_label() -> None:
     page = di.read(TEXT)._repr_html_()
-    for kind, label in [("content", "1"), ("speaker", "S1"), ("cue", "V1")]:
+    for kind, label in [("content", "1"), ("speaker", "s1"), ("cue", "v1")]:
         assert re.search(rf"<span class='[\w ]*{kind}[\w ]*'", page), kind
         assert f"<sup>{label}</sup>" in page
     assert "class='legend'" in page

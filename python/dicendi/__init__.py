@@ -4,6 +4,7 @@ from dicendi._dicendi import VERSION as __version__
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
 from dicendi.extraction import extract, read
 from dicendi.reading import Reading
+from dicendi.sample import sample
 from dicendi.tables import Tables, load
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "extract",
     "load",
     "read",
+    "sample",
 ]

@@ -6,7 +6,7 @@ from os import PathLike
 from types import CapsuleType
 from typing import Any, Final, final
 
-__all__ = ["VERSION", "Extraction", "Table", "Tables", "check_writable", "decode", "describe", "evaluate", "read", "read_all"]
+__all__ = ["VERSION", "Extraction", "Readings", "Table", "Tables", "check_writable", "decode", "describe", "evaluate", "read"]
 
 VERSION: Final[str]
 
@@ -27,6 +27,19 @@ class Extraction:
     def read(self, /, articles: Any) -> None:
         """
         Reads a table of articles: anything with an Arrow stream, with the columns `id`, `text`, ….
+        """
+
+@final
+class Readings:
+    """
+    Reads a table of articles, a batch at a time: an iterator over their statements as JSON.
+    """
+    def __iter__(self, /) -> Readings: ...
+    def __new__(cls, /, articles: Any) -> Readings: ...
+    def __next__(self, /) -> str: ...
+    def problems(self, /) -> list[str]:
+        """
+        Why rows were left out since this was last asked.
         """
 
 @final
@@ -86,9 +99,4 @@ def evaluate(folder: str | PathLike[str]) -> tuple[str, str, list[tuple[str, lis
 def read(text: str, title: str | None = None, published: str | None = None) -> str:
     """
     Reads one article; the statements in it as JSON.
-    """
-
-def read_all(articles: Any) -> tuple[list[str], list[str]]:
-    """
-    Reads a table of articles; for each one its statements as JSON, and why rows were left out.
     """

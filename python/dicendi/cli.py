@@ -12,7 +12,9 @@ from typing import Any
 
 from dicendi import _dicendi, files
 from dicendi.errors import DicendiError, DicendiWarning, InputError
+from dicendi.inputs import articles
 from dicendi.reading import Reading
+from dicendi.sample import PATH
 from dicendi.tables import Tables
 
 _FILES = (
@@ -72,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="the figures as JSON")
     evaluate.add_argument("--show", action="store_true", help="first, what differs in each article")
     evaluate.set_defaults(run=_evaluate)
+
+    sample = commands.add_parser("sample", help="print the path of the invented articles that come along")
+    sample.set_defaults(run=lambda _: print(PATH))
     return parser
 
 
@@ -113,7 +118,7 @@ def _one_article(path: str) -> list[files.Batch]:
         return list(files.read(files.find([path])))
     text, notes = _dicendi.decode(sys.stdin.buffer.read())
     problems = [files.Problem(None, "decode", note) for note in notes]
-    return [files.Batch("standard input", files.articles([text]), problems)]
+    return [files.Batch("standard input", articles([text]), problems)]
 
 
 def _statements(options: argparse.Namespace) -> None:
@@ -136,11 +141,12 @@ def _readings(batches: Any) -> Any:
     for batch in batches:
         for problem in batch.problems:
             _say(f"{problem.stage}: {problem.message}")
-        readings, left_out = _dicendi.read_all(batch.table)
-        for message in left_out:
+        readings = _dicendi.Readings(batch.table)
+        for reading in readings:
+            n_read += 1
+            yield json.loads(reading)
+        for message in readings.problems():
             _say(f"{batch.source}: {message}")
-        n_read += len(readings)
-        yield from map(json.loads, readings)
     if n_read == 0:
         raise InputError("no article could be read")
 
@@ -162,5 +168,5 @@ def _say(message: str) -> None:
     print(f"dicendi: {message}", file=sys.stderr)
 
 
-def _show_warning(message: Warning | str, *_: Any) -> None:
+def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
     _say(f"warning: {message}")

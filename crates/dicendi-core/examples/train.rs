@@ -1,4 +1,5 @@
-//! Trains the French model: `train TREEBANK_FOLDER LEFFF_FILE TEXT_FILE CLUSTERS_FILE READING_FILE MODEL_FILE`.
+//! Trains the French model:
+//! `train TREEBANK_FOLDER LEFFF_FILE TEXT_FILE CLUSTERS_FILE READING_FILE MODEL_FILE`.
 
 use dicendi_core::train::{Sources, train};
 use std::path::Path;

@@ -11,10 +11,9 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::net::features::class_rows;
-    pub(crate) use super::net::known;
     pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
-    pub(crate) use super::net::{Network, NetworkScratch};
+    pub(crate) use super::net::features::class_rows;
+    pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::signs::{Signs, read as read_signs};
 }
 
@@ -114,8 +113,8 @@ mod tests {
     use super::*;
     use crate::article::{Article, Block, BlockKind};
     use crate::lexicon::Lexicon;
-    use crate::ud::Deprel;
     use crate::span::Span;
+    use crate::ud::Deprel;
 
     /// A text made of pieces that are hard to cut, the same for the same seed.
     fn hard_text(seed: u64) -> String {

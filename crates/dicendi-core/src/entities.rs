@@ -16,11 +16,13 @@ mod phrases;
 mod register;
 mod resolver;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 pub use mentions::mention_for;
 
-use crate::document::{Document, EntityId, Mention};
+use crate::document::{Document, EntityId, Mention, MentionId, Speaker, Target};
 use crate::lexicon::Lexicon;
 use crate::span::{Span, Token};
 use resolver::{Resolution, Resolver};
@@ -36,7 +38,9 @@ pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
 fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights) {
     let outcome = Resolver::new(doc, lexicon, weights).run();
     for (index, resolution) in outcome.mentions.iter().enumerate() {
-        let Some(resolution) = resolution else { continue };
+        let Some(resolution) = resolution else {
+            continue;
+        };
         let mention = &mut doc.mentions[index];
         mention.form = resolution.form;
         mention.entity = Some(resolution.entity);
@@ -44,11 +48,43 @@ fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights) {
         mention.antecedent = resolution.antecedent;
     }
     add_names(doc, &outcome.names);
+    for (mention, second) in outcome.joined {
+        join(doc, mention, second);
+    }
     for (statement, speaker) in outcome.inherited {
         doc.statements[statement].speakers.push(speaker);
     }
     doc.entities = outcome.register.into_entities();
     drop_unused(doc);
+}
+
+/// Lets a mention stand for a second entity beside its own, in every statement that uses it.
+fn join(doc: &mut Document, mention: MentionId, second: EntityId) {
+    let twin = MentionId(doc.mentions.len() as u32);
+    doc.mentions.push(Mention {
+        entity: Some(second),
+        ..doc.mentions[mention.0 as usize].clone()
+    });
+    for statement in &mut doc.statements {
+        let speaker = statement
+            .speakers
+            .iter()
+            .find(|speaker| speaker.mention == mention)
+            .copied();
+        statement.speakers.extend(speaker.map(|speaker| Speaker {
+            mention: twin,
+            ..speaker
+        }));
+        let target = statement
+            .targets
+            .iter()
+            .find(|target| target.mention == mention)
+            .copied();
+        statement.targets.extend(target.map(|target| Target {
+            mention: twin,
+            ..target
+        }));
+    }
 }
 
 /// Adds a mention for every name that no statement's mention is about.

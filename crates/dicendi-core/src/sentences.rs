@@ -6,6 +6,7 @@
 
 mod marks;
 
+use crate::article::BlockKind;
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, Orthography};
 use crate::span::Span;
@@ -27,6 +28,16 @@ pub(crate) fn split(doc: &mut Document, lexicon: &Lexicon) {
         };
         let mut start = first;
         let mut quoting = Quoting::new(doc, first, last);
+        if doc.blocks[block].kind == BlockKind::Title
+            && let Some(end) = reader.label_end(first)
+        {
+            sentences.push(Sentence {
+                tokens: Span::new(first, end),
+                block: block as u32,
+                parsed: false,
+            });
+            start = end;
+        }
         while start < last {
             let end = reader.sentence_end(start, &mut quoting, &mut lower);
             sentences.push(Sentence {
@@ -47,7 +58,19 @@ struct Reader<'d> {
     end: u32,
 }
 
+/// Longest label before a headline, in words.
+const LABEL: u32 = 4;
+
 impl Reader<'_> {
+    /// *Syrie: Washington accuse Moscou*: the label of a headline is no part of its clause. What stands
+    /// before a quotation is its speaker rather than a label.
+    fn label_end(&self, start: u32) -> Option<u32> {
+        let colon = (start + 1..self.end.min(start + 1 + LABEL)).find(|&token| self.doc.surface(token) == ":")?;
+        let next = self.doc.surface((colon + 1 < self.end).then_some(colon + 1)?);
+        let speech = next.starts_with(['"', '«', '“', '\'', '‘']);
+        (!speech && colon + 3 < self.end).then_some(colon + 1)
+    }
+
     /// The first token after the sentence that begins at `start`.
     fn sentence_end(&self, start: u32, quoting: &mut Quoting, lower: &mut String) -> u32 {
         let mut words = false;

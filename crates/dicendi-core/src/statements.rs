@@ -10,6 +10,7 @@ mod attribution;
 mod clause;
 mod colon;
 mod content;
+mod continuation;
 mod draft;
 mod floating;
 mod incise;

@@ -20,7 +20,7 @@ use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
 use std::path::Path;
-use net::{Lessons, Reading, Teaches, Words};
+use net::{Lessons, Reading, Silver, Teaches, Words};
 use treebank::{Corpus, Gold};
 
 /// Where the material of training lies.
@@ -96,7 +96,7 @@ impl Library {
     }
 }
 
-/// Reads news articles, a form feed between them; gives what that teaches, for [`Sources::reading`].
+/// Reads plain news text, a paragraph a line; gives what that teaches, for [`Sources::reading`].
 pub fn read_news(
     treebanks: &Path, lefff: &Path, clusters: &Path, news: &str, report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
@@ -112,6 +112,7 @@ pub fn read_news(
 /// Trains a model and gives the bytes of its file; tells `report` how it goes.
 pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
     let read = |name: &str| read_file(&sources.treebanks.join(name));
+    let text = read_file(sources.text)?;
     report("lexicon");
     let Library { corpora, tagged, mut model, classes } =
         Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
@@ -140,15 +141,16 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
             lessons(&questions, Teaches::All, 2, 400, 0.5),
             lessons(&spoken[0], Teaches::All, 3, 200, 0.3),
             lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
-            lessons(&tagged, Teaches::Tags, 1, 3000, 1.0),
+            lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
         ],
+        &Silver { tagged: &tagged, news: &text },
         &Words { forms: &forms, classes },
         report,
     )?;
     report(&format!("net: {} bytes", network.len()));
     model.add("net", network);
     let marked = read("sequoia-ud.parseme.frsemcor.train")?;
-    names::teach(&mut model, &corpora[0], &marked, &read_file(sources.text)?, report)?;
+    names::teach(&mut model, &corpora[0], &marked, &text, report)?;
     Ok(model.to_bytes())
 }
 

@@ -180,12 +180,19 @@ impl Target {
         closed.map_err(|error| self.error(name, error))
     }
 
+    fn sync_place(&self) {
+        self.folder.parent().iter().for_each(|parent| sync(parent));
+    }
+
     /// Puts the new folder in the place of the old one.
     fn swap(&self) -> Result<()> {
         let failed =
             |error: io::Error| Error::storage(&self.folder, format!("cannot be replaced: {error}"));
+        sync(&self.beside);
         if !self.replaces {
-            return fs::rename(&self.beside, &self.folder).map_err(failed);
+            fs::rename(&self.beside, &self.folder).map_err(failed)?;
+            self.sync_place();
+            return Ok(());
         }
         let old = self
             .beside
@@ -195,8 +202,16 @@ impl Target {
             fs::rename(&old, &self.folder).map_err(failed)?;
             return Err(failed(error));
         }
+        self.sync_place();
         fs::remove_dir_all(&old)
             .map_err(|error| Error::storage(&old, format!("the old tables remain here: {error}")))
+    }
+}
+
+/// Brings the names in a folder to the disk, where the system lets folders be opened.
+fn sync(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
     }
 }
 

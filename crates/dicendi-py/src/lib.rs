@@ -4,6 +4,8 @@ mod errors;
 mod evaluate;
 mod extract;
 mod files;
+mod read;
+mod stream;
 mod table;
 
 use pyo3::prelude::*;
@@ -17,9 +19,11 @@ mod _dicendi {
     #[pymodule_export]
     use crate::evaluate::evaluate;
     #[pymodule_export]
-    use crate::extract::{Extraction, read, read_all};
+    use crate::extract::Extraction;
     #[pymodule_export]
     use crate::files::{check_writable, decode};
+    #[pymodule_export]
+    use crate::read::{Readings, read};
     #[pymodule_export]
     use crate::table::{Table, Tables, describe};
 }

@@ -33,9 +33,9 @@ _STYLE = """
 #: Kind of mark: letter of its label, name in the legend; the inner kinds come last.
 _KINDS = {
     "content": ("", "what is said"),
-    "speaker": ("S", "speaker"),
-    "cue": ("V", "verb or other cue"),
-    "target": ("T", "target"),
+    "speaker": ("s", "speaker"),
+    "cue": ("v", "verb or other cue"),
+    "target": ("t", "target"),
 }
 
 
@@ -69,7 +69,8 @@ def _marks(number: int, said: dict[str, Any]) -> list[Mark]:
     about = f"{number}: {said['kind']}, {said['act'] or 'no act'}, confidence {said['confidence']:.2f}"
     marks = [Mark(start, end, "content", number, about) for start, end in said["content_spans"]]
     if said["cue_span"]:
-        marks.append(Mark(*said["cue_span"], "cue", number, f"{number}: {parts.verb(said)}"))
+        start, end = said["cue_span"]
+        marks.append(Mark(start, end, "cue", number, f"{number}: {parts.verb(said)}"))
     for kind in ("speaker", "target"):
         for party in said[f"{kind}s"]:
             title = f"{number}: {kind} {parts.name(party)}"

@@ -9,8 +9,6 @@ use crate::tokens::lowercase;
 /// The looks of one word.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Signs {
-    /// The word as written.
-    pub(crate) exact: u64,
     /// The word in lower case.
     pub(crate) lower: u64,
     /// Its last 1 to 5 characters, in lower case.
@@ -37,7 +35,7 @@ pub(crate) fn read(doc: &Document, tokens: Span<Token>, forms: &Forms, lower: &m
 
 /// The looks of one form; `lower` is left holding it in lower case.
 fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
-    let mut signs = Signs { exact: hash(form.as_bytes()), shape: shape(form), ..Signs::default() };
+    let mut signs = Signs { shape: shape(form), ..Signs::default() };
     signs.capital = form.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     lowercase(form, lower);
     signs.lower = hash(lower.as_bytes());

@@ -20,7 +20,9 @@ pub(super) fn register(scene: &Scene, register: &mut Register) {
             continue;
         }
         let acronym = doc.surface(open + 1);
-        let Some((tokens, head)) = expansion(scene, open, acronym) else { continue };
+        let Some((tokens, head)) = expansion(scene, open, acronym) else {
+            continue;
+        };
         let name = match head {
             Some(head) => Phrase::read(scene, head).name_text(doc),
             None => doc.slice(doc.bytes(tokens)),
@@ -55,23 +57,33 @@ fn expansion(scene: &Scene, open: u32, acronym: &str) -> Option<(Span<Token>, Op
     let nearest = sentence.start.max(open.saturating_sub(14));
     // The widest phrase that ends there and whose first letters are the acronym's.
     for head in nearest..open {
-        if doc.words.upos[head as usize] != Upos::Noun && doc.words.upos[head as usize] != Upos::Propn {
+        if doc.words.upos[head as usize] != Upos::Noun
+            && doc.words.upos[head as usize] != Upos::Propn
+        {
             continue;
         }
         let tokens = phrase_tokens(doc, head);
         let heads_body = body_noun(scene, head).is_some();
-        if tokens.end == open && tokens.start <= head && (spells(doc, tokens, acronym) || heads_body && name.is_none()) {
+        if tokens.end == open
+            && tokens.start <= head
+            && (spells(doc, tokens, acronym) || heads_body && name.is_none())
+        {
             return Some((tokens, Some(head)));
         }
     }
-    name.filter(|name| name.tokens.len() >= 2).map(|name| (name.tokens, None))
+    name.filter(|name| name.tokens.len() >= 2)
+        .map(|name| (name.tokens, None))
 }
 
 /// Whether the letters of the acronym begin words of the phrase, in order.
 fn spells(doc: &Document, tokens: Span<Token>, acronym: &str) -> bool {
     let initial = |form: &str| crate::lexicon::plain(form).chars().next();
-    let mut words = tokens_of(tokens)
-        .flat_map(|token| doc.surface(token).split(['-', '\'', '’']).filter_map(initial).collect::<Vec<_>>());
+    let mut words = tokens_of(tokens).flat_map(|token| {
+        doc.surface(token)
+            .split(['-', '\'', '’'])
+            .filter_map(initial)
+            .collect::<Vec<_>>()
+    });
     crate::lexicon::plain(acronym)
         .chars()
         .filter(|c| c.is_alphabetic())

@@ -12,10 +12,13 @@ const FAR: u32 = 24;
 
 /// The name of the body that a phrase describes: *le syndicat Alliance des ports*.
 pub(super) fn body_name(scene: &Scene, head: u32, tokens: Span<Token>) -> Option<usize> {
-    tokens_of(Span::new(head + 1, tokens.end + 1)).filter_map(|token| scene.name_starting(token)).find(|&name| {
-        let row = &scene.names[name];
-        matches!(row.kind, NameKind::Organisation | NameKind::Other) && stands_bare(scene, head, row.tokens)
-    })
+    tokens_of(Span::new(head + 1, tokens.end + 1))
+        .filter_map(|token| scene.name_starting(token))
+        .find(|&name| {
+            let row = &scene.names[name];
+            matches!(row.kind, NameKind::Organisation | NameKind::Other)
+                && stands_bare(scene, head, row.tokens)
+        })
 }
 
 /// The name of the person that a phrase describes: *le président (élu) Jean Roy*,
@@ -38,18 +41,26 @@ pub(super) fn person_name(scene: &Scene, head: u32) -> Option<usize> {
             Upos::Punct | Upos::Sym if scene.surface(at) == "(" => {
                 at = (at..end).find(|&token| scene.surface(token) == ")")?;
                 let name = scene.name_starting(at + 1);
-                if let Some(name) = name.filter(|&name| scene.names[name].kind == NameKind::Person && !another) {
+                if let Some(name) =
+                    name.filter(|&name| scene.names[name].kind == NameKind::Person && !another)
+                {
                     return Some(name);
                 }
             }
-            Upos::Punct if scene.surface(at) == "," => return name_behind_comma(scene, head, at, end),
+            Upos::Punct if scene.surface(at) == "," => {
+                return name_behind_comma(scene, head, at, end);
+            }
             Upos::Noun if is_singular_person(scene, at) => {
-                another |= (head + 1..at).rev().take(3).any(|token| scene.upos(token) == Upos::Adp);
+                another |= (head + 1..at)
+                    .rev()
+                    .take(3)
+                    .any(|token| scene.upos(token) == Upos::Adp);
             }
             Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adp | Upos::Det | Upos::Num | Upos::X => {}
             Upos::Verb if scene.doc.words.feats[at as usize].is_participle() => {}
-            // *le fondateur et directeur Jean Roy*, but not *le maire et son adjoint Jean Roy*
-            Upos::Cconj if at + 1 < end && scene.upos(at + 1) == Upos::Noun => {}
+            // *le fondateur et directeur Jean Roy*, *ministre de X et de Y*, but not *le maire et son adjoint Jean Roy*
+            Upos::Cconj if at + 1 < end && matches!(scene.upos(at + 1), Upos::Noun | Upos::Adp) => {
+            }
             _ => return None,
         }
         at += 1;
@@ -61,16 +72,24 @@ pub(super) fn person_name(scene: &Scene, head: u32) -> Option<usize> {
 fn name_behind_comma(scene: &Scene, head: u32, comma: u32, end: u32) -> Option<usize> {
     const LONGEST: u32 = 5;
     let lead = |token: &u32| {
-        scene.lexicon.people().title(scene.surface(*token)).is_some()
+        scene
+            .lexicon
+            .people()
+            .title(scene.surface(*token))
+            .is_some()
             || scene.upos(*token) == Upos::Det
             || scene.upos(*token) == Upos::Adj
             || is_singular_person(scene, *token)
     };
-    let start = (comma + 1..end.min(comma + LONGEST)).find(|token| scene.name_starting(*token).is_some())?;
-    let name = scene.name_starting(start).filter(|&name| scene.names[name].kind == NameKind::Person)?;
+    let start = (comma + 1..end.min(comma + LONGEST))
+        .find(|token| scene.name_starting(*token).is_some())?;
+    let name = scene
+        .name_starting(start)
+        .filter(|&name| scene.names[name].kind == NameKind::Person)?;
     let behind = scene.names[name].tokens.end;
-    let governed = tokens_of(Span::new(head.saturating_sub(6), head))
-        .any(|token| scene.doc.words.head[token as usize] == head && scene.deprel(token) == Deprel::Case);
+    let governed = tokens_of(Span::new(head.saturating_sub(6), head)).any(|token| {
+        scene.doc.words.head[token as usize] == head && scene.deprel(token) == Deprel::Case
+    });
     let closed = match behind < scene.sentence_end(head) {
         false => true,
         true if scene.upos(behind) == Upos::Punct => true,
@@ -89,11 +108,19 @@ fn stands_bare(scene: &Scene, head: u32, name: Span<Token>) -> bool {
     let mut before = name.start - 1;
     // *le président M. Roy*, *le quotidien Le Temps*
     while before > head
-        && (scene.upos(before) == Upos::Det || scene.lexicon.people().title(scene.surface(before)).is_some())
+        && (scene.upos(before) == Upos::Det
+            || scene
+                .lexicon
+                .people()
+                .title(scene.surface(before))
+                .is_some())
     {
         before -= 1;
     }
-    let bare = !matches!(scene.upos(before), Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Aux);
+    let bare = !matches!(
+        scene.upos(before),
+        Upos::Adp | Upos::Cconj | Upos::Punct | Upos::Aux
+    );
     let governor = scene.doc.words.head[scene.head_of(name) as usize];
     bare && (before == head || governor == head || name.len() > 1)
 }

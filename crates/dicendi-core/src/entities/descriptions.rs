@@ -16,7 +16,8 @@ pub(super) fn taken_up(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let plural = phrase.number == Some(Number::Plural);
-    if phrase.pointing == Pointing::Indefinite || plural && phrase.pointing == Pointing::Possessive {
+    if phrase.pointing == Pointing::Indefinite || plural && phrase.pointing == Pointing::Possessive
+    {
         return None;
     }
     by_role(lexicon, register, discourse, phrase, wanted)
@@ -37,7 +38,11 @@ fn by_role(
         if conflicts(register, id, phrase) {
             continue;
         }
-        let likeness = known.roles.iter().filter_map(|role| likeness(lexicon, phrase, role)).reduce(f32::max);
+        let likeness = known
+            .roles
+            .iter()
+            .filter_map(|role| likeness(lexicon, phrase, role))
+            .reduce(f32::max);
         let Some(likeness) = likeness else { continue };
         // An article may describe somebody first and name them later.
         const UNSEEN: f32 = -3.0;
@@ -59,51 +64,86 @@ fn by_salience(
     phrase: &Phrase,
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
-    let near = match phrase.pointing {
-        Pointing::Demonstrative => 4,
-        Pointing::Definite if phrase.modifiers.len() <= 1 => 3,
+    let (near, least) = match phrase.pointing {
+        Pointing::Demonstrative => (5, -1.5),
+        // *la jeune femme* can be far from her name, where no other woman is.
+        Pointing::Definite
+            if phrase.role.is_some_and(|role| role.unnamed) && phrase.complements.is_empty() =>
+        {
+            (20, -2.5)
+        }
+        Pointing::Definite if phrase.complements.len() + phrase.adjectives.len() <= 1 => (5, 0.0),
         _ => return None,
     };
+    let singular = phrase.number != Some(Number::Plural);
     // Whoever speaks is animate, whatever he is called: *ce cinéphile*.
-    let unknown = phrase.role.is_none() && phrase.body.is_none() && phrase.number != Some(Number::Plural);
-    let person = phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
-    let body = phrase.body.is_some_and(|body| body.takes_up) && phrase.number != Some(Number::Plural);
+    let unknown = phrase.role.is_none() && phrase.body.is_none() && singular;
+    let person =
+        phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
+    let body = singular && phrase.body.is_some_and(|body| body.takes_up);
     if !person && !body {
         return None;
     }
-    const MAIN: u32 = 3;
-    let last_speaker = discourse.last_speaker().map(|(id, _)| id);
     let fits = |id: &EntityId| {
         let known = register.get(*id);
         let kind = match known.kind {
-            EntityKind::Person => person && (known.roles.is_empty() || !is_other(lexicon, phrase, &known.roles)),
+            EntityKind::Person => person && may_be(lexicon, register, discourse, *id, phrase),
             EntityKind::Organisation => body && known.named,
             _ => false,
         };
-        // A role that nobody was given belongs to who speaks, or to whom the article is about.
-        let given = phrase.pointing == Pointing::Demonstrative || phrase.role.is_none_or(|role| role.unnamed);
-        let main = known.gender.is_some() && known.gender == phrase.gender && discourse.count(*id) >= MAIN;
-        kind && (given || main || last_speaker == Some(*id))
-            && !conflicts(register, *id, phrase)
-            && discourse.distance(*id, wanted.place).is_some_and(|distance| distance <= near)
+        kind && !conflicts(register, *id, phrase)
+            && discourse
+                .distance(*id, wanted.place)
+                .is_some_and(|distance| distance <= near)
     };
-    let scored = register.ids().filter(fits).filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
+    let scored = register
+        .ids()
+        .filter(fits)
+        .filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
     let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    (score > 0.0).then_some((id, 0.5 + 0.1 * score.min(3.0)))
+    (score > least).then_some((id, 0.55 + 0.1 * score.clamp(0.0, 3.0)))
 }
 
-/// Whether somebody's roles speak against a description: *le maire* is not whom we know as *l'avocat*.
-fn is_other(lexicon: &Lexicon, phrase: &Phrase, roles: &[Phrase]) -> bool {
-    phrase.pointing == Pointing::Definite
-        && phrase.role.is_some_and(|role| !role.unnamed)
-        && roles.iter().all(|role| likeness(lexicon, phrase, role).is_none())
+/// Whether a person may be called what nobody called them yet.
+fn may_be(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    id: EntityId,
+    phrase: &Phrase,
+) -> bool {
+    const MAIN: u32 = 3;
+    let known = register.get(id);
+    let spoke_last = discourse
+        .last_speaker()
+        .is_some_and(|(speaker, _)| speaker == id);
+    let Some(role) = phrase
+        .role
+        .filter(|_| phrase.pointing == Pointing::Definite)
+    else {
+        return true;
+    };
+    if role.office {
+        // *le maire* is not whom we know as *l'avocat*; of whom we know nothing, it is who speaks.
+        return spoke_last
+            && known
+                .roles
+                .iter()
+                .all(|known| likeness(lexicon, phrase, known).is_some());
+    }
+    let shown = known.gender.is_some() && known.gender == phrase.gender;
+    spoke_last || shown && discourse.count(id) >= MAIN || shown && role.unnamed
 }
 
 /// Whether gender, number or country speak against it.
 fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     let known = register.get(id);
     let person = known.kind == EntityKind::Person;
-    let number = if person { Some(Number::Singular) } else { known.number };
+    let number = if person {
+        Some(Number::Singular)
+    } else {
+        known.number
+    };
     differ(known.gender, phrase.gender)
         || differ(number, phrase.number)
         || (person && differ(known.country.as_deref(), phrase.country.as_deref()))
@@ -115,26 +155,32 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 
 /// How alike two descriptions are; `None` where they cannot mean the same.
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
-    let office = said.office.is_some() && said.office == known.office;
     let head = match (said.role, known.role) {
         (Some(a), Some(b)) if a.role == b.role => 1.0,
-        _ if office => 1.0,
+        // *le chef de l'Etat* is no *président du club*, and no *son président*.
+        _ if said.office.is_some() && said.office == known.office => {
+            let plain = known.complements.is_empty() && known.pointing != Pointing::Possessive;
+            plain.then_some(1.0)?
+        }
         (Some(a), Some(b)) if said.person && lexicon.people().covers(a.role, b.role) => 0.7,
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };
-    let plural = said.number == Some(Number::Plural);
-    if plural && said.body.is_none() && said.modifiers != known.modifiers {
+    let people = said.number == Some(Number::Plural) && said.body.is_none();
+    if people && (said.adjectives != known.adjectives || said.complements != known.complements) {
         return None;
     }
-    let shared = said.modifiers.iter().filter(|modifier| known.modifiers.contains(modifier)).count();
-    let unknown = said.modifiers.len() - shared;
-    if shared == 0 && !said.modifiers.is_empty() && !known.modifiers.is_empty() && !office {
-        let same_country = said.country.is_some() && said.country == known.country;
-        if !same_country {
-            return None;
-        }
+    let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
+    let complements = shared(&said.complements, &known.complements);
+    let foreign = said.complements.len() - complements;
+    // *le ministre de la Culture* is not *le ministre de l'Intérieur*.
+    let fixed = said.role.is_none_or(|role| role.office);
+    if fixed && foreign > 0 && complements == 0 && !known.complements.is_empty() {
+        return None;
     }
-    let likeness = head + 0.3 * shared as f32 - 0.3 * unknown as f32;
+    let adjectives = shared(&said.adjectives, &known.adjectives);
+    let new = said.adjectives.len() - adjectives;
+    let likeness =
+        head + 0.3 * (complements + adjectives) as f32 - 0.4 * foreign as f32 - 0.1 * new as f32;
     (likeness > 0.3).then_some(likeness)
 }

@@ -48,13 +48,24 @@ pub(super) struct Wanted {
 
 impl Discourse {
     pub(super) fn new(weights: Weights) -> Self {
-        Discourse { weights, seen: FxHashMap::default(), turn: 0, last_speaker: None }
+        Discourse {
+            weights,
+            seen: FxHashMap::default(),
+            turn: 0,
+            last_speaker: None,
+        }
     }
 
     /// Notes that an entity is mentioned.
     pub(super) fn mention(&mut self, id: EntityId, place: Place, subject: bool) {
         self.turn += 1;
-        let new = Seen { place, turn: self.turn, subject, count: 1, spoke: false };
+        let new = Seen {
+            place,
+            turn: self.turn,
+            subject,
+            count: 1,
+            spoke: false,
+        };
         let seen = self.seen.entry(id).or_insert(new);
         if seen.turn == self.turn {
             return;
@@ -85,7 +96,24 @@ impl Discourse {
 
     /// How many sentences ago an entity was mentioned.
     pub(super) fn distance(&self, id: EntityId, place: Place) -> Option<u32> {
-        self.seen.get(&id).map(|seen| place.sentence.saturating_sub(seen.place.sentence))
+        self.seen
+            .get(&id)
+            .map(|seen| place.sentence.saturating_sub(seen.place.sentence))
+    }
+
+    /// The two of those that fit which were mentioned last, in the order of the text.
+    pub(super) fn last_two(&self, fits: impl Fn(EntityId) -> bool) -> Option<[EntityId; 2]> {
+        let mut seen: Vec<(u32, EntityId)> = self
+            .seen
+            .iter()
+            .filter(|(id, _)| fits(**id))
+            .map(|(&id, seen)| (seen.turn, id))
+            .collect();
+        seen.sort_unstable_by_key(|&(turn, _)| std::cmp::Reverse(turn));
+        match seen[..] {
+            [(_, second), (_, first), ..] => Some([first, second]),
+            _ => None,
+        }
     }
 
     /// How often an entity was mentioned.
@@ -99,18 +127,28 @@ impl Discourse {
         let weights = &self.weights;
         let sentences = wanted.place.sentence.saturating_sub(seen.place.sentence);
         let blocks = wanted.place.block.saturating_sub(seen.place.block);
-        let mut salience = weights[feature::SENTENCE] * sentences.min(8) as f32
-            + weights[feature::BLOCK] * blocks.min(6) as f32
+        let mut salience = weights[feature::SENTENCE] * (sentences as f32).ln_1p()
+            + weights[feature::BLOCK] * (blocks as f32).ln_1p()
             + weights[feature::OFTEN] * seen.count.min(5) as f32
-            + weights[feature::TURN] * (self.turn - seen.turn).min(6) as f32;
-        let mut when = |holds: bool, feature: usize| salience += if holds { weights[feature] } else { 0.0 };
+            + weights[feature::TURN] * ((self.turn - seen.turn) as f32).ln_1p();
+        let mut when =
+            |holds: bool, feature: usize| salience += if holds { weights[feature] } else { 0.0 };
         when(seen.subject, feature::SUBJECT);
         when(seen.spoke, feature::SPOKE);
         when(known.named, feature::NAMED);
         when(seen.place.quoted && !wanted.place.quoted, feature::QUOTED);
-        when(seen.subject && sentences == 0 && !seen.place.quoted, feature::SAME_SENTENCE);
-        if let Some((speaker, place)) = self.last_speaker.filter(|(speaker, _)| *speaker == id) {
-            debug_assert_eq!(speaker, id);
+        when(
+            seen.subject && sentences == 0 && !seen.place.quoted,
+            feature::SAME_SENTENCE,
+        );
+        let since = self
+            .last_speaker
+            .is_none_or(|(_, place)| seen.place.sentence > place.sentence);
+        when(
+            since && seen.subject && !seen.place.quoted,
+            feature::NEW_SUBJECT,
+        );
+        if let Some((_, place)) = self.last_speaker.filter(|(speaker, _)| *speaker == id) {
             match wanted.place.block.saturating_sub(place.block) {
                 0 | 1 if wanted.speaks => when(true, feature::LAST_SPEAKER),
                 2 | 3 if wanted.speaks => when(true, feature::FAR_SPEAKER),
@@ -139,8 +177,15 @@ impl Discourse {
         let mut second = f32::NEG_INFINITY;
         for id in register.ids().filter(|id| !excluded.contains(id)) {
             let known = register.get(id);
-            let Some(agreement) = self.agreement(known, wanted) else { continue };
-            let Some(salience) = self.salience(id, known, wanted) else { continue };
+            if wanted.speaks && matches!(known.kind, EntityKind::Place) {
+                continue;
+            }
+            let Some(agreement) = self.agreement(known, wanted) else {
+                continue;
+            };
+            let Some(salience) = self.salience(id, known, wanted) else {
+                continue;
+            };
             let score = salience + agreement;
             if best.is_some_and(|(_, top)| top >= score) {
                 second = second.max(score);

@@ -31,7 +31,11 @@ pub(super) fn items(scene: &Scene) -> Vec<Item> {
         .mentions
         .iter()
         .enumerate()
-        .map(|(index, mention)| Item { head: mention.head, mention: Some(MentionId(index as u32)), floating: None })
+        .map(|(index, mention)| Item {
+            head: mention.head,
+            mention: Some(MentionId(index as u32)),
+            floating: None,
+        })
         .collect();
     let mut taken = vec![false; doc.words.len()];
     for item in &items {
@@ -39,7 +43,11 @@ pub(super) fn items(scene: &Scene) -> Vec<Item> {
     }
     let mut add = |head: u32| {
         if !std::mem::replace(&mut taken[head as usize], true) {
-            items.push(Item { head, mention: None, floating: None });
+            items.push(Item {
+                head,
+                mention: None,
+                floating: None,
+            });
         }
     };
     for name in &scene.names {
@@ -63,11 +71,18 @@ pub(super) fn items(scene: &Scene) -> Vec<Item> {
         }
     }
     for (index, statement) in doc.statements.iter().enumerate() {
-        let Some(content) = statement.content.first() else { continue };
-        let alone = statement.cue.is_none() && statement.speakers.is_empty() && statement.parent.is_none();
+        let Some(content) = statement.content.first() else {
+            continue;
+        };
+        let alone =
+            statement.cue.is_none() && statement.speakers.is_empty() && statement.parent.is_none();
         let tokens = doc.tokens_in(*content);
         if alone && !tokens.is_empty() {
-            items.push(Item { head: tokens.start, mention: None, floating: Some(index) });
+            items.push(Item {
+                head: tokens.start,
+                mention: None,
+                floating: Some(index),
+            });
         }
     }
     // A quotation's own place comes before the words in it.
@@ -76,8 +91,14 @@ pub(super) fn items(scene: &Scene) -> Vec<Item> {
 }
 
 fn is_personal_subject(scene: &Scene, token: u32) -> bool {
-    matches!(scene.deprel(token), Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
-        && scene.lexicon.pronouns().get(scene.surface(token)).is_some_and(|pronoun| pronoun.kind == PronounKind::Personal)
+    matches!(
+        scene.deprel(token),
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus
+    ) && scene
+        .lexicon
+        .pronouns()
+        .get(scene.surface(token))
+        .is_some_and(|pronoun| pronoun.kind == PronounKind::Personal)
 }
 
 /// What each mention does.
@@ -85,10 +106,14 @@ pub(super) fn duties(doc: &Document) -> Vec<Duty> {
     let mut duties = vec![Duty::default(); doc.mentions.len()];
     for (index, statement) in doc.statements.iter().enumerate() {
         for speaker in &statement.speakers {
-            duties[speaker.mention.0 as usize].speaks_in.get_or_insert(index);
+            duties[speaker.mention.0 as usize]
+                .speaks_in
+                .get_or_insert(index);
         }
         for target in &statement.targets {
-            duties[target.mention.0 as usize].target_in.get_or_insert(index);
+            duties[target.mention.0 as usize]
+                .target_in
+                .get_or_insert(index);
         }
     }
     duties

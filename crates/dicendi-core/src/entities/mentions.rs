@@ -25,8 +25,12 @@ pub fn mention_for(doc: &Document, head: u32) -> Mention {
         head,
         form,
         // *la ministre*: the determiner shows what the noun does not.
-        gender: determined.and_then(|feats| feats.gender()).or(feats.gender()),
-        number: determined.and_then(|feats| feats.number()).or(feats.number()),
+        gender: determined
+            .and_then(|feats| feats.gender())
+            .or(feats.gender()),
+        number: determined
+            .and_then(|feats| feats.number())
+            .or(feats.number()),
         entity: None,
         confidence: 0.0,
         antecedent: None,
@@ -44,7 +48,9 @@ pub(super) fn phrase_tokens(doc: &Document, head: u32) -> Span<Token> {
     if doc.words.upos[head as usize] == Upos::Pron {
         return alone;
     }
-    let Some(sentence) = doc.sentence_of(head) else { return alone };
+    let Some(sentence) = doc.sentence_of(head) else {
+        return alone;
+    };
     let sentence = doc.sentences[sentence];
     if !sentence.parsed {
         return linear_phrase(doc, head, sentence.tokens);
@@ -85,25 +91,42 @@ fn take(doc: &Document, sentence: Span<Token>, head: u32, depth: u32, inside: &m
 /// Whether a dependent is part of its head's phrase.
 fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
     let apart = || {
-        let (first, last) = if child < head { (child + 1, head) } else { (head + 1, child) };
+        let (first, last) = if child < head {
+            (child + 1, head)
+        } else {
+            (head + 1, child)
+        };
         (first..last).any(|token| is_break(doc, token))
     };
+    let quote_between = || {
+        (head + 1..child).any(|token| {
+            doc.words.upos[token as usize] == Upos::Punct && is_quote(doc.surface(token))
+        })
+    };
     match doc.words.deprel[child as usize] {
+        // *article 4*, but not *demande au maire dix jours*
+        Deprel::Nummod => child < head || (child == head + 1 && !has_noun_at(doc, child + 1)),
         Deprel::Det
-        | Deprel::Nummod
         | Deprel::Flat
         | Deprel::FlatName
         | Deprel::FlatForeign
         | Deprel::Fixed
         | Deprel::Compound
         | Deprel::Goeswith => true,
-        Deprel::Amod | Deprel::NmodAppos | Deprel::Appos => !apart(),
-        Deprel::Nmod => !apart() && is_bound(doc, head, child),
+        Deprel::Amod => !apart(),
+        // *le président Jean Roy*, but not *demande au maire dix jours*
+        Deprel::NmodAppos | Deprel::Appos => {
+            let named = doc.words.upos[child as usize] == Upos::Propn || child == head + 1;
+            named && !apart() && !quote_between()
+        }
+        Deprel::Nmod => !apart() && !quote_between() && is_bound(doc, head, child),
         Deprel::Advmod => child < head || depth > 0,
         Deprel::Case | Deprel::Cc | Deprel::Conj => depth > 0 && !apart(),
         // *proche du pouvoir*, *beaucoup d'habitants*
         Deprel::Obl | Deprel::OblArg | Deprel::OblMod => {
-            (depth > 0 || doc.words.upos[head as usize] == Upos::Adv) && !apart() && is_bound(doc, head, child)
+            (depth > 0 || doc.words.upos[head as usize] == Upos::Adv)
+                && !apart()
+                && is_bound(doc, head, child)
         }
         _ => false,
     }
@@ -121,10 +144,21 @@ fn is_bound(doc: &Document, head: u32, child: u32) -> bool {
     }
 }
 
+fn has_noun_at(doc: &Document, token: u32) -> bool {
+    doc.words.upos.get(token as usize) == Some(&Upos::Noun)
+}
+
+fn is_quote(mark: &str) -> bool {
+    mark.starts_with(['"', '«', '»', '“', '”', '„'])
+}
+
 /// A mark that ends a phrase.
 fn is_break(doc: &Document, token: u32) -> bool {
     doc.words.upos[token as usize] == Upos::Punct
-        && matches!(doc.surface(token).chars().next(), Some(',' | '(' | ')' | ':' | ';' | '–' | '—' | '.' | '!' | '?' | '…'))
+        && matches!(
+            doc.surface(token).chars().next(),
+            Some(',' | '(' | ')' | ':' | ';' | '–' | '—' | '.' | '!' | '?' | '…')
+        )
         && doc.surface(token).len() <= 3
 }
 
@@ -133,7 +167,12 @@ fn linear_phrase(doc: &Document, head: u32, sentence: Span<Token>) -> Span<Token
     const LONGEST: u32 = 10;
     let upos = |token: u32| doc.words.upos[token as usize];
     let mut start = head;
-    while start > sentence.start && matches!(upos(start - 1), Upos::Adj | Upos::Num | Upos::Det | Upos::Propn) {
+    while start > sentence.start
+        && matches!(
+            upos(start - 1),
+            Upos::Adj | Upos::Num | Upos::Det | Upos::Propn
+        )
+    {
         start -= 1;
         if upos(start) == Upos::Det && (start == sentence.start || upos(start - 1) != Upos::Det) {
             break;
@@ -168,7 +207,14 @@ pub(super) fn phrase_bytes(doc: &Document, tokens: Span<Token>) -> Span<Byte> {
     let bytes = doc.bytes(Span::new(first, tokens.end));
     let text = doc.slice(bytes);
     let hyphens = match text.strip_prefix(['-', '‑']) {
-        Some(rest) => text.len() - rest.strip_prefix("t-").or(rest.strip_prefix("t‑")).unwrap_or(rest).len(),
+        Some(rest) => {
+            text.len()
+                - rest
+                    .strip_prefix("t-")
+                    .or(rest.strip_prefix("t‑"))
+                    .unwrap_or(rest)
+                    .len()
+        }
         None => 0,
     };
     Span::new(bytes.start + hyphens as u32, bytes.end)

@@ -19,24 +19,34 @@ struct Occurrence {
 pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Option<EntityId>> {
     let mut entities = vec![None; scene.names.len()];
     acronyms::register(scene, register);
-    let mut occurrences: Vec<Occurrence> =
-        (0..scene.names.len()).filter_map(|index| occurrence(scene, index)).collect();
+    let mut occurrences: Vec<Occurrence> = (0..scene.names.len())
+        .filter_map(|index| occurrence(scene, index))
+        .collect();
     // The fullest names first: the shorter ones find them there.
     occurrences.sort_by_key(|name| (std::cmp::Reverse(name.words.len()), name.index));
     for occurrence in &occurrences {
         let text = scene.name_text(occurrence.index);
-        if let Some(state) = scene.lexicon.places().state(text).filter(|_| occurrence.kind != EntityKind::Person) {
+        if let Some(state) = scene
+            .lexicon
+            .places()
+            .state(text)
+            .filter(|_| occurrence.kind != EntityKind::Person)
+        {
             entities[occurrence.index] = Some(register.state(state, Some(text)));
             continue;
         }
-        let id = find(register, &entities, occurrence).unwrap_or_else(|| register.add(text, occurrence.kind, true));
+        let id = find(register, &entities, occurrence)
+            .unwrap_or_else(|| register.add(text, occurrence.kind, true));
         register.alias(id, text);
         let known = register.get_mut(id);
         if occurrence.kind == EntityKind::Person {
             known.kind = EntityKind::Person;
         }
         if known.kind == EntityKind::Person {
-            known.gender = known.gender.or(occurrence.gender).or_else(|| gender_of_name(scene.lexicon, text));
+            known.gender = known
+                .gender
+                .or(occurrence.gender)
+                .or_else(|| gender_of_name(scene.lexicon, text));
         }
         entities[occurrence.index] = Some(id);
     }
@@ -46,11 +56,18 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
 
 /// Gives those who hold an office of state at the time of the article that role.
 fn learn_offices(scene: &Scene, register: &mut Register) {
-    let year = scene.doc.article.published.as_deref().and_then(|date| date.get(..4)?.parse().ok());
+    let year = scene
+        .doc
+        .article
+        .published
+        .as_deref()
+        .and_then(|date| date.get(..4)?.parse().ok());
     let ids: Vec<EntityId> = register.ids().collect();
     for id in ids {
         let known = register.get_mut(id);
-        let Some(office) = scene.lexicon.people().office_holder(&known.name, year) else { continue };
+        let Some(office) = scene.lexicon.people().office_holder(&known.name, year) else {
+            continue;
+        };
         known.kind = EntityKind::Person;
         known.gender = known.gender.or(office.gender);
         known.country = known.country.take().or_else(|| office.country.clone());
@@ -70,7 +87,12 @@ fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
         NameKind::Place => EntityKind::Place,
         NameKind::Other => EntityKind::Thing,
     };
-    (!words.is_empty()).then_some(Occurrence { index, words, kind, gender: title.and_then(|title| title.gender) })
+    (!words.is_empty()).then_some(Occurrence {
+        index,
+        words,
+        kind,
+        gender: title.and_then(|title| title.gender),
+    })
 }
 
 /// The entity that a name belongs to; of several the one named last before it.
@@ -86,22 +108,37 @@ fn find(register: &Register, entities: &[Option<EntityId>], name: &Occurrence) -
     if candidates.len() < 2 {
         return candidates.first().copied();
     }
-    let before = entities[..name.index].iter().rev().flatten().find(|id| candidates.contains(id));
+    let before = entities[..name.index]
+        .iter()
+        .rev()
+        .flatten()
+        .find(|id| candidates.contains(id));
     before.copied().or(candidates.first().copied())
 }
 
 /// Whether a name may be a short form of a fuller one.
-fn names_match(short: &[String], full: &[String], short_kind: EntityKind, full_kind: EntityKind) -> bool {
+fn names_match(
+    short: &[String],
+    full: &[String],
+    short_kind: EntityKind,
+    full_kind: EntityKind,
+) -> bool {
     if short == full {
         return true;
     }
     if short.len() >= full.len() {
-        return short.len() == full.len() && full_kind == EntityKind::Person && initials_match(short, full);
+        return short.len() == full.len()
+            && full_kind == EntityKind::Person
+            && initials_match(short, full);
     }
     match full_kind {
         // A single word may be a last name whatever it was taken for; more than one must be a person's.
-        EntityKind::Person if short_kind == EntityKind::Person || short.len() == 1 && short_kind != EntityKind::Place => {
-            full.ends_with(short) || (short.len() == 1 && full.len() == 2 && full[0] == short[0])
+        EntityKind::Person
+            if short_kind == EntityKind::Person
+                || short.len() == 1 && short_kind != EntityKind::Place =>
+        {
+            // *Roy*, *Anne* and, of *Anne Roy Duval*, the middle name too.
+            full.ends_with(short) || (short.len() == 1 && full.contains(&short[0]))
         }
         EntityKind::Organisation | EntityKind::Thing => {
             short.len() >= 2
@@ -116,7 +153,9 @@ fn names_match(short: &[String], full: &[String], short_kind: EntityKind, full_k
 /// *J. Roy* and *Jean Roy*
 fn initials_match(a: &[String], b: &[String]) -> bool {
     let alike = |(a, b): (&String, &String)| {
-        a == b || (a.chars().count() == 1 && b.starts_with(a.as_str())) || (b.chars().count() == 1 && a.starts_with(b.as_str()))
+        a == b
+            || (a.chars().count() == 1 && b.starts_with(a.as_str()))
+            || (b.chars().count() == 1 && a.starts_with(b.as_str()))
     };
     a.len() >= 2 && a.last() == b.last() && a.iter().zip(b).all(alike)
 }
@@ -138,6 +177,10 @@ mod tests {
         assert!(matched("Marie Le-Goff", "Marie Le Goff", Person));
         assert!(!matched("Jeanne Roy", "Paul Roy", Person));
         assert!(!matched("Radio", "Radio Rivages", Organisation));
-        assert!(matched("Radio Rivages", "Radio Rivages Bretagne", Organisation));
+        assert!(matched(
+            "Radio Rivages",
+            "Radio Rivages Bretagne",
+            Organisation
+        ));
     }
 }

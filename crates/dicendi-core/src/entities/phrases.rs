@@ -6,7 +6,7 @@ use super::scene::Scene;
 use crate::document::Document;
 use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, RoleForm, plain};
 use crate::span::{Span, Token};
-use crate::ud::{Gender, Number, Upos};
+use crate::ud::{Deprel, Gender, Number, Upos};
 
 /// How a phrase points at what it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,8 +41,10 @@ pub(super) struct Phrase {
     pub(super) office: Option<u32>,
     /// The dictionary form of the head, as it is looked up.
     pub(super) noun: String,
-    /// Content words beside the head, as they are looked up.
-    pub(super) modifiers: Vec<String>,
+    /// Adjectives beside the head, as they are looked up.
+    pub(super) adjectives: Vec<String>,
+    /// Nouns and names that depend on the head, as they are looked up.
+    pub(super) complements: Vec<String>,
     /// The state that a demonym or name in the phrase belongs to.
     pub(super) country: Option<String>,
     /// How its words point back: *même*, *deux*, *dernier*.
@@ -54,17 +56,12 @@ pub(super) struct Phrase {
 impl Phrase {
     /// Reads the phrase of a head noun.
     pub(super) fn read(scene: &Scene, head: u32) -> Self {
-        let (doc, lexicon) = (scene.doc, scene.lexicon);
+        let doc = scene.doc;
         let tokens = phrase_tokens(doc, head);
-        let words = &doc.words;
-        let upos = |token: u32| words.upos[token as usize];
-        let noun_form = doc.surface(head);
         let role = person_noun(scene, head);
-        let body = body_noun(scene, head);
-        let determiner = tokens_of(tokens).take_while(|&token| token < head).find(|&token| upos(token) == Upos::Det);
-        let pointing = determiner.map_or(Pointing::Bare, |token| pointing(doc, token));
-        let feats = words.feats[head as usize];
-        let shown = determiner.map(|token| words.feats[token as usize]);
+        let determiner = determiner(scene, tokens, head);
+        let feats = doc.words.feats[head as usize];
+        let shown = determiner.map(|token| doc.words.feats[token as usize]);
         let gender = role
             .and_then(|role| role.gender)
             .or_else(|| shown.and_then(|feats| feats.gender()))
@@ -73,33 +70,62 @@ impl Phrase {
             .and_then(|role| role.number)
             .or_else(|| shown.and_then(|feats| feats.number()))
             .or(feats.number());
-        let demonym = lexicon.places().state_of_demonym(noun_form).filter(|_| noun_form.starts_with(char::is_uppercase));
+        let demonym = scene.demonym(head);
         let person = (role.is_some() || demonym.is_some()) && number != Some(Number::Plural);
-        let name = if person { person_name(scene, head) } else { body_name(scene, head, tokens) };
-        let named = name.map(|name| scene.names[name].tokens);
-        let mut modifiers = Vec::new();
-        let mut country = demonym.map(|state| state.code.clone());
-        for token in tokens_of(tokens) {
-            let content = matches!(upos(token), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb);
-            if token == head || !content || named.is_some_and(|named| named.contains(token)) {
+        let name = if person {
+            person_name(scene, head)
+        } else {
+            body_name(scene, head, tokens)
+        };
+        let office = office(scene, tokens, head);
+        let mut phrase = Phrase {
+            tokens,
+            head,
+            pointing: determiner.map_or(Pointing::Bare, |token| pointing(doc, token)),
+            gender,
+            number,
+            role,
+            person,
+            body: body_noun(scene, head),
+            office: office.map(|(group, _)| group),
+            noun: looked_up(scene, head, role.is_some()),
+            adjectives: Vec::new(),
+            complements: Vec::new(),
+            country: demonym.map(|state| state.code.clone()),
+            // *les deux hommes*, not *la mère des deux hommes*
+            anaphor: tokens_of(Span::new(tokens.start, head + 1))
+                .filter_map(|token| scene.lexicon.people().anaphor(doc.surface(token)))
+                .find(|anaphor| !matches!(anaphor, Anaphor::Particle | Anaphor::Binds)),
+            name,
+        };
+        phrase.read_modifiers(scene, office.map(|(_, tokens)| tokens));
+        phrase
+    }
+
+    /// The content words beside the head, the name and the words of the office aside.
+    fn read_modifiers(&mut self, scene: &Scene, office: Option<Span<Token>>) {
+        let named = self.name.map(|name| scene.names[name].tokens);
+        let places = scene.lexicon.places();
+        for token in tokens_of(self.tokens) {
+            let form = scene.surface(token);
+            if token == self.head || named.is_some_and(|named| named.contains(token)) {
                 continue;
             }
-            let form = doc.surface(token);
-            let lemma = doc.lemma(token);
-            let places = lexicon.places();
-            let state = places.state_of_demonym(form).or_else(|| places.state(form)).or_else(|| places.state(lemma));
+            let state = places.state_of_demonym(form).or_else(|| places.state(form));
             if let Some(state) = state {
-                country = Some(state.code.clone());
+                self.country = Some(state.code.clone());
             }
-            modifiers.push(plain(if lemma.is_empty() { form } else { lemma }));
+            if office.is_some_and(|office| office.contains(token)) {
+                continue;
+            }
+            match scene.upos(token) {
+                Upos::Adj | Upos::Num | Upos::Verb => {
+                    self.adjectives.push(looked_up(scene, token, false))
+                }
+                Upos::Noun | Upos::Propn => self.complements.push(looked_up(scene, token, false)),
+                _ => {}
+            }
         }
-        let lemma = doc.lemma(head);
-        let noun = plain(if lemma.is_empty() || role.is_some() { noun_form } else { lemma });
-        let office = office(scene, tokens, head);
-        let anaphor = tokens_of(tokens)
-            .filter_map(|token| lexicon.people().anaphor(doc.surface(token)))
-            .find(|anaphor| !matches!(anaphor, Anaphor::Particle | Anaphor::Binds));
-        Phrase { tokens, head, pointing, gender, number, role, person, body, office, noun, modifiers, country, anaphor, name }
     }
 
     /// The phrase that an office of state would be described by.
@@ -118,7 +144,14 @@ impl Phrase {
             body: None,
             office: people.office(&office.role),
             noun: plain(noun),
-            modifiers: words.filter(|word| word.chars().count() > 3).map(plain).collect(),
+            adjectives: Vec::new(),
+            complements: match people.office(&office.role) {
+                Some(_) => Vec::new(),
+                None => words
+                    .filter(|word| word.chars().count() > 3)
+                    .map(plain)
+                    .collect(),
+            },
             country: office.country.clone(),
             anaphor: None,
             name: None,
@@ -131,8 +164,11 @@ impl Phrase {
         let outer = |token: u32| matches!(upos(token), Upos::Det | Upos::Punct);
         let first = match upos(self.head) {
             // *beaucoup d'entreprises*: entreprises
-            Upos::Adv => tokens_of(self.tokens).find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
-            _ => tokens_of(self.tokens).find(|&token| !outer(token)).map(|token| token.min(self.head)),
+            Upos::Adv => tokens_of(self.tokens)
+                .find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
+            _ => tokens_of(self.tokens)
+                .find(|&token| !outer(token))
+                .map(|token| token.min(self.head)),
         };
         let first = first.unwrap_or(self.head);
         doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
@@ -142,17 +178,24 @@ impl Phrase {
 /// What a noun says of a person, by its form or its dictionary form.
 pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
     let people = scene.lexicon.people();
-    if !matches!(scene.upos(token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::X) {
+    if !matches!(
+        scene.upos(token),
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::X
+    ) {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people.role(scene.surface(token)).or_else(|| people.role(scene.doc.lemma(token)))
+    people
+        .role(scene.surface(token))
+        .or_else(|| people.role(scene.doc.lemma(token)))
 }
 
 /// What a noun says of a body.
 pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
     let places = scene.lexicon.places();
-    places.body(scene.surface(token)).or_else(|| places.body(scene.doc.lemma(token)))
+    places
+        .body(scene.surface(token))
+        .or_else(|| places.body(scene.doc.lemma(token)))
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -168,13 +211,41 @@ fn pointing(doc: &Document, determiner: u32) -> Pointing {
     }
 }
 
-/// The longest run of words from the head on (or from the word before it) that names an office.
-fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
+/// A word as it is looked up: by its dictionary form, where it has one.
+fn looked_up(scene: &Scene, token: u32, by_form: bool) -> String {
+    let lemma = scene.doc.lemma(token);
+    plain(if by_form || lemma.is_empty() {
+        scene.surface(token)
+    } else {
+        lemma
+    })
+}
+
+/// The determiner of a phrase; of *la maire et présidente*, both have the first.
+fn determiner(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
+    let own = tokens_of(tokens)
+        .take_while(|&token| token < head)
+        .find(|&token| scene.upos(token) == Upos::Det);
+    let first = scene.doc.words.head[head as usize];
+    let joined =
+        scene.deprel(head) == Deprel::Conj && first < head && person_noun(scene, first).is_some();
+    own.or_else(|| {
+        if joined {
+            determiner(scene, phrase_tokens(scene.doc, first), first)
+        } else {
+            None
+        }
+    })
+}
+
+/// The longest run of words from the head on, or from the word before it, that names an office.
+fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<(u32, Span<Token>)> {
     let first = if head > tokens.start { head - 1 } else { head };
     (first..=head).find_map(|start| {
-        (head + 1..=tokens.end).rev().find_map(|end| {
-            scene.lexicon.people().office(scene.text(Span::new(start, end)))
-        })
+        (head + 1..=tokens.end)
+            .rev()
+            .map(|end| Span::new(start, end))
+            .find_map(|words| Some((scene.lexicon.people().office(scene.text(words))?, words)))
     })
 }
 

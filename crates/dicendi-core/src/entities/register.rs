@@ -174,8 +174,5 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// The gender that a person's name shows.
 pub(super) fn gender_of_name(lexicon: &Lexicon, name: &str) -> Option<Gender> {
-    let mut parts = name.split_whitespace();
-    let first = parts.next()?;
-    parts.next()?;
-    lexicon.people().first_name(first).flatten()
+    lexicon.people().first_name(name.split_whitespace().next()?).flatten()
 }

@@ -17,6 +17,8 @@ pub(crate) struct RoleForm {
     pub(crate) number: Option<Number>,
     /// Whether the noun is for people who are spoken of without a name.
     pub(crate) unnamed: bool,
+    /// Whether several people of an article may have one each: *maire*, *avocat*.
+    pub(crate) office: bool,
 }
 
 /// What a title shows.
@@ -95,7 +97,14 @@ impl People {
         ] {
             for row in rows(file, text, 2)? {
                 let row = row?;
-                people.add_role(role, row.fields[0], row.get(1), unnamed);
+                let form = RoleForm {
+                    role,
+                    gender: None,
+                    number: None,
+                    unnamed,
+                    office: row.get(2) == Some("office"),
+                };
+                people.add_role(form, row.fields[0], row.get(1));
                 role += 1;
             }
         }
@@ -134,9 +143,17 @@ impl People {
                 country: row.get(3).map(str::to_string),
                 years: (year(4)?, year(5)?),
             };
-            people.offices.entry(plain(row.fields[0])).or_default().push(office);
+            people
+                .offices
+                .entry(plain(row.fields[0]))
+                .or_default()
+                .push(office);
         }
-        for row in rows("anaphors.tsv", include_str!("../../lang/fr/anaphors.tsv"), 2)? {
+        for row in rows(
+            "anaphors.tsv",
+            include_str!("../../lang/fr/anaphors.tsv"),
+            2,
+        )? {
             let row = row?;
             let anaphor = match row.fields[1] {
                 "same" => Anaphor::Same,
@@ -151,7 +168,7 @@ impl People {
         Ok(people)
     }
 
-    fn add_role(&mut self, role: u32, masculine: &str, feminine: Option<&str>, unnamed: bool) {
+    fn add_role(&mut self, base: RoleForm, masculine: &str, feminine: Option<&str>) {
         let gender = feminine.map(|_| Gender::Masculine);
         for (form, gender) in [
             (Some(masculine), gender),
@@ -162,10 +179,9 @@ impl People {
             let varies = plural != form;
             let number = |number| varies.then_some(number);
             let singular = RoleForm {
-                role,
                 gender,
                 number: number(Number::Singular),
-                unnamed,
+                ..base
             };
             // The first list that has a word wins; a feminine that is another's masculine stays with that.
             let forms = [
@@ -179,7 +195,7 @@ impl People {
                 (form.to_string(), singular),
             ];
             for (form, reading) in forms {
-                self.roles.entry(plain(&form)).or_insert(reading).unnamed |= unnamed;
+                self.roles.entry(plain(&form)).or_insert(reading).unnamed |= base.unnamed;
             }
         }
     }
@@ -208,7 +224,9 @@ impl People {
     /// The office of state that somebody of that name holds in a year; in an unknown year, any.
     pub(crate) fn office_holder(&self, name: &str, year: Option<i32>) -> Option<&Office> {
         let offices = self.offices.get(&plain(name))?;
-        offices.iter().find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
+        offices
+            .iter()
+            .find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
     }
 
     /// What a word does to point back, or in a name.
@@ -299,7 +317,14 @@ mod tests {
     #[test]
     fn offices_have_their_time() {
         let people = Lexicon::french().people();
-        assert_eq!(people.office_holder("François Hollande", Some(2015)).unwrap().country.as_deref(), Some("FR"));
+        assert_eq!(
+            people
+                .office_holder("François Hollande", Some(2015))
+                .unwrap()
+                .country
+                .as_deref(),
+            Some("FR")
+        );
         assert_eq!(people.office_holder("François Hollande", Some(2020)), None);
         assert_eq!(people.anaphor("même"), Some(Anaphor::Same));
     }

@@ -70,7 +70,11 @@ impl Places {
                 other => return Err(row.error(format!("no such gender and number: {other}"))),
             };
             let index = places.states.len() as u32;
-            let list = |column| row.get(column).into_iter().flat_map(|field| field.split(", "));
+            let list = |column| {
+                row.get(column)
+                    .into_iter()
+                    .flat_map(|field| field.split(", "))
+            };
             for name in list(1).chain(list(2)) {
                 places.by_name.insert(plain(name), index);
             }
@@ -82,7 +86,12 @@ impl Places {
                 places.by_demonym.entry(plain(form)).or_insert(index);
             }
             let (code, name) = (row.fields[0].to_string(), row.fields[1].to_string());
-            places.states.push(State { code, name, gender, number });
+            places.states.push(State {
+                code,
+                name,
+                gender,
+                number,
+            });
         }
         for row in rows("seats.tsv", include_str!("../../lang/fr/seats.tsv"), 4)? {
             let row = row?;
@@ -91,7 +100,11 @@ impl Places {
                 "organisation" => false,
                 other => return Err(row.error(format!("no such kind: {other}"))),
             };
-            let seat = Seat { name: row.fields[1].to_string(), is_state, country: row.get(3).map(str::to_string) };
+            let seat = Seat {
+                name: row.fields[1].to_string(),
+                is_state,
+                country: row.get(3).map(str::to_string),
+            };
             places.seats.insert(plain(row.fields[0]), seat);
         }
         for row in rows("bodies.tsv", include_str!("../../lang/fr/bodies.tsv"), 2)? {
@@ -103,8 +116,18 @@ impl Places {
                 other => return Err(row.error(format!("no such kind: {other}"))),
             };
             let noun = row.fields[0];
-            let form = BodyForm { kind, number: Number::Singular, takes_up: row.get(2) == Some("yes") };
-            places.bodies.entry(plain(&plural(noun))).or_insert(BodyForm { number: Number::Plural, ..form });
+            let form = BodyForm {
+                kind,
+                number: Number::Singular,
+                takes_up: row.get(2) == Some("yes"),
+            };
+            places
+                .bodies
+                .entry(plain(&plural(noun)))
+                .or_insert(BodyForm {
+                    number: Number::Plural,
+                    ..form
+                });
             places.bodies.insert(plain(noun), form);
         }
         Ok(places)
@@ -112,17 +135,23 @@ impl Places {
 
     /// The state of that name.
     pub(crate) fn state(&self, name: &str) -> Option<&State> {
-        self.by_name.get(&plain(name)).map(|&index| &self.states[index as usize])
+        self.by_name
+            .get(&plain(name))
+            .map(|&index| &self.states[index as usize])
     }
 
     /// The state that a capital stands for where it acts.
     pub(crate) fn state_of_capital(&self, name: &str) -> Option<&State> {
-        self.by_capital.get(&plain(name)).map(|&index| &self.states[index as usize])
+        self.by_capital
+            .get(&plain(name))
+            .map(|&index| &self.states[index as usize])
     }
 
     /// The state that a demonym belongs to.
     pub(crate) fn state_of_demonym(&self, form: &str) -> Option<&State> {
-        self.by_demonym.get(&plain(form)).map(|&index| &self.states[index as usize])
+        self.by_demonym
+            .get(&plain(form))
+            .map(|&index| &self.states[index as usize])
     }
 
     /// What a by-name stands for.
@@ -157,8 +186,13 @@ mod tests {
         let places = Lexicon::french().places();
         assert_eq!(places.seat("Élysée").unwrap().name, "Présidence française");
         let unions = places.body("syndicats").unwrap();
-        assert_eq!((unions.kind, unions.number), (BodyKind::Organisation, Number::Plural));
-        assert!(places.body("ONG").unwrap().takes_up && !places.body("gouvernement").unwrap().takes_up);
+        assert_eq!(
+            (unions.kind, unions.number),
+            (BodyKind::Organisation, Number::Plural)
+        );
+        assert!(
+            places.body("ONG").unwrap().takes_up && !places.body("gouvernement").unwrap().takes_up
+        );
         assert_eq!(places.body("rapport").unwrap().kind, BodyKind::Source);
     }
 }

@@ -35,7 +35,7 @@ impl Reader<'_> {
             return None; // *pour moi*, *selon vous*: inside somebody's own words.
         }
         if entry.needs == Needs::Animate
-            && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, sentence))
+            && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, zone, sentence))
         {
             return None;
         }
@@ -114,6 +114,9 @@ impl Reader<'_> {
             }
             end += 1;
         }
+        if cue.tokens.start == sentence.start {
+            end = self.past_appositions(end, sentence);
+        }
         // *toujours selon X*, *notamment selon X*
         let mut start = cue.tokens.start;
         if start > sentence.start + 1
@@ -123,6 +126,25 @@ impl Reader<'_> {
             start -= 1;
         }
         Span::new(start, end)
+    }
+
+    /// *Pour X, professeur d'histoire, …*: between two commas, without a verb of its own.
+    fn past_appositions(&self, mut end: u32, sentence: Span<Token>) -> u32 {
+        let comma = |from: u32| (from..sentence.end).find(|&at| self.doc.surface(at) == ",");
+        while end < sentence.end && self.doc.surface(end) == "," {
+            let Some(next) = comma(end + 1) else { break };
+            let relative = |at: u32| self.tree.feats(at).is("PronType", "Rel");
+            let bare = (end + 1..next)
+                .take_while(|&at| !relative(at))
+                .all(|at| !self.tree.feats(at).is_finite());
+            let goes_on = (next + 1..sentence.end).any(|at| self.tree.feats(at).is_finite());
+            let nominal = matches!(self.tree.upos(end + 1), Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp);
+            if !(bare && goes_on && nominal && next - end < 30) {
+                break;
+            }
+            end = next;
+        }
+        end
     }
 
     /// Whether a comma, a quotation mark or the sentence's border stands on one side of the zone.
@@ -151,11 +173,13 @@ impl Reader<'_> {
     }
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
-    fn takes_a_stand(&self, head: u32, sentence: Span<Token>) -> bool {
+    fn takes_a_stand(&self, head: u32, zone: Span<Token>, sentence: Span<Token>) -> bool {
         let quoted = outermost(self.doc).any(|q| q.outer.overlaps(&self.doc.bytes(sentence)));
         let plural = self.tree.feats(head).number() == Some(Number::Plural);
         let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
-        self.may_speak(head) && (named || !plural || quoted || self.lexicon.is_body(self.doc.lemma(head)))
+        // At the head of its sentence it frames what follows; elsewhere only a name is sure to speak.
+        let opens = zone.start <= sentence.start + 1;
+        self.may_speak(head) && (named || opens && (!plural || quoted))
     }
 
     /// Whether a quotation is a statement by itself: a whole sentence, or an aside behind a comma.
@@ -190,12 +214,18 @@ impl Reader<'_> {
         } else {
             Span::new(0, 0)
         };
-        let has_letters =
-            |piece: &Span<Byte>| self.doc.slice(*piece).chars().any(char::is_alphanumeric);
-        [before, after]
-            .into_iter()
-            .filter(|piece| !piece.is_empty() && has_letters(piece))
-            .collect()
+        // A conjunction or a relative pronoun left alone before the source says nothing.
+        let says = |piece: &Span<Byte>| {
+            self.doc.tokens_in(*piece).range().any(|token| {
+                let token = token as u32;
+                let function = matches!(
+                    self.tree.upos(token),
+                    Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Pron | Upos::Adp | Upos::Det
+                );
+                !function
+            })
+        };
+        [before, after].into_iter().filter(|piece| !piece.is_empty() && says(piece)).collect()
     }
 
     /// The finite clause that the zone hangs on; the whole sentence where the tree does not say.

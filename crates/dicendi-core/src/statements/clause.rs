@@ -5,7 +5,7 @@ use super::draft::{Draft, Reader};
 use super::party::Subject;
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
-use crate::lexicon::{Construction, Needs, SlotRole};
+use crate::lexicon::{Act, Construction, Needs, SlotRole};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
@@ -62,7 +62,9 @@ impl Reader<'_> {
             .any(|piece| outermost(self.doc).any(|q| q.outer.overlaps(piece)));
         let enough = match entry.needs {
             Needs::Any | Needs::Animate => {
-                entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
+                // A phrase of warning (*tirer la sonnette d'alarme*) is an act by itself.
+                let phrase = cue.tokens.end > cue.head + 1 && entry.act == Some(Act::Warn);
+                phrase || entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
             }
             Needs::Clause => {
                 clausal
@@ -77,13 +79,14 @@ impl Reader<'_> {
         let judged = fillers
             .iter()
             .any(|f| f.role == SlotRole::Target(Role::Object));
-        let anonymous = draft.speakers.is_empty() && !(judged && (clausal || quoted));
+        let judges = matches!(entry.act, Some(Act::Accuse | Act::Criticise | Act::Praise | Act::Judge));
+        let anonymous = draft.speakers.is_empty() && !(judges && judged && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
         let inner = draft.content.is_empty()
             && self
                 .quotation_at(self.doc.words.start[cue.head as usize])
                 .is_some();
-        if !enough || anonymous || inner || self.is_hypothetical_infinitive(cue) {
+        if !enough || anonymous || inner || (!quoted && self.is_thing(&draft.speakers, entry.act)) || self.is_hypothetical_infinitive(cue) {
             return None;
         }
         draft.pattern = match fillers.iter().find(|f| f.role == SlotRole::Content) {
@@ -99,6 +102,20 @@ impl Reader<'_> {
             _ => 0.65,
         };
         Some(draft)
+    }
+
+    /// Whether the subject is a thing and the act one of persons: *le glacier menace de*, *la route demande*.
+    /// Texts, figures and the like do say, show and explain.
+    fn is_thing(&self, speakers: &[u32], act: Option<Act>) -> bool {
+        let of_persons = matches!(
+            act,
+            Some(
+                Act::Threaten | Act::Ask | Act::Request | Act::Promise | Act::Reject | Act::Fear | Act::Hope | Act::Wish | Act::Think
+                    | Act::Thank | Act::Apologise | Act::Regret | Act::Rejoice | Act::Support | Act::Praise
+            )
+        );
+        let thing = |&head: &u32| self.tree.upos(head) == Upos::Noun && !self.may_speak(head);
+        of_persons && !speakers.is_empty() && speakers.iter().all(thing)
     }
 
     /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish: still acts of saying for the
@@ -182,6 +199,9 @@ impl Reader<'_> {
         if tokens.start < cue.head && filler.head > cue.head {
             tokens = Span::new(cue.tokens.end, tokens.end);
         }
+        if filler.role == SlotRole::Content && tokens.start > cue.head {
+            tokens = Span::new(tokens.start, self.report_end(cue, tokens.start, tokens.end));
+        }
         while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
@@ -263,7 +283,8 @@ impl Reader<'_> {
         let stop = (end..sentence.end)
             .find(|&at| {
                 let agent = self.is_passive(cue.head) && self.doc.form(at) == "par";
-                agent || matches!(self.doc.surface(at), "," | ";" | ":" | ".")
+                let joined = self.tree.upos(at) == Upos::Cconj;
+                agent || joined || matches!(self.doc.surface(at), "," | ";" | ":" | ".")
             })
             .unwrap_or(sentence.end);
         Some(clean(

@@ -1,6 +1,6 @@
 //! Who speaks, read off the tree: subjects, agents, and the subjects that a verb shares with another.
 
-use super::draft::Reader;
+use super::draft::{Draft, Reader};
 use crate::document::Cue;
 use crate::ud::{Deprel, Upos};
 
@@ -29,19 +29,83 @@ impl Subject {
 impl Reader<'_> {
     /// Who says it.
     pub(super) fn subject(&self, cue: &Cue) -> Subject {
-        if self.is_passive(cue.head) {
+        let subject = if self.is_passive(cue.head) && !self.carries_on_participle(cue) {
             return self.agent(cue.head);
+        } else {
+            self.subject_of(cue.head, 0)
+        };
+        match self.report_before(cue) {
+            Some(draft) if self.is_astray(cue, &subject, draft) => Subject::Named(draft.speakers.clone()),
+            _ => subject,
         }
-        self.subject_of(cue.head, 0)
+    }
+
+    /// The last statement before the cue in its sentence whose cue stands in no quotation.
+    fn report_before(&self, cue: &Cue) -> Option<&Draft> {
+        let sentence = self.doc.sentence_of(cue.head);
+        let byte = |token: u32| self.doc.words.start[token as usize];
+        if self.quotation_at(byte(cue.head)).is_some() {
+            return None;
+        }
+        self.drafts
+            .iter()
+            .filter(|draft| !draft.speakers.is_empty())
+            .filter_map(|draft| draft.cue.map(|index| (self.doc.cues[index].head, draft)))
+            .filter(|&(head, _)| head < cue.head && self.doc.sentence_of(head) == sentence)
+            .filter(|&(head, _)| self.quotation_at(byte(head)).is_none())
+            .max_by_key(|&(head, _)| head)
+            .map(|(_, draft)| draft)
+    }
+
+    /// Whether the tree's subject cannot be that of a verb behind another report: a participle or a
+    /// coordinated verb without a subject, or one whose subject lies in the words that were reported.
+    fn is_astray(&self, cue: &Cue, subject: &Subject, before: &Draft) -> bool {
+        let feats = self.tree.feats(cue.head);
+        let shares = feats.is_present_participle() || self.carries_on(cue);
+        match subject {
+            Subject::Named(heads) => {
+                shares
+                    && heads.iter().all(|&head| {
+                        let byte = self.doc.words.start[head as usize];
+                        before.content.iter().any(|piece| piece.contains(byte))
+                    })
+            }
+            _ => shares,
+        }
+    }
+
+    /// *… et a ajouté*, *… et accusé*: a verb right behind a conjunction, without a subject of its own.
+    pub(super) fn carries_on(&self, cue: &Cue) -> bool {
+        let joined = cue.tokens.start > 0 && self.tree.upos(cue.tokens.start - 1) == Upos::Cconj;
+        joined && self.tree.child(cue.head, |d| d.is_subject()).is_none()
+    }
+
+    /// *a dénoncé un procès et **accusé** le parquet*: a bare participle that shares an auxiliary.
+    fn carries_on_participle(&self, cue: &Cue) -> bool {
+        self.carries_on(cue)
+            && self.report_before(cue).is_some_and(|before| {
+                before.cue.is_some_and(|index| self.is_compound(self.doc.cues[index].head))
+            })
+    }
+
+    /// A participle with its auxiliary.
+    pub(super) fn is_compound(&self, verb: u32) -> bool {
+        self.tree.feats(verb).is_participle() && self.tree.child(verb, |d| d.is_aux()).is_some()
     }
 
     /// Whether the verb is passive: *est accusé*, *accusé par*.
     pub(super) fn is_passive(&self, verb: u32) -> bool {
         let tree = self.tree;
-        if tree
-            .child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass))
-            .is_some()
-        {
+        // *l'a accusée*, *s'est dit*: an auxiliary that only carries the tense, whatever the tree calls it.
+        let auxiliaries = || tree.children_with(verb, |d| d.is_aux());
+        let to_be = auxiliaries().any(|aux| self.doc.lemma(aux) == "être");
+        let reflexive = tree.children(verb).iter().any(|&child| {
+            matches!(self.doc.form(child).to_lowercase().as_str(), "se" | "s'" | "s’")
+        });
+        if auxiliaries().next().is_some() && (!to_be || reflexive) {
+            return false;
+        }
+        if tree.child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass)).is_some() {
             return true;
         }
         let bare_participle = tree.feats(verb).is_participle()
@@ -71,10 +135,15 @@ impl Reader<'_> {
     /// The subject of an active verb, or the one that it shares with the verb or noun above it.
     fn subject_of(&self, verb: u32, depth: usize) -> Subject {
         let tree = self.tree;
-        if let Some(subject) = tree.child(verb, |d| {
-            matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
-        }) {
+        let time = |subject: u32| self.lexicon.setting().is_time_word(self.doc.surface(subject));
+        let subject = tree
+            .children_with(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus))
+            .find(|&subject| !time(subject));
+        if let Some(subject) = subject {
             return Subject::Named(self.antecedents(subject, verb));
+        }
+        if let Some(inverted) = self.subject_in_relative(verb) {
+            return Subject::Named(tree.conjuncts(inverted));
         }
         if tree.child(verb, |d| d == Deprel::ExplSubj).is_some() {
             return Subject::Impersonal;
@@ -106,6 +175,25 @@ impl Reader<'_> {
             }
             _ => Subject::Missing,
         }
+    }
+
+    /// *une position que regrette **la société***: the noun behind the verb of a relative clause in *que*.
+    pub(super) fn subject_in_relative(&self, verb: u32) -> Option<u32> {
+        let tree = self.tree;
+        if tree.deprel(verb) != Deprel::AclRelcl || tree.child(verb, |d| d.is_subject()).is_some() {
+            return None;
+        }
+        let relative = tree.children(verb).iter().copied().find(|&child| {
+            child < verb
+                && tree.feats(child).is("PronType", "Rel")
+                && !self.doc.form(child).eq_ignore_ascii_case("qui")
+        })?;
+        tree.children(verb).iter().copied().find(|&child| {
+            child > verb
+                && child > relative
+                && tree.deprel(child).universal() == Deprel::Obj
+                && matches!(tree.upos(child), Upos::Noun | Upos::Propn)
+        })
     }
 
     fn has_subject(&self, token: u32) -> bool {

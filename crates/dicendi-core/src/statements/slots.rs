@@ -38,7 +38,8 @@ impl Reader<'_> {
             let own_en = child < cue.head
                 && entry.lemma.contains("en ")
                 && self.doc.form(child).eq_ignore_ascii_case("en");
-            if (cue.tokens.contains(child) && child >= cue.head) || own_en {
+            let subject = self.subject_in_relative(cue.head) == Some(child);
+            if (cue.tokens.contains(child) && child >= cue.head) || own_en || subject {
                 continue;
             }
             for (construction, head) in self.constructions(child, passive) {
@@ -242,9 +243,10 @@ impl Reader<'_> {
             return;
         };
         let object = fillers[place].head;
-        if !matches!(self.tree.upos(object), Upos::Propn | Upos::Pron) || object < cue.head {
+        if object < cue.head {
             return;
         }
+        let named = matches!(self.tree.upos(object), Upos::Propn | Upos::Pron);
         for &child in self.tree.children(object) {
             let deprel = self.tree.deprel(child).universal();
             let construction = match (deprel, self.tree.case(child)) {
@@ -260,6 +262,7 @@ impl Reader<'_> {
                 .any(|filler| filler.construction == construction);
             if let Some(role) = entry.role_of(&construction)
                 && free
+                && (named || self.is_reproach(child))
             {
                 let tokens = self.tree.reach(child);
                 fillers[place].tokens = Span::new(fillers[place].tokens.start, tokens.start);
@@ -272,5 +275,13 @@ impl Reader<'_> {
                 return;
             }
         }
+    }
+
+    /// *accuse son mari **de favoritisme***, unlike *le maire de la ville*: a thing without an article.
+    fn is_reproach(&self, head: u32) -> bool {
+        let tree = self.tree;
+        tree.upos(head) == Upos::Noun
+            && tree.child(head, |d| d == Deprel::Det).is_none()
+            && !self.lexicon.is_speaking_noun(self.doc.lemma(head))
     }
 }

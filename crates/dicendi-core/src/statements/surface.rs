@@ -106,33 +106,49 @@ impl Reader<'_> {
             || matches!(self.doc.form(token), "ne" | "n'" | "n’" | "pas" | "plus")
     }
 
-    /// Where a report ends: with its sentence, or where a further participle of saying, a source or an
-    /// incise takes over.
+    /// Where a report ends: at `end`, or where a further participle of saying, a source or a coordinated
+    /// verb of saying takes over.
     pub(super) fn report_end(&self, cue: &Cue, start: u32, end: u32) -> u32 {
-        let next = self
-            .doc
-            .cues
-            .iter()
-            .filter(|other| other.head > start && other.head < end && *other != cue);
+        let around = |token: u32| self.quotation_at(self.doc.words.start[token as usize]).map(|(index, _)| index);
+        let next = self.doc.cues.iter().filter(|other| other.head > start && other.head < end && *other != cue);
         for other in next {
-            let first = other.tokens.start;
-            let gerund =
-                self.tree.feats(other.head).is_present_participle() && other.kind == CueKind::Verb;
-            if !gerund && other.kind != CueKind::Preposition {
+            if around(other.head) != around(cue.head) {
                 continue;
             }
-            let comma = (start..first)
-                .rev()
-                .take(4)
-                .find(|&at| self.doc.surface(at) == ",");
-            if let Some(comma) = comma
-                && self
-                    .quotation_at(self.doc.words.start[comma as usize])
-                    .is_none()
+            if let Some(cut) = self.takes_over(cue, other, start)
+                && around(cut) == around(cue.head)
             {
-                return comma;
+                return cut;
             }
         }
         end
+    }
+
+    /// The comma or conjunction from which another cue no longer belongs to what this one reports.
+    fn takes_over(&self, cue: &Cue, other: &Cue, start: u32) -> Option<u32> {
+        let tree = self.tree;
+        let first = other.tokens.start;
+        let before = first.checked_sub(1).filter(|&before| before > start)?;
+        let conjunction = (tree.upos(before) == Upos::Cconj).then_some(before);
+        let comma = (start + 1..first).rev().take(4).find(|&at| self.doc.surface(at) == ",");
+        if other.kind == CueKind::Preposition {
+            return comma;
+        }
+        if other.kind != CueKind::Verb {
+            return None;
+        }
+        let feats = tree.feats(other.head);
+        if feats.is_present_participle() {
+            return conjunction.or(comma);
+        }
+        let subject = tree.child(other.head, |d| d.is_subject()).is_some();
+        let bare = feats.is_participle() && tree.child(other.head, |d| d.is_aux()).is_none();
+        let same_tense = if self.is_compound(cue.head) {
+            bare || self.is_compound(other.head)
+        } else {
+            let main = tree.feats(cue.head);
+            main.is_finite() && feats.is_finite() && main.get("Tense") == feats.get("Tense")
+        };
+        if subject || !same_tense { None } else { conjunction }
     }
 }

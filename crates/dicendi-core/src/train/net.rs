@@ -13,17 +13,23 @@ mod random;
 mod reading;
 mod recurrence;
 mod sample;
+mod silver;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 use super::treebank::Gold;
 use crate::analysis::internals::Forms;
+use crate::analysis::net::Network;
 use crate::error::Result;
+use crate::model::Model;
 use crate::ud::{Deprel, Upos};
 use learner::{Course, Learner};
 use params::{Layout, Sizes};
 use pass::Dropout;
 use random::Random;
 use sample::{Bundles, Sample, Sampler};
+use silver::Teacher;
 use vocabulary::Vocabulary;
 
 pub(crate) use reading::Reading;
@@ -51,12 +57,28 @@ pub(crate) struct Words<'m> {
     pub(crate) classes: Vec<[u16; 2]>,
 }
 
+/// Sentences that the network analyses, to learn from them in turn.
+pub(crate) struct Silver<'g> {
+    /// Sentences with parts of speech.
+    pub(crate) tagged: &'g [Gold],
+    /// News, a paragraph a line.
+    pub(crate) news: &'g str,
+}
+
 /// Manners of annotation.
 const SOURCES: usize = 4;
-const COURSE: Course = Course { batch: 32, rounds: 16, rate: 0.002 };
+/// The manner in which the network is used.
+const MANNER: usize = 0;
+/// How many silver sentences of each kind are drawn for a round, and how much they count.
+const SILVER: (usize, f32) = (2000, 0.5);
+/// One of so many news sentences becomes silver.
+const NEWS_STEP: usize = 9;
+const COURSE: Course = Course { batch: 32, rounds: 18, rate: 0.004 };
+/// The same network goes on with silver sentences besides.
+const SECOND: Course = Course { batch: 32, rounds: 10, rate: 0.002 };
 /// How much slower embeddings move while the treebanks teach: their words are few.
-const EMBEDDING: f32 = 0.3;
-const HIDDEN: Dropout = Dropout { word: 0.1, slot: 0.05, hidden: 0.25, head: 0.25 };
+const EMBEDDING: f32 = 0.5;
+const HIDDEN: Dropout = Dropout { word: 0.1, slot: 0.05, hidden: 0.2, head: 0.25 };
 /// Longer sentences are left out of training.
 const LONGEST: usize = 150;
 
@@ -77,7 +99,7 @@ fn sizes(vocabulary: &Vocabulary, bundles: usize) -> Sizes {
     }
 }
 
-/// Reads the news: articles with a form feed between them. `known` are the words of the treebanks.
+/// Reads the news, a paragraph a line. `known` are the words of the treebanks.
 pub(crate) fn read<'w>(
     news: &str, known: impl Iterator<Item = &'w String>, words: &Words, report: &mut dyn FnMut(&str),
 ) -> Reading {
@@ -91,15 +113,17 @@ pub(crate) fn read<'w>(
 }
 
 /// Learns tags and trees, beginning with what reading has taught; gives the section `net` of the model.
+///
+/// When the treebanks have taught, the network analyses more text, and goes on with both.
 pub(crate) fn train(
-    reading: &Reading, lessons: &[Lessons], words: &Words, report: &mut dyn FnMut(&str),
+    reading: &Reading, lessons: &[Lessons], silver: &Silver, words: &Words, report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
     let full = lessons.iter().filter(|lessons| lessons.teaches == Teaches::All);
     let bundles = Bundles::new(full.flat_map(|lessons| lessons.gold));
     let vocabulary = &reading.vocabulary;
     let sampler = Sampler { vocabulary, words, bundles: &bundles };
     report(&format!("{} words have a row, {} bundles of features", vocabulary.len(), bundles.list.len()));
-    let samples: Vec<(Vec<Sample>, usize)> = lessons
+    let mut samples: Vec<(Vec<Sample>, usize)> = lessons
         .iter()
         .map(|lessons| {
             let samples = lessons.gold.iter().filter(|gold| gold.forms.len() <= LONGEST).map(|gold| {
@@ -110,18 +134,39 @@ pub(crate) fn train(
             (samples.collect(), lessons.drawn)
         })
         .collect();
+    let section = |learner: &Learner| {
+        export::export(&learner.layout, &learner.all, MANNER, &vocabulary.words, &bundles.list, &words.classes)
+    };
     let mut learner = Learner::new(Layout::new(sizes(vocabulary, bundles.list.len())), 1);
     reading.teach(&mut learner)?;
     learner.embedding = EMBEDDING;
+    learn(&mut learner, COURSE, &samples, report);
+    let mut model = Model::default();
+    model.add("net", section(&learner));
+    let mut teacher = Teacher::new(Network::read(&mut model.section("net")?)?, &sampler);
+    let more = [
+        silver.tagged.iter().filter_map(|gold| teacher.tagged(gold)).collect::<Vec<Sample>>(),
+        news::sentences(silver.news).iter().step_by(NEWS_STEP).map(|forms| teacher.plain(forms)).collect(),
+    ];
+    for mut more in more {
+        report(&format!("{} silver sentences", more.len()));
+        more.iter_mut().for_each(|sample| sample.weight = SILVER.1);
+        samples.push((more, SILVER.0));
+    }
+    learn(&mut learner, SECOND, &samples, report);
+    Ok(section(&learner))
+}
+
+/// Takes a network along a course, with samples of which so many are drawn for each round.
+fn learn(learner: &mut Learner, course: Course, samples: &[(Vec<Sample>, usize)], report: &mut dyn FnMut(&str)) {
     learner.learn(
-        COURSE,
+        course,
         |random| samples.iter().flat_map(|(samples, drawn)| draw(samples, *drawn, random)).collect(),
         |pass, layout, all, batch, gradients, random| {
             pass.run(layout, all, batch, Some((gradients, random, HIDDEN))).iter().sum()
         },
         |heard| report(&format!("parser, {heard}")),
     );
-    Ok(export::export(&learner.layout, &learner.all, 0, &vocabulary.words, &bundles.list, &words.classes))
 }
 
 fn draw<'s>(samples: &'s [Sample], count: usize, random: &mut Random) -> Vec<&'s Sample> {

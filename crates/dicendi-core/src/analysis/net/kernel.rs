@@ -4,6 +4,11 @@
 //! bit, and every machine gives the same analysis. Weights and inputs stay within [`LIMIT`], so a sum
 //! over [`INPUTS`] of them cannot overflow.
 
+#[cfg(target_arch = "x86_64")]
+mod quick;
+#[cfg(target_arch = "x86_64")]
+mod wide;
+
 /// Largest weight or input.
 pub const LIMIT: f32 = 2047.0;
 
@@ -159,150 +164,6 @@ impl Matrix {
                     let column = panel * PANEL + i;
                     *out = sum as f32 * scale * self.scales[column] + self.bias[column];
                 }
-            }
-        }
-    }
-}
-
-#[cfg(target_arch = "x86_64")]
-mod quick {
-    use super::{Matrix, PANEL, Rows};
-    use std::arch::x86_64::*;
-
-    /// Rows that are worked on together.
-    const TOGETHER: usize = 6;
-
-    #[target_feature(enable = "avx2")]
-    pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
-        let (pairs, width) = (matrix.pairs, matrix.width());
-        let count = rows.scales.len();
-        for panel in 0..width / PANEL {
-            let weights = &matrix.packed[panel * pairs * 2 * PANEL..][..pairs * 2 * PANEL];
-            let mut first = 0;
-            while first < count {
-                let together = (count - first).min(TOGETHER);
-                let block = Block { matrix, rows, weights, panel, first };
-                match together {
-                    1 => block.run::<1>(out),
-                    2 => block.run::<2>(out),
-                    3 => block.run::<3>(out),
-                    4 => block.run::<4>(out),
-                    5 => block.run::<5>(out),
-                    _ => block.run::<TOGETHER>(out),
-                }
-                first += together;
-            }
-        }
-    }
-
-    struct Block<'a> {
-        matrix: &'a Matrix,
-        rows: &'a Rows,
-        weights: &'a [i16],
-        panel: usize,
-        first: usize,
-    }
-
-    impl Block<'_> {
-        #[target_feature(enable = "avx2")]
-        fn run<const N: usize>(&self, out: &mut [f32]) {
-            let (pairs, width) = (self.matrix.pairs, self.matrix.width());
-            let inputs = &self.rows.values[self.first * 2 * pairs..][..N * 2 * pairs];
-            let mut sums = [[_mm256_setzero_si256(); 2]; N];
-            for (pair, weights) in self.weights.chunks_exact(2 * PANEL).enumerate() {
-                // SAFETY: a chunk holds 32 numbers, two registers of 16; `inputs` holds N rows of `pairs` pairs.
-                let (left, right) = unsafe {
-                    let from = weights.as_ptr().cast::<__m256i>();
-                    (_mm256_loadu_si256(from), _mm256_loadu_si256(from.add(1)))
-                };
-                for (row, sums) in sums.iter_mut().enumerate() {
-                    // SAFETY: as above.
-                    let input = unsafe { inputs.as_ptr().add((row * pairs + pair) * 2).cast::<i32>().read_unaligned() };
-                    let input = _mm256_set1_epi32(input);
-                    sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(input, left));
-                    sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(input, right));
-                }
-            }
-            for (row, sums) in sums.into_iter().enumerate() {
-                let scale = _mm256_set1_ps(self.rows.scales[self.first + row]);
-                for (half, sum) in sums.into_iter().enumerate() {
-                    let column = self.panel * PANEL + half * 8;
-                    let (scales, bias) = (&self.matrix.scales[column..column + 8], &self.matrix.bias[column..column + 8]);
-                    let out = &mut out[(self.first + row) * width + column..][..8];
-                    // SAFETY: the three slices hold eight numbers each.
-                    unsafe {
-                        let sized = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), scale);
-                        let sized = _mm256_mul_ps(sized, _mm256_loadu_ps(scales.as_ptr()));
-                        _mm256_storeu_ps(out.as_mut_ptr(), _mm256_add_ps(sized, _mm256_loadu_ps(bias.as_ptr())));
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// The same with the instruction made for it: a panel is one register, products and sums one step.
-#[cfg(target_arch = "x86_64")]
-mod wide {
-    use super::{Matrix, PANEL, Rows};
-    use std::arch::x86_64::*;
-
-    /// Most rows that are worked on together; fewer than half of it would wait for each other.
-    const TOGETHER: usize = 12;
-
-    #[target_feature(enable = "avx512f,avx512vnni")]
-    pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
-        let count = rows.scales.len();
-        let blocks = count.div_ceil(TOGETHER);
-        for panel in 0..matrix.width() / PANEL {
-            let mut first = 0;
-            for left in (1..=blocks).rev() {
-                let together = (count - first).div_ceil(left);
-                let block = match together {
-                    1 => block::<1>,
-                    2 => block::<2>,
-                    3 => block::<3>,
-                    4 => block::<4>,
-                    5 => block::<5>,
-                    6 => block::<6>,
-                    7 => block::<7>,
-                    8 => block::<8>,
-                    9 => block::<9>,
-                    10 => block::<10>,
-                    11 => block::<11>,
-                    _ => block::<TOGETHER>,
-                };
-                block(matrix, rows, panel, first, out);
-                first += together;
-            }
-        }
-    }
-
-    #[target_feature(enable = "avx512f,avx512vnni")]
-    fn block<const N: usize>(matrix: &Matrix, rows: &Rows, panel: usize, first: usize, out: &mut [f32]) {
-        let (pairs, width) = (matrix.pairs, matrix.width());
-        let weights = &matrix.packed[panel * pairs * 2 * PANEL..][..pairs * 2 * PANEL];
-        let inputs = &rows.values[first * 2 * pairs..][..N * 2 * pairs];
-        let mut sums = [_mm512_setzero_si512(); N];
-        for (pair, weights) in weights.chunks_exact(2 * PANEL).enumerate() {
-            // SAFETY: a chunk holds 32 numbers, one register; `inputs` holds N rows of `pairs` pairs.
-            let weights = unsafe { _mm512_loadu_si512(weights.as_ptr().cast()) };
-            for (row, sum) in sums.iter_mut().enumerate() {
-                // SAFETY: as above.
-                let input = unsafe { inputs.as_ptr().add((row * pairs + pair) * 2).cast::<i32>().read_unaligned() };
-                *sum = _mm512_dpwssd_epi32(*sum, _mm512_set1_epi32(input), weights);
-            }
-        }
-        let column = panel * PANEL;
-        let (scales, bias) = (&matrix.scales[column..column + PANEL], &matrix.bias[column..column + PANEL]);
-        for (row, sum) in sums.into_iter().enumerate() {
-            let out = &mut out[(first + row) * width + column..][..PANEL];
-            let scale = _mm512_set1_ps(rows.scales[first + row]);
-            // SAFETY: the three slices hold sixteen numbers each.
-            unsafe {
-                let sized = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), scale);
-                let sized = _mm512_mul_ps(sized, _mm512_loadu_ps(scales.as_ptr()));
-                _mm512_storeu_ps(out.as_mut_ptr(), _mm512_add_ps(sized, _mm512_loadu_ps(bias.as_ptr())));
             }
         }
     }

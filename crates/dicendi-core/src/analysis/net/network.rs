@@ -1,10 +1,14 @@
 //! The network in use: what it has worked out for words it has met, the encoder, tags and trees.
 
+mod trees;
+
+pub(crate) use trees::{DISTANCES, distance_class};
+
 use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
 use super::kernel::{Matrix, Rows};
 use super::math::tanh;
 use super::recurrence::{Gates, run};
-use super::tree::{TreeScratch, best_tree};
+use super::tree::TreeScratch;
 use super::weights::{Table, floats, matrix};
 use crate::analysis::forms::{Forms, Known};
 use crate::analysis::linear;
@@ -13,9 +17,6 @@ use crate::model::Reader;
 use crate::tokens::lowercase;
 use crate::ud::{Deprel, Feats, Upos};
 use rustc_hash::FxHashMap;
-
-/// Relative places that an arc is told apart by: distance in steps, both ways, and the root.
-pub(crate) const DISTANCES: usize = 24;
 
 /// Words whose first layer is kept between sentences.
 const KEPT: usize = 8192;
@@ -221,110 +222,12 @@ impl Network {
             }
         }
     }
-
-    /// Heads and relations of the encoded sentence, as places in it; a root is its own head.
-    pub(crate) fn parse(&self, scratch: &mut NetworkScratch, heads: &mut [u32], relations: &mut [Deprel]) {
-        let s = scratch;
-        let words = heads.len();
-        self.to_tree.multiply(&s.encoded, &mut s.hidden);
-        let width = self.to_tree.width();
-        self.score_arcs(words, s);
-        best_tree(&s.scores, words, &mut s.tree, &mut s.heads);
-        let own = 2 * self.arc..2 * self.arc + self.label;
-        let governing = own.end..own.end + self.label;
-        s.rows.start(self.label);
-        for (word, &head) in s.heads.iter().enumerate() {
-            let governor = match head {
-                0 => &self.root_label[..],
-                head => &s.hidden[(head as usize - 1) * width..][governing.clone()],
-            };
-            s.features.clear();
-            let own = &s.hidden[word * width..][own.clone()];
-            s.features.extend(own.iter().zip(governor).map(|(own, governor)| (own + governor).max(0.0)));
-            s.rows.push(&s.features);
-        }
-        self.relations.multiply(&s.rows, &mut s.query);
-        let rows = s.query.chunks_exact(self.relations.width());
-        for (word, ((row, head), relation)) in rows.zip(heads).zip(relations).enumerate() {
-            let found = s.heads[word];
-            *head = found.checked_sub(1).unwrap_or(word as u32);
-            *relation = if found == 0 { Deprel::Root } else { self.relation(row) };
-        }
-    }
-
-    fn relation(&self, scores: &[f32]) -> Deprel {
-        let mut best = Deprel::Dep;
-        let mut top = f32::NEG_INFINITY;
-        for (&relation, &score) in Deprel::ALL.iter().zip(scores) {
-            if score > top && relation != Deprel::Root {
-                (top, best) = (score, relation);
-            }
-        }
-        best
-    }
-
-    /// Fills `scores`: a row a word, a column a head, the root first.
-    fn score_arcs(&self, words: usize, s: &mut NetworkScratch) {
-        let width = self.to_tree.width();
-        let columns = words + 1;
-        s.governors.clear();
-        s.governors.resize(self.arc * columns, 0.0);
-        s.rows.start(self.arc);
-        for (word, row) in s.hidden.chunks_exact_mut(width).enumerate() {
-            positive(&mut row[..2 * self.arc]);
-            s.rows.push(&row[..self.arc]);
-            for (number, &value) in row[self.arc..2 * self.arc].iter().enumerate() {
-                s.governors[number * columns + word + 1] = value;
-            }
-        }
-        for (number, &value) in self.root_arc.iter().enumerate() {
-            s.governors[number * columns] = value;
-        }
-        self.arcs.multiply(&s.rows, &mut s.query);
-        self.distances.multiply(&s.rows, &mut s.near);
-        s.scores.clear();
-        s.scores.resize(words * columns, 0.0);
-        for word in 0..words {
-            let scores = &mut s.scores[word * columns..(word + 1) * columns];
-            let query = &s.query[word * self.arcs.width()..][..self.arc];
-            add_products(query, &s.governors, scores);
-            let near = &s.near[word * self.distances.width()..];
-            for (head, score) in scores.iter_mut().enumerate() {
-                *score += near[distance_class(word + 1, head)];
-            }
-        }
-    }
 }
 
 /// What the lexicon knows of a form.
 pub(crate) fn known(lexicon: &Forms, form: &str, lower: &mut String) -> Known {
     lowercase(form, lower);
     lexicon.get(linear::hash(lower.as_bytes()), lower)
-}
-
-/// Adds the rows of `table`, each times its number in `factors`, to `sums`.
-fn add_products(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-    #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") {
-        #[target_feature(enable = "avx2")]
-        fn quick(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-            add_products_plainly(factors, table, sums);
-        }
-        // SAFETY: the processor has AVX2.
-        return unsafe { quick(factors, table, sums) };
-    }
-    add_products_plainly(factors, table, sums);
-}
-
-#[inline(always)]
-fn add_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-    for (factor, row) in factors.iter().zip(table.chunks_exact(sums.len())) {
-        if *factor != 0.0 {
-            for (sum, value) in sums.iter_mut().zip(row) {
-                *sum += factor * value;
-            }
-        }
-    }
 }
 
 fn positive(values: &mut [f32]) {
@@ -336,21 +239,4 @@ fn positive(values: &mut [f32]) {
 /// Place of the largest value.
 fn best(values: &[f32]) -> usize {
     values.iter().enumerate().fold(0, |best, (place, &value)| if value > values[best] { place } else { best })
-}
-
-/// The class of an arc's length and direction; words count from 1, the root is 0.
-pub(crate) fn distance_class(dependent: usize, head: usize) -> usize {
-    if head == 0 {
-        return 0;
-    }
-    let steps = dependent.abs_diff(head);
-    let class = match steps {
-        0..=5 => steps,
-        6..=7 => 6,
-        8..=10 => 7,
-        11..=15 => 8,
-        16..=25 => 9,
-        _ => 10,
-    };
-    if head < dependent { class } else { 11 + class }
 }

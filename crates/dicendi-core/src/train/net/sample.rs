@@ -38,11 +38,6 @@ impl Sample {
     pub fn len(&self) -> usize {
         self.words.len()
     }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
 }
 
 /// What a gold sentence is good for.
@@ -121,7 +116,8 @@ impl Bundles {
         Bundles { classes: list.iter().copied().zip(0..).collect(), list }
     }
 
-    fn class(&self, upos: Upos, feats: Feats) -> u16 {
+    /// The class of a bundle, [`UNKNOWN`] where it has none.
+    pub(crate) fn class(&self, upos: Upos, feats: Feats) -> u16 {
         self.classes.get(&(upos, feats)).copied().unwrap_or(UNKNOWN)
     }
 }

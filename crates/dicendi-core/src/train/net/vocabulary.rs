@@ -57,11 +57,6 @@ impl Vocabulary {
         self.words.len() + 1
     }
 
-    /// Whether no word has a row.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// The row of a word in its normal form.
     pub fn row(&self, normal: &str) -> u32 {
         self.rows.get(normal).copied().unwrap_or(0)

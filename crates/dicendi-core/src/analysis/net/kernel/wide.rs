@@ -1,0 +1,65 @@
+//! Products with the instruction made for it (AVX-512 VNNI): a panel is one register, products and sums
+//! one step.
+
+use super::{Matrix, PANEL, Rows};
+use std::arch::x86_64::*;
+
+/// Most rows that are worked on together; fewer than half of it would wait for each other.
+const TOGETHER: usize = 12;
+
+#[target_feature(enable = "avx512f,avx512vnni")]
+pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
+    let count = rows.scales.len();
+    let blocks = count.div_ceil(TOGETHER);
+    for panel in 0..matrix.width() / PANEL {
+        let mut first = 0;
+        for left in (1..=blocks).rev() {
+            let together = (count - first).div_ceil(left);
+            let block = match together {
+                1 => block::<1>,
+                2 => block::<2>,
+                3 => block::<3>,
+                4 => block::<4>,
+                5 => block::<5>,
+                6 => block::<6>,
+                7 => block::<7>,
+                8 => block::<8>,
+                9 => block::<9>,
+                10 => block::<10>,
+                11 => block::<11>,
+                _ => block::<TOGETHER>,
+            };
+            block(matrix, rows, panel, first, out);
+            first += together;
+        }
+    }
+}
+
+#[target_feature(enable = "avx512f,avx512vnni")]
+fn block<const N: usize>(matrix: &Matrix, rows: &Rows, panel: usize, first: usize, out: &mut [f32]) {
+    let (pairs, width) = (matrix.pairs, matrix.width());
+    let weights = &matrix.packed[panel * pairs * 2 * PANEL..][..pairs * 2 * PANEL];
+    let inputs = &rows.values[first * 2 * pairs..][..N * 2 * pairs];
+    let mut sums = [_mm512_setzero_si512(); N];
+    for (pair, weights) in weights.chunks_exact(2 * PANEL).enumerate() {
+        // SAFETY: a chunk holds 32 numbers, one register; `inputs` holds N rows of `pairs` pairs.
+        let weights = unsafe { _mm512_loadu_si512(weights.as_ptr().cast()) };
+        for (row, sum) in sums.iter_mut().enumerate() {
+            // SAFETY: as above.
+            let input = unsafe { inputs.as_ptr().add((row * pairs + pair) * 2).cast::<i32>().read_unaligned() };
+            *sum = _mm512_dpwssd_epi32(*sum, _mm512_set1_epi32(input), weights);
+        }
+    }
+    let column = panel * PANEL;
+    let (scales, bias) = (&matrix.scales[column..column + PANEL], &matrix.bias[column..column + PANEL]);
+    for (row, sum) in sums.into_iter().enumerate() {
+        let out = &mut out[(first + row) * width + column..][..PANEL];
+        let scale = _mm512_set1_ps(rows.scales[first + row]);
+        // SAFETY: the three slices hold sixteen numbers each.
+        unsafe {
+            let sized = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), scale);
+            let sized = _mm512_mul_ps(sized, _mm512_loadu_ps(scales.as_ptr()));
+            _mm512_storeu_ps(out.as_mut_ptr(), _mm512_add_ps(sized, _mm512_loadu_ps(bias.as_ptr())));
+        }
+    }
+}

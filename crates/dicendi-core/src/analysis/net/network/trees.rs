@@ -1,0 +1,152 @@
+//! From the encoded sentence to its tree: scores of all arcs, the best tree, names of its arcs.
+
+use super::super::tree::best_tree;
+use super::{Network, NetworkScratch, positive};
+use crate::ud::Deprel;
+use std::ops::Range;
+
+/// Relative places that an arc is told apart by: distance in steps, both ways, and the root.
+pub(crate) const DISTANCES: usize = 24;
+
+/// Most words that are parsed together.
+const TOGETHER: usize = 256;
+
+impl Network {
+    /// Heads and relations of the encoded sentence, as places in it; a root is its own head.
+    ///
+    /// A sentence of more than [`TOGETHER`] words is no sentence but a table or a list that nothing cut:
+    /// it is parsed in pieces, and the roots of the later ones hang on the first.
+    pub(crate) fn parse(&self, scratch: &mut NetworkScratch, heads: &mut [u32], relations: &mut [Deprel]) {
+        let s = scratch;
+        self.to_tree.multiply(&s.encoded, &mut s.hidden);
+        let width = self.to_tree.width();
+        for row in s.hidden.chunks_exact_mut(width) {
+            positive(&mut row[..2 * self.arc]);
+        }
+        for from in (0..heads.len()).step_by(TOGETHER) {
+            let piece = from..heads.len().min(from + TOGETHER);
+            self.score_arcs(piece.clone(), s);
+            best_tree(&s.scores, piece.len(), &mut s.tree, &mut s.heads);
+            self.name_arcs(from, s);
+            let rows = s.query.chunks_exact(self.relations.width());
+            for ((word, row), &found) in piece.zip(rows).zip(&s.heads) {
+                (heads[word], relations[word]) = match found {
+                    0 => (word as u32, Deprel::Root),
+                    head => (from as u32 + head - 1, relation(row)),
+                };
+            }
+        }
+        let is_root = |heads: &[u32], word: usize| heads[word] as usize == word;
+        let Some(first) = (0..heads.len()).find(|&word| is_root(heads, word)) else { return };
+        for word in first + 1..heads.len() {
+            if is_root(heads, word) {
+                (heads[word], relations[word]) = (first as u32, Deprel::Parataxis);
+            }
+        }
+    }
+
+    /// Fills `query` with the scores of the relations of the piece that begins at `from`.
+    fn name_arcs(&self, from: usize, s: &mut NetworkScratch) {
+        let width = self.to_tree.width();
+        let own = 2 * self.arc..2 * self.arc + self.label;
+        let governing = own.end..own.end + self.label;
+        s.rows.start(self.label);
+        for (word, &head) in s.heads.iter().enumerate() {
+            let governor = match head {
+                0 => &self.root_label[..],
+                head => &s.hidden[(from + head as usize - 1) * width..][governing.clone()],
+            };
+            s.features.clear();
+            let own = &s.hidden[(from + word) * width..][own.clone()];
+            s.features.extend(own.iter().zip(governor).map(|(own, governor)| (own + governor).max(0.0)));
+            s.rows.push(&s.features);
+        }
+        self.relations.multiply(&s.rows, &mut s.query);
+    }
+
+    /// Fills `scores`: a row a word, a column a head, the root first.
+    fn score_arcs(&self, piece: Range<usize>, s: &mut NetworkScratch) {
+        let width = self.to_tree.width();
+        let words = piece.len();
+        let columns = words + 1;
+        s.governors.clear();
+        s.governors.resize(self.arc * columns, 0.0);
+        s.rows.start(self.arc);
+        let rows = s.hidden[piece.start * width..piece.end * width].chunks_exact(width);
+        for (word, row) in rows.enumerate() {
+            s.rows.push(&row[..self.arc]);
+            for (number, &value) in row[self.arc..2 * self.arc].iter().enumerate() {
+                s.governors[number * columns + word + 1] = value;
+            }
+        }
+        for (number, &value) in self.root_arc.iter().enumerate() {
+            s.governors[number * columns] = value;
+        }
+        self.arcs.multiply(&s.rows, &mut s.query);
+        self.distances.multiply(&s.rows, &mut s.near);
+        s.scores.clear();
+        s.scores.resize(words * columns, 0.0);
+        for word in 0..words {
+            let scores = &mut s.scores[word * columns..(word + 1) * columns];
+            let query = &s.query[word * self.arcs.width()..][..self.arc];
+            add_products(query, &s.governors, scores);
+            let near = &s.near[word * self.distances.width()..];
+            for (head, score) in scores.iter_mut().enumerate() {
+                *score += near[distance_class(word + 1, head)];
+            }
+        }
+    }
+}
+
+/// The best relation of a word that has a governor.
+fn relation(scores: &[f32]) -> Deprel {
+    let mut best = (f32::NEG_INFINITY, Deprel::Dep);
+    for (&relation, &score) in Deprel::ALL.iter().zip(scores) {
+        if score > best.0 && relation != Deprel::Root {
+            best = (score, relation);
+        }
+    }
+    best.1
+}
+
+/// Adds the rows of `table`, each times its number in `factors`, to `sums`.
+fn add_products(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx2") {
+        #[target_feature(enable = "avx2")]
+        fn quick(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+            add_products_plainly(factors, table, sums);
+        }
+        // SAFETY: the processor has AVX2.
+        return unsafe { quick(factors, table, sums) };
+    }
+    add_products_plainly(factors, table, sums);
+}
+
+#[inline(always)]
+fn add_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+    for (factor, row) in factors.iter().zip(table.chunks_exact(sums.len())) {
+        if *factor != 0.0 {
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum += factor * value;
+            }
+        }
+    }
+}
+
+/// The class of an arc's length and direction; words count from 1, the root is 0.
+pub(crate) fn distance_class(dependent: usize, head: usize) -> usize {
+    if head == 0 {
+        return 0;
+    }
+    let steps = dependent.abs_diff(head);
+    let class = match steps {
+        0..=5 => steps,
+        6..=7 => 6,
+        8..=10 => 7,
+        11..=15 => 8,
+        16..=25 => 9,
+        _ => 10,
+    };
+    if head < dependent { class } else { 11 + class }
+}

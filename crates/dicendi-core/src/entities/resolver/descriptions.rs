@@ -1,0 +1,172 @@
+//! Descriptions: taken up, standing beside a name, two at once, or new.
+
+use super::{Resolution, Resolver, THRESHOLD};
+use crate::document::{EntityId, EntityKind, MentionForm};
+use crate::entities::descriptions::taken_up;
+use crate::entities::discourse::{Place, Wanted};
+use crate::entities::items::Item;
+use crate::entities::phrases::{Phrase, Pointing, person_noun};
+use crate::entities::scene::Scene;
+use crate::lexicon::{Anaphor, BodyKind};
+use crate::ud::{Deprel, Number};
+
+impl Resolver<'_> {
+    pub(super) fn resolve_description(&mut self, item: &Item, place: Place) -> Option<Resolution> {
+        let phrase = Phrase::read(&self.scene, item.head);
+        let described = |entity, confidence, antecedent| Resolution {
+            form: MentionForm::Description,
+            entity,
+            confidence,
+            antecedent,
+        };
+        if let Some(id) = self.beside(item.head) {
+            return Some(described(id, 0.95, None));
+        }
+        let wanted = self.wanted(item, place);
+        let wanted = Wanted {
+            gender: phrase.gender,
+            number: phrase.number,
+            ..wanted
+        };
+        match phrase.anaphor {
+            Some(Anaphor::Same) => {
+                if let Some((id, _)) = self.discourse.last_speaker() {
+                    return Some(described(id, 0.75, self.last_mention.get(&id).copied()));
+                }
+            }
+            Some(Anaphor::Both) => {
+                if let Some([first, second]) = self.both(&phrase) {
+                    self.joined
+                        .extend(item.mention.map(|mention| (mention, second)));
+                    return Some(described(
+                        first,
+                        0.65,
+                        self.last_mention.get(&first).copied(),
+                    ));
+                }
+            }
+            Some(Anaphor::Latter) if phrase.role.is_none() && phrase.body.is_none() => {
+                let found =
+                    self.discourse
+                        .antecedent(&self.register, &wanted, &self.excluded(item));
+                let (id, confidence) = found.filter(|&(_, confidence)| confidence >= THRESHOLD)?;
+                return Some(described(
+                    id,
+                    confidence,
+                    self.last_mention.get(&id).copied(),
+                ));
+            }
+            _ => {}
+        }
+        let found = taken_up(
+            self.scene.lexicon,
+            &self.register,
+            &self.discourse,
+            &phrase,
+            &wanted,
+        );
+        let found = found.filter(|&(id, confidence)| {
+            confidence >= THRESHOLD && !self.excluded(item).contains(&id)
+        });
+        if let Some((id, confidence)) = found {
+            self.lengthen(id, &phrase);
+            return Some(described(
+                id,
+                confidence,
+                self.last_mention.get(&id).copied(),
+            ));
+        }
+        let id = self.register.add(
+            phrase.name_text(self.scene.doc),
+            kind_of(&self.scene, &phrase),
+            false,
+        );
+        let known = self.register.get_mut(id);
+        known.gender = phrase.gender;
+        known.number = phrase.number;
+        self.register.describe(&self.scene, id, &phrase);
+        Some(described(id, 0.8, None))
+    }
+
+    /// Whom a description stands beside: a name, or another description (*un homme de 30 ans, boulanger*).
+    fn beside(&self, head: u32) -> Option<EntityId> {
+        let first = self.scene.doc.words.head[head as usize];
+        let apposed =
+            matches!(self.scene.deprel(head), Deprel::Appos | Deprel::NmodAppos) && first < head;
+        let person = |token| {
+            person_noun(&self.scene, token).is_some_and(|role| role.number != Some(Number::Plural))
+        };
+        let described = if apposed && person(first) && person(head) {
+            self.entity_at.get(&first)
+        } else {
+            None
+        };
+        self.apposed.get(&head).or(described).copied()
+    }
+
+    /// *les deux hommes*, *tous deux*, *les deux pays*: the two that were named last.
+    fn both(&self, phrase: &Phrase) -> Option<[EntityId; 2]> {
+        let alone = self
+            .scene
+            .lexicon
+            .people()
+            .anaphor(self.scene.surface(phrase.head))
+            == Some(Anaphor::Both);
+        let pointed = matches!(
+            phrase.pointing,
+            Pointing::Definite | Pointing::Demonstrative
+        );
+        if !(alone || pointed && phrase.complements.is_empty()) {
+            return None;
+        }
+        let of = |kind: EntityKind| {
+            self.discourse
+                .last_two(|id| self.register.get(id).kind == kind && self.register.get(id).named)
+        };
+        match (phrase.role, phrase.body) {
+            (Some(_), _) => of(EntityKind::Person),
+            (None, Some(body)) if body.takes_up => of(EntityKind::State),
+            (None, None) if alone => of(EntityKind::Person).or_else(|| of(EntityKind::State)),
+            _ => None,
+        }
+    }
+
+    /// What has no name of its own goes by its fullest description.
+    fn lengthen(&mut self, id: EntityId, phrase: &Phrase) {
+        let known = self.register.get(id);
+        let text = phrase.name_text(self.scene.doc);
+        let singular = phrase.number != Some(Number::Plural);
+        if singular
+            && !known.named
+            && known.roles.iter().all(|role| role.noun == phrase.noun)
+            && text.len() > known.name.len()
+        {
+            self.register.rename(id, text);
+        }
+    }
+}
+
+/// What a description is about.
+fn kind_of(scene: &Scene, phrase: &Phrase) -> EntityKind {
+    let plural = phrase.number == Some(Number::Plural);
+    match (phrase.role, phrase.body.map(|body| body.kind)) {
+        (Some(_), _) if plural => EntityKind::Group,
+        (Some(role), _) if role.unnamed => EntityKind::Unnamed,
+        (Some(_), _) => EntityKind::Person,
+        (None, Some(BodyKind::Organisation)) => EntityKind::Organisation,
+        (None, Some(BodyKind::Group)) => EntityKind::Group,
+        (None, Some(BodyKind::Source)) => EntityKind::Thing,
+        // *les Français*
+        (None, None)
+            if plural
+                && scene
+                    .lexicon
+                    .places()
+                    .state_of_demonym(scene.surface(phrase.head))
+                    .is_some() =>
+        {
+            EntityKind::Group
+        }
+        (None, None) => EntityKind::Thing,
+    }
+}

@@ -1,0 +1,144 @@
+//! Pronouns, and quotations that stand alone.
+
+use super::{Resolution, Resolver, THRESHOLD};
+use crate::document::{MentionForm, Speaker};
+use crate::entities::apposition::person_name;
+use crate::entities::discourse::{Place, Wanted};
+use crate::entities::items::Item;
+use crate::lexicon::PronounKind;
+use crate::ud::{Deprel, Number};
+
+impl Resolver<'_> {
+    pub(super) fn resolve_pronoun(&mut self, item: &Item, place: Place) -> Option<Resolution> {
+        let pronoun = self
+            .scene
+            .lexicon
+            .pronouns()
+            .get(self.scene.doc.surface(item.head))?;
+        let resolution = |entity, confidence, antecedent| Resolution {
+            form: MentionForm::Pronoun,
+            entity,
+            confidence,
+            antecedent,
+        };
+        match pronoun.kind {
+            PronounKind::Personal | PronounKind::Demonstrative => {
+                let wanted = self.wanted(item, place);
+                let wanted = Wanted {
+                    gender: pronoun.gender,
+                    number: pronoun.number,
+                    ..wanted
+                };
+                let (id, confidence) =
+                    self.discourse
+                        .antecedent(&self.register, &wanted, &self.excluded(item))?;
+                let antecedent = self.last_mention.get(&id).copied();
+                (confidence >= THRESHOLD).then(|| resolution(id, confidence, antecedent))
+            }
+            PronounKind::Relative => {
+                let noun = self.relative_noun(item.head)?;
+                let id = match self.entity_at.get(&noun) {
+                    Some(&id) => id,
+                    None => {
+                        let item = Item {
+                            head: noun,
+                            mention: None,
+                            floating: None,
+                        };
+                        self.resolve(&item, self.scene.place(noun))?.entity
+                    }
+                };
+                Some(resolution(id, 0.85, self.last_mention.get(&id).copied()))
+            }
+            // *l'une de ses anciennes ministres, Anne Roy*
+            PronounKind::Indefinite => {
+                let name = person_name(&self.scene, item.head)?;
+                Some(resolution(self.entity_of_name[name]?, 0.9, None))
+            }
+            PronounKind::Speaker | PronounKind::Addressee => None,
+        }
+    }
+
+    /// The noun that a relative pronoun's clause belongs to.
+    fn relative_noun(&self, pronoun: u32) -> Option<u32> {
+        const HIGHEST: usize = 6;
+        let words = &self.scene.doc.words;
+        let mut token = pronoun;
+        for _ in 0..HIGHEST {
+            let head = words.head[token as usize];
+            if head == token {
+                return None;
+            }
+            if words.deprel[token as usize] == Deprel::AclRelcl {
+                return (head < pronoun).then_some(head);
+            }
+            token = head;
+        }
+        None
+    }
+
+    /// *je* and *nous*: the speaker of the quotation around; *vous*: whom it is spoken to.
+    pub(super) fn person_of_speech(&self, item: &Item) -> Option<Resolution> {
+        let statement = self.scene.statement_around(item.head)?;
+        let statement = &self.scene.doc.statements[statement];
+        let spoken_to = self.pronoun_kind(item.head) == Some(PronounKind::Addressee);
+        let plural = self
+            .scene
+            .lexicon
+            .pronouns()
+            .get(self.scene.surface(item.head))?
+            .number
+            == Some(Number::Plural);
+        let speaks = item
+            .mention
+            .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
+        // *ils nous reprochent*: more than the speaker alone, and nobody says who.
+        if plural && !speaks {
+            return None;
+        }
+        let mention = if spoken_to {
+            statement.targets.first().map(|target| target.mention)
+        } else {
+            statement.speakers.first().map(|speaker| speaker.mention)
+        };
+        let mention = mention.or_else(|| {
+            let inherited = self
+                .inherited
+                .iter()
+                .find(|(index, _)| std::ptr::eq(&self.scene.doc.statements[*index], statement));
+            inherited
+                .map(|(_, speaker)| speaker.mention)
+                .filter(|_| !spoken_to)
+        })?;
+        if Some(mention) == item.mention {
+            return None;
+        }
+        let entity = self.mentions[mention.0 as usize]?.entity;
+        Some(Resolution {
+            form: MentionForm::Pronoun,
+            entity,
+            confidence: 0.85,
+            antecedent: Some(mention),
+        })
+    }
+
+    /// A quotation that stands alone goes on with the speaker of the one before.
+    pub(super) fn inherit(&mut self, statement: usize, place: Place) {
+        const NEAR: u32 = 2;
+        let Some((id, last)) = self.discourse.last_speaker() else {
+            return;
+        };
+        let Some(&mention) = self.last_mention.get(&id) else {
+            return;
+        };
+        if place.block <= last.block + NEAR {
+            self.inherited.push((
+                statement,
+                Speaker {
+                    mention,
+                    confidence: 0.7,
+                },
+            ));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! The names of the article: those of the model put right, and the proper nouns that it left.
+
+use super::Scene;
+use crate::document::{Name, NameKind};
+use crate::entities::mentions::phrase_tokens;
+use crate::lexicon::Anaphor;
+use crate::span::{Span, Token};
+use crate::ud::{Deprel, Upos};
+
+impl Scene<'_> {
+    /// A name of the model without titles before it and common words behind it; `None` where nothing is left.
+    pub(super) fn trimmed(&self, name: Name) -> Option<Name> {
+        let capital = |token: u32| {
+            self.surface(token)
+                .contains(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        };
+        let common = |token: u32| {
+            !capital(token)
+                && matches!(
+                    self.upos(token),
+                    Upos::Verb | Upos::Aux | Upos::Adp | Upos::Det | Upos::Adv | Upos::Pron
+                )
+        };
+        let Span {
+            mut start, mut end, ..
+        } = name.tokens;
+        while start + 1 < end && self.lexicon.people().title(self.surface(start)).is_some() {
+            start += 1;
+        }
+        while end > start + 1 && common(end - 1) {
+            end -= 1;
+        }
+        let kept = (start..end).any(capital) && !(end == start + 1 && self.is_demonym(start));
+        let titled = start > name.tokens.start;
+        let kind = match name.kind {
+            kind if titled => kind,
+            NameKind::Person | NameKind::Organisation if self.is_place(start, end) => {
+                NameKind::Place
+            }
+            NameKind::Person if end == start + 1 && is_acronym(self.surface(start)) => {
+                NameKind::Organisation
+            }
+            kind => kind,
+        };
+        kept.then_some(Name {
+            tokens: Span::new(start, end),
+            kind,
+        })
+    }
+
+    /// The names with those put together that stand without anything between and belong to one another
+    /// (*France Bleu* + *Finistère*); a place before a person stays apart.
+    pub(super) fn joined(&self) -> Vec<Name> {
+        let mut joined: Vec<Name> = Vec::with_capacity(self.names.len());
+        for &name in &self.names {
+            let head = self.head_of(name.tokens);
+            let full = name.tokens.len() > 1
+                && self
+                    .lexicon
+                    .people()
+                    .first_name(self.surface(name.tokens.start))
+                    .is_some();
+            let is_flat = matches!(self.deprel(head), Deprel::Flat | Deprel::FlatName) && !full;
+            let governor = self.doc.words.head[head as usize];
+            let before = joined.last_mut().filter(|before| {
+                let one = is_flat && before.tokens.contains(governor);
+                before.tokens.end == name.tokens.start
+                    && (one || before.kind == name.kind || name.kind != NameKind::Person)
+            });
+            match before {
+                Some(before) => {
+                    before.kind = if self.is_place(before.tokens.start, before.tokens.end) {
+                        NameKind::Organisation
+                    } else if name.kind == NameKind::Person {
+                        NameKind::Person
+                    } else {
+                        before.kind
+                    };
+                    before.tokens = Span::new(before.tokens.start, name.tokens.end);
+                }
+                None => joined.push(name),
+            }
+        }
+        joined
+    }
+
+    /// A name of the model with the proper nouns right behind it: *France* before *Bleu* is no state.
+    pub(super) fn widened(&self, name: Name) -> Name {
+        let Span { start, mut end, .. } = name.tokens;
+        let last = self.sentence_end(start);
+        while let Some(next) = self.run_goes_on(start, end, last) {
+            end = next;
+        }
+        // *Commission électorale autonome*: a body's name is a phrase.
+        let places = self.lexicon.places();
+        if name.kind != NameKind::Person
+            && places.body(self.surface(start)).is_some()
+            && self.deprel(start) != Deprel::FlatName
+        {
+            let phrase = phrase_tokens(self.doc, start);
+            let free = (end..phrase.end).all(|token| self.is_loose(token));
+            end = if free { end.max(phrase.end) } else { end };
+        }
+        if end == name.tokens.end {
+            return name;
+        }
+        let kind = match name.kind {
+            NameKind::Place if self.is_place(start, name.tokens.end) => NameKind::Organisation,
+            kind => kind,
+        };
+        Name {
+            tokens: Span::new(start, end),
+            kind,
+        }
+    }
+
+    /// Runs of proper nouns that are part of no name yet.
+    pub(super) fn unfound_names(&self) -> Vec<Name> {
+        let mut found = Vec::new();
+        for sentence in &self.doc.sentences {
+            let mut token = sentence.tokens.start;
+            while token < sentence.tokens.end {
+                let start = token;
+                if self.is_loose_proper_noun(token) {
+                    token += 1;
+                    while let Some(next) = self.run_goes_on(start, token, sentence.tokens.end) {
+                        token = next;
+                    }
+                    let tokens = Span::new(start, token);
+                    found.push(Name {
+                        tokens,
+                        kind: self.guess_kind(tokens),
+                    });
+                } else {
+                    token += 1;
+                }
+            }
+        }
+        found
+    }
+
+    fn is_loose_proper_noun(&self, token: u32) -> bool {
+        self.upos(token) == Upos::Propn
+            && self.is_loose(token)
+            && self.surface(token).starts_with(char::is_uppercase)
+            && self.lexicon.people().title(self.surface(token)).is_none()
+            && !self.is_demonym(token)
+    }
+
+    fn is_loose(&self, token: u32) -> bool {
+        !self.name_at.contains_key(&token)
+    }
+
+    /// The end of a run of words that starts at `start`, with what stands at `at` added to it.
+    fn run_goes_on(&self, start: u32, at: u32, end: u32) -> Option<u32> {
+        if at >= end || !self.is_loose(at) {
+            return None;
+        }
+        let people = self.lexicon.people();
+        let is_first_name = |token: u32| people.first_name(self.surface(token)).is_some();
+        let single = at == start + 1;
+        let form = self.surface(at);
+        match self.upos(at) {
+            // *la maire de Paris Anne Roy*: two names
+            Upos::Propn
+                if is_first_name(at) && (self.is_place(start, at) || self.is_bound(start)) =>
+            {
+                None
+            }
+            Upos::Propn => people.title(form).is_none().then_some(at + 1),
+            // *Lamine al-Fasi*
+            Upos::X | Upos::Adj | Upos::Noun if form.contains(char::is_uppercase) => {
+                people.title(form).is_none().then_some(at + 1)
+            }
+            // *Louise II*, *Radio 4*
+            Upos::Num | Upos::Adj if single && is_ordinal(form) => Some(at + 1),
+            // *Roy & Fils*
+            Upos::Sym | Upos::Cconj if form == "&" && at + 1 < end => Some(at + 2),
+            // *Jeanne de Brives*
+            _ if matches!(
+                people.anaphor(form),
+                Some(Anaphor::Particle | Anaphor::Binds)
+            ) && single
+                && is_first_name(start) =>
+            {
+                (at + 1 < end
+                    && self.is_loose_proper_noun(at + 1)
+                    && !self.is_place(at + 1, at + 2))
+                .then_some(at + 2)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the words at `token` belong to a noun before: *le maire de Lille*, but *selon Anne Roy*.
+    fn is_bound(&self, token: u32) -> bool {
+        let people = self.lexicon.people();
+        let before = token.checked_sub(1);
+        people.first_name(self.surface(token)).is_none()
+            && before.is_some_and(|before| matches!(self.upos(before), Upos::Adp | Upos::Det))
+    }
+
+    fn is_place(&self, start: u32, end: u32) -> bool {
+        let text = self.text(Span::new(start, end));
+        let places = self.lexicon.places();
+        places.state(text).is_some() || places.state_of_capital(text).is_some()
+    }
+
+    /// What a run of proper nouns names, by the lists and by what stands before it.
+    fn guess_kind(&self, tokens: Span<Token>) -> NameKind {
+        if self.is_place(tokens.start, tokens.end) {
+            return NameKind::Place;
+        }
+        let text = self.text(tokens);
+        if text.contains(['&', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+            return NameKind::Organisation;
+        }
+        let people = self.lexicon.people();
+        let before = tokens.start.checked_sub(1);
+        let titled = before.is_some_and(|before| people.title(self.surface(before)).is_some());
+        if titled || people.first_name(self.surface(tokens.start)).is_some() {
+            return NameKind::Person;
+        }
+        if tokens.len() == 1 && is_acronym(text) {
+            return NameKind::Organisation;
+        }
+        match before.map(|before| self.upos(before)) {
+            Some(Upos::Det) => NameKind::Organisation,
+            Some(Upos::Adp) => NameKind::Other,
+            _ => NameKind::Person,
+        }
+    }
+}
+
+/// *CFDT*
+fn is_acronym(form: &str) -> bool {
+    form.chars().count() > 1 && form.chars().all(char::is_uppercase)
+}
+
+/// A Roman number, or one figure: *Louise II*, *Radio 4*.
+fn is_ordinal(form: &str) -> bool {
+    form.chars().all(|c| "IVX".contains(c))
+        || (form.len() == 1 && form.chars().all(|c| c.is_ascii_digit()))
+}

@@ -1,0 +1,94 @@
+//! Quotations that go on behind their incise: *« … », dit-il. « … »*.
+
+use super::draft::Reader;
+use crate::document::{CueKind, Quotation};
+use crate::span::{Byte, Span};
+
+/// A quotation that goes on after the incise, with no cue of its own, is a further piece of the same statement.
+pub(super) fn find(reader: &mut Reader) {
+    let doc = reader.doc;
+    for index in 0..doc.quotations.len() {
+        let quotation = &doc.quotations[index];
+        if quotation.depth > 0 || reader.quotation_of[index].is_some() {
+            continue;
+        }
+        let Some(block) = doc.block_of(quotation.outer.start) else {
+            continue;
+        };
+        let before = (0..index)
+            .rev()
+            .find(|&earlier| doc.quotations[earlier].depth == 0);
+        let Some((before, draft)) =
+            before.and_then(|before| Some((before, reader.quotation_of[before]?)))
+        else {
+            continue;
+        };
+        if doc.block_of(doc.quotations[before].outer.start) != Some(block)
+            || reader.drafts[draft].pattern == "incise in clause"
+        {
+            continue;
+        }
+        let between = Span::new(doc.quotations[before].outer.end, quotation.outer.start);
+        if reader.only_incise_between(draft, between, quotation) {
+            reader.extend(draft, quotation.inner);
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether only the draft's own incise stands between two quotations.
+    fn only_incise_between(&self, draft: usize, between: Span<Byte>, next: &Quotation) -> bool {
+        let gap = self.doc.tokens_in(between);
+        let own = self.drafts[draft].cue.map(|cue| self.doc.cues[cue].head);
+        let other_cue = self.doc.cues.iter().any(|cue| {
+            gap.contains(cue.head) && Some(cue.head) != own && cue.kind == CueKind::Verb
+        });
+        let holds_own = own.is_some_and(|head| gap.contains(head));
+        let text = self.doc.slice(between).trim();
+        let joined = text.ends_with([',', '.', '…', '!', '?']) || text.is_empty();
+        let sentences = gap
+            .range()
+            .filter(|&token| self.doc.surface(token as u32) == ".")
+            .count();
+        let stands_alone = self.ends_sentence(next);
+        (holds_own || text.is_empty())
+            && !other_cue
+            && joined
+            && sentences <= 1
+            && (stands_alone || text.ends_with(','))
+    }
+
+    /// Whether a quotation is followed by the end of its sentence or paragraph.
+    pub(super) fn ends_sentence(&self, quotation: &Quotation) -> bool {
+        let Some(block) = self.doc.block_of(quotation.outer.start) else {
+            return false;
+        };
+        let rest = Span::new(
+            quotation.outer.end,
+            self.doc.blocks[block].span.end.max(quotation.outer.end),
+        );
+        let rest = self.doc.slice(rest);
+        let trimmed = rest.trim_start_matches(['.', '!', '?', '…', ' ', '\u{a0}']);
+        let inner_stop = self
+            .doc
+            .slice(quotation.inner)
+            .ends_with(['.', '!', '?', '…']);
+        trimmed.is_empty()
+            || (trimmed.len() < rest.trim_start().len() || inner_stop)
+                && trimmed.starts_with(|c: char| c.is_uppercase() || "\"«“".contains(c))
+    }
+
+    /// The outermost quotation that nothing but punctuation parts from byte `start`.
+    pub(super) fn quotation_ending_at(&self, start: u32) -> Option<usize> {
+        self.doc.quotations.iter().position(|q| {
+            q.depth == 0
+                && q.outer.end <= start
+                && start - q.outer.end <= 8
+                && self
+                    .doc
+                    .slice(Span::new(q.outer.end, start))
+                    .chars()
+                    .all(|c| c.is_whitespace() || ",;.!?…–—-".contains(c))
+        })
+    }
+}

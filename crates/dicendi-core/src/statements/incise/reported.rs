@@ -1,0 +1,167 @@
+//! What an incise reports: the quotation before it or around it, or the rest of its sentence.
+
+use super::super::content::{clean, outermost};
+use super::super::draft::{Draft, Reader};
+use super::Incise;
+use crate::document::Quotation;
+use crate::lexicon::Needs;
+use crate::span::{Byte, Span, Token};
+use crate::ud::Upos;
+
+/// Longest stretch, in words, between two quoted pieces that one incise reports together.
+const GLUE: usize = 4;
+
+impl Reader<'_> {
+    /// What an incise reports.
+    pub(super) fn reported(&self, index: usize, incise: &Incise) -> Option<Draft> {
+        let start = self.doc.words.start[incise.group.start as usize];
+        let mut draft = if let Some(after) = incise.after {
+            let mut draft = Draft::new(Some(index), "incise after quotation", 0.97);
+            draft.content = self.quoted_before(after);
+            draft
+        } else if let Some((_, quotation)) = self.quotation_at(start) {
+            self.inside_quotation(index, incise, quotation)?
+        } else {
+            self.inside_clause(index, incise)?
+        };
+        draft.speakers = self
+            .source_behind(index, incise)
+            .unwrap_or_else(|| incise.speakers.clone());
+        draft.targets = self.targets_beside(&self.doc.cues[index]);
+        // The parser may have taken the inverted subject, or its name, for an object.
+        draft.targets.retain(|&(head, _)| {
+            !draft.speakers.iter().any(|&speaker| {
+                self.tree.is_below(head, speaker) || self.tree.is_below(speaker, head)
+            })
+        });
+        Some(draft)
+    }
+
+    /// The quotation before the incise; with the words before it where it only closes their sentence.
+    pub(super) fn quoted_before(&self, index: usize) -> Vec<Span<Byte>> {
+        let quotation = &self.doc.quotations[index];
+        let token = self.doc.tokens_in(quotation.outer).start;
+        let Some(sentence) = self.doc.sentence_of(token) else {
+            return vec![quotation.inner];
+        };
+        let from = self.doc.bytes(self.doc.sentences[sentence].tokens).start;
+        let lead = Span::new(from, quotation.outer.start);
+        let words = self
+            .doc
+            .tokens_in(lead)
+            .range()
+            .filter(|&t| self.tree.upos(t as u32) != Upos::Punct)
+            .count();
+        let colon = self.doc.slice(lead).trim_end().ends_with(':');
+        if lead.is_empty() || words <= 1 || colon {
+            return vec![quotation.inner];
+        }
+        let first = outermost(self.doc).find(|q| {
+            q.outer.start <= lead.start + 1
+                && q.outer.end <= quotation.outer.start
+                && q.outer.end > lead.start
+        });
+        match first {
+            Some(first) => {
+                let glue = self
+                    .doc
+                    .slice(Span::new(first.outer.end, quotation.outer.start));
+                if glue.split_whitespace().count() <= GLUE {
+                    return vec![first.inner, quotation.inner];
+                }
+                vec![clean(
+                    self.doc,
+                    Span::new(first.outer.start, quotation.outer.end),
+                )]
+            }
+            None => vec![clean(self.doc, Span::new(lead.start, quotation.outer.end))],
+        }
+    }
+
+    /// *« Nous travaillons, a-t-il indiqué. La décision sera prise. »*
+    pub(super) fn inside_quotation(
+        &self,
+        index: usize,
+        incise: &Incise,
+        quotation: &Quotation,
+    ) -> Option<Draft> {
+        let comma = self.doc.words.start[incise.group.start as usize - 1];
+        if comma <= quotation.inner.start {
+            return None;
+        }
+        let end = self.zone_end(incise.last + 1, quotation.inner.end);
+        let mut draft = Draft::new(Some(index), "incise in quotation", 0.95);
+        draft.in_marks = true;
+        let before = clean(self.doc, Span::new(quotation.inner.start, comma));
+        let after = clean(self.doc, Span::new(end, quotation.inner.end));
+        draft.content = [before, after]
+            .into_iter()
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        Some(draft)
+    }
+
+    /// The byte at which an incise inside a quotation is over: the next mark that is not of its apposition.
+    pub(super) fn zone_end(&self, from: u32, limit: u32) -> u32 {
+        let mut at = from;
+        while (at as usize) < self.doc.words.len() && self.doc.words.start[at as usize] < limit {
+            let surface = self.doc.surface(at);
+            if matches!(surface, "." | ";" | ":" | "!" | "?" | "…" | "...") {
+                return self.doc.words.end[at as usize];
+            }
+            if surface == "," && !self.is_apposition(at + 1) {
+                return self.doc.words.end[at as usize];
+            }
+            at += 1;
+        }
+        limit
+    }
+
+    /// *, maire de Lyon,* and *, qui préside…,* go on with the incise.
+    pub(super) fn is_apposition(&self, token: u32) -> bool {
+        if token as usize >= self.doc.words.len() {
+            return false;
+        }
+        let bare_noun = self.tree.upos(token) == Upos::Noun;
+        let age = self.tree.upos(token) == Upos::Num;
+        bare_noun || age || self.doc.surface(token) == "qui"
+    }
+
+    /// *Le pont rouvrira lundi, a annoncé la mairie.*
+    pub(super) fn inside_clause(&self, index: usize, incise: &Incise) -> Option<Draft> {
+        let cue = &self.doc.cues[index];
+        let sentence = self.doc.sentences[self.doc.sentence_of(incise.group.start)?].tokens;
+        if incise.group.start <= sentence.start {
+            return None;
+        }
+        let speaks = incise.speakers.iter().any(|&head| self.may_speak(head));
+        if self.entry(cue).needs == Needs::Quote && !speaks {
+            return None;
+        }
+        let compared = self.is_comparison(incise.group.start, sentence.start);
+        let left = Span::new(sentence.start, incise.group.start - 1);
+        let finite = |span: Span<Token>| {
+            span.range()
+                .any(|token| self.tree.feats(token as u32).is_finite())
+        };
+        let mut draft = Draft::new(Some(index), "incise in clause", 0.9);
+        draft.content.push(clean(self.doc, self.doc.bytes(left)));
+        let comma = (incise.last + 1..sentence.end).find(|&token| self.doc.surface(token) == ",");
+        if let Some(comma) = comma {
+            let right = Span::new(comma + 1, sentence.end);
+            let opener = |token: u32| matches!(self.tree.upos(token), Upos::Adp | Upos::Sconj);
+            let goes_on = right.start < right.end && opener(right.start);
+            if goes_on && finite(left) {
+                draft.content.push(clean(self.doc, self.doc.bytes(right)));
+            } else if !finite(left) && finite(right) {
+                draft.content.push(clean(self.doc, self.doc.bytes(right)));
+                if compared {
+                    draft.content.remove(0); // *Comme le révèle X, …*
+                }
+            }
+        }
+        draft.content.retain(|piece| !piece.is_empty());
+        let enough = draft.content.first().is_some_and(|piece| piece.len() > 3);
+        enough.then_some(draft)
+    }
+}

@@ -1,0 +1,155 @@
+//! The subject behind the verb: an inverted pronoun, the tree's subject, or the noun phrase that stands there.
+
+use super::super::draft::Reader;
+use super::Incise;
+use crate::document::{Cue, CueKind};
+use crate::span::{Span, Token};
+use crate::ud::{Deprel, Upos};
+
+impl Reader<'_> {
+    /// The heads of the subject behind the verb and the last word of the subject.
+    pub(super) fn inverted_subject(
+        &self,
+        cue: &Cue,
+        group: Span<Token>,
+        end: u32,
+        quoted: bool,
+        apart: bool,
+    ) -> Option<(Vec<u32>, u32)> {
+        let tree = self.tree;
+        if let Some(clitic) = self.inverted_pronoun(group) {
+            return Some((vec![clitic], group.end - 1));
+        }
+        let behind = tree
+            .child(cue.head, |d| d.is_subject())
+            .filter(|&subject| subject >= group.end && subject < end);
+        if let Some(subject) = behind {
+            let heads = tree.conjuncts(subject);
+            let last = heads.iter().copied().max().unwrap_or(subject);
+            return Some((heads, last));
+        }
+        // The parser may have taken the subject for an object: *…, précise Matignon*. Without a quotation
+        // before it, it must be able to speak, and the verb must not carry on an earlier one.
+        let head = self.noun_phrase_after(group.end, end)?;
+        let carries_on = tree.deprel(cue.head) == Deprel::Conj && self.has_subject_before(cue.head);
+        let closed = apart && self.is_closed_behind(head, end);
+        if !quoted && ((carries_on && !closed) || !self.may_speak(head)) {
+            return None;
+        }
+        Some((tree.conjuncts(head), head))
+    }
+
+    /// Whether a whole clause stands before the verb group in its sentence: a finite verb that no
+    /// relative pronoun opens. *Le maire, qui se tait, a dénoncé la presse* has none.
+    pub(super) fn is_whole_before(&self, group: Span<Token>, sentence: Span<Token>) -> bool {
+        self.has_main_verb(Span::new(sentence.start, group.start))
+    }
+
+    fn has_main_verb(&self, span: Span<Token>) -> bool {
+        let mut relative = false;
+        for token in span.range().map(|token| token as u32) {
+            let feats = self.tree.feats(token);
+            if self.doc.surface(token) == "," {
+                relative = false;
+            } else if feats.is("PronType", "Rel") || self.doc.form(token) == "qui" {
+                relative = true;
+            } else if feats.is_finite() && !relative {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a clause stands before the verb, or goes on behind the comma that closes its subject.
+    pub(super) fn stands_in_clause(&self, group: Span<Token>, last: u32, sentence: Span<Token>) -> bool {
+        let behind = (last + 1..sentence.end).find(|&at| self.doc.surface(at) == ",");
+        self.is_whole_before(group, sentence)
+            || behind.is_some_and(|comma| self.has_main_verb(Span::new(comma + 1, sentence.end)))
+    }
+
+    /// Whether the phrase is followed by a comma or the end: the clause goes no further.
+    pub(super) fn is_closed_behind(&self, head: u32, end: u32) -> bool {
+        let reach = self.tree.reach(head).end.clamp(head + 1, end);
+        (head + 1..=reach).any(|at| at >= end || matches!(self.doc.surface(at), "," | "." | "(" | ";"))
+    }
+
+    /// Whether the verb that this one is coordinated with has its subject before it.
+    pub(super) fn has_subject_before(&self, verb: u32) -> bool {
+        let first = self.tree.first_conjunct(verb);
+        self.tree
+            .child(first, |d| d.is_subject())
+            .is_some_and(|subject| subject < first)
+    }
+
+    /// The first noun phrase after a token that no preposition governs: *a déclaré mercredi à l'AFP **le maire***.
+    pub(super) fn noun_phrase_after(&self, from: u32, end: u32) -> Option<u32> {
+        let tree = self.tree;
+        let mut at = from;
+        while at < end {
+            match tree.upos(at) {
+                Upos::Adv => at += 1,
+                Upos::Adp => at = self.phrase_end(at + 1),
+                Upos::Punct if self.doc.surface(at) == "," => at += 1,
+                Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => at += 1,
+                Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj => {
+                    return self.phrase_head(at);
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The first word behind the short phrase that begins at `token`: its head and the rest of a name.
+    pub(super) fn phrase_end(&self, token: u32) -> u32 {
+        if token as usize >= self.doc.words.len() {
+            return token;
+        }
+        let Some(head) = self.phrase_head(token) else {
+            return token + 1;
+        };
+        let name = self.doc.names.iter().find(|name| name.tokens.contains(head));
+        let mut end = name.map_or(head + 1, |name| name.tokens.end);
+        let outlet = self.lexicon.setting().is_outlet(self.doc.surface(head));
+        while !outlet
+            && (end as usize) < self.doc.words.len()
+            && self.tree.deprel(end).universal() == Deprel::Flat
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// *a-t-on appris auprès de la police*, *apprend-on de source judiciaire*: nobody in particular says
+    /// it, the source does.
+    pub(super) fn source_behind(&self, index: usize, incise: &Incise) -> Option<Vec<u32>> {
+        let pronoun = *incise.speakers.first()?;
+        if !self
+            .doc
+            .surface(pronoun)
+            .trim_start_matches(['-', 't'])
+            .eq_ignore_ascii_case("on")
+        {
+            return None;
+        }
+        let cue = &self.doc.cues[index];
+        let words = self.doc.words.len() as u32;
+        let near = incise.group.end..words.min(incise.group.end + 4);
+        let preposition = self.doc.cues.iter().find(|other| {
+            other.kind == CueKind::Preposition
+                && near.contains(&other.tokens.start)
+                && other.head != cue.head
+        });
+        if let Some(source) = preposition.and_then(|other| self.source(other)) {
+            return Some(self.tree.conjuncts(source));
+        }
+        let place = near.clone().find(|&token| {
+            matches!(
+                self.doc.form(token).to_lowercase().as_str(),
+                "auprès" | "de" | "par"
+            )
+        })?;
+        let at = (place + 1..words).find(|&at| self.tree.upos(at) != Upos::Adp)?;
+        self.phrase_head(at).map(|head| self.tree.conjuncts(head))
+    }
+}
