@@ -136,6 +136,7 @@ impl<'d> Resolver<'d> {
             }
             let phrase = Phrase::read(&self.scene, item.head);
             if let Some(id) = phrase.name.and_then(|name| self.entity_of_name[name]) {
+                self.lengthen_body(&phrase, id);
                 self.register.describe(&self.scene, id, &phrase);
                 self.apposed.insert(item.head, id);
             }

@@ -51,7 +51,7 @@ impl Reader<'_> {
         };
         let mut draft = Draft::new(Some(index), "verb with complement", 0.8);
         draft.content = self.reported_content(cue, &fillers);
-        draft.targets = self.targets(&fillers);
+        draft.targets = self.targets(cue, &fillers, &draft.content);
         draft.speakers = speakers;
         let reported =
             |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;
@@ -291,31 +291,5 @@ impl Reader<'_> {
             self.doc,
             Span::new(quotation.outer.start, self.doc.words.end[stop as usize - 1]),
         ))
-    }
-
-    /// The phrases that a cue's complements name as targets.
-    fn targets(&self, fillers: &[Filler]) -> Vec<(u32, Role)> {
-        let mut targets = Vec::new();
-        for filler in fillers {
-            if let SlotRole::Target(role) = filler.role
-                && !filler.is_clausal()
-                && self.channel(filler.head).is_none()
-            {
-                targets.extend(
-                    self.tree
-                        .conjuncts(filler.head)
-                        .into_iter()
-                        .map(|head| (head, role)),
-                );
-            }
-        }
-        targets
-    }
-
-    /// The targets of a cue whose content stands elsewhere (an incise, a colon).
-    pub(super) fn targets_beside(&self, cue: &Cue) -> Vec<(u32, Role)> {
-        let mut targets = self.targets(&self.fillers(cue));
-        targets.retain(|&(_, role)| role != Role::About);
-        targets
     }
 }
