@@ -12,7 +12,12 @@ use crate::ud::Upos;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Tag(pub(crate) u8);
 
-const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
+const KINDS: [NameKind; 4] = [
+    NameKind::Person,
+    NameKind::Organisation,
+    NameKind::Place,
+    NameKind::Other,
+];
 
 impl Tag {
     /// How many there are.
@@ -55,7 +60,9 @@ pub(crate) struct Names {
 
 impl Names {
     pub(crate) fn read(model: &Model) -> Result<Self> {
-        Ok(Names { tags: Linear::read(&mut model.section("names")?, Tag::COUNT)? })
+        Ok(Names {
+            tags: Linear::read(&mut model.section("names")?, Tag::COUNT)?,
+        })
     }
 
     /// Adds the names of a sentence whose first token is `start`.
@@ -79,7 +86,10 @@ impl Names {
             }
             let token = start + at as u32;
             match (tag.kind(), tag.is_first(), names.last_mut()) {
-                (Some(kind), true, _) => names.push(Name { tokens: Span::new(token, token + 1), kind }),
+                (Some(kind), true, _) => names.push(Name {
+                    tokens: Span::new(token, token + 1),
+                    kind,
+                }),
                 (Some(_), false, Some(name)) => name.tokens.end = token + 1,
                 _ => {}
             }
@@ -93,11 +103,20 @@ pub(crate) fn may_name(signs: &Signs, upos: Upos, before: Tag) -> bool {
     use Upos::{Adp, Adv, Aux, Cconj, Det, Pron, Punct, Sconj, Verb};
     before != Tag::OUT
         || signs.capital
-        || !matches!(upos, Adp | Adv | Aux | Cconj | Det | Pron | Punct | Sconj | Verb)
+        || !matches!(
+            upos,
+            Adp | Adv | Aux | Cconj | Det | Pron | Punct | Sconj | Verb
+        )
 }
 
 /// What a word's part in names is told from: the two tags before it are known.
-pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usize, features: &mut Vec<u64>) {
+pub(crate) fn features(
+    signs: &[Signs],
+    upos: &[Upos],
+    before: [Tag; 2],
+    at: usize,
+    features: &mut Vec<u64>,
+) {
     features.clear();
     let mut template = 3000;
     let mut see = |a: u64, b: u64| {
@@ -105,7 +124,11 @@ pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usi
         features.push(mix(mix(template, a), b));
     };
     let word = |step: isize| at.checked_add_signed(step).and_then(|at| signs.get(at));
-    let tag = |step: isize| at.checked_add_signed(step).and_then(|at| upos.get(at)).map_or(99, |upos| *upos as u64);
+    let tag = |step: isize| {
+        at.checked_add_signed(step)
+            .and_then(|at| upos.get(at))
+            .map_or(99, |upos| *upos as u64)
+    };
     let lower = |step: isize| word(step).map_or(0, |signs| signs.lower);
     let shape = |step: isize| word(step).map_or(0, |signs| signs.shape);
     let cluster = |step: isize| word(step).map_or(0, |signs| u64::from(signs.cluster));
@@ -153,7 +176,9 @@ pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usi
     see(mix(tag(-2), tag(-1)), tag(0));
     see(mix(shape(-1), shape(0)), shape(1));
     // The nearest common noun on the left: le président Untel, la ville de Telle.
-    let noun = (at.saturating_sub(4)..at).rev().find(|&at| upos[at] == Upos::Noun);
+    let noun = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|&at| upos[at] == Upos::Noun);
     see(noun.map_or(1, |at| signs[at].lower), tag(0));
     see(noun.map_or(1, |at| signs[at].lower), last);
 }

@@ -3,7 +3,9 @@
 use super::perceptron::{Perceptron, Random, best};
 use super::silver;
 use super::treebank::{Corpus, Gold};
-use crate::analysis::internals::{Forms, Names, Network, NetworkScratch, Signs, Tag, may_name, name_features};
+use crate::analysis::internals::{
+    Forms, Names, Network, NetworkScratch, Signs, Tag, may_name, name_features,
+};
 use crate::document::NameKind;
 use crate::error::Result;
 use crate::model::Model;
@@ -32,10 +34,21 @@ pub(super) struct Eye<'m> {
 impl Eye<'_> {
     /// A sentence as the model sees it.
     pub(super) fn look(&mut self, gold: Gold, tags: Vec<Tag>) -> Lesson {
-        let (mut upos, mut feats) = (vec![Upos::X; gold.forms.len()], vec![Feats::NONE; gold.forms.len()]);
-        self.network.encode(gold.forms.iter().map(String::as_str), self.forms, &mut self.scratch);
+        let (mut upos, mut feats) = (
+            vec![Upos::X; gold.forms.len()],
+            vec![Feats::NONE; gold.forms.len()],
+        );
+        self.network.encode(
+            gold.forms.iter().map(String::as_str),
+            self.forms,
+            &mut self.scratch,
+        );
         self.network.tag(&mut self.scratch, &mut upos, &mut feats);
-        Lesson { signs: gold.signs, upos, tags }
+        Lesson {
+            signs: gold.signs,
+            upos,
+            tags,
+        }
     }
 }
 
@@ -50,14 +63,26 @@ pub(super) fn teach(
 ) -> Result<()> {
     let forms = Forms::read(&mut model.section("forms")?)?;
     let network = Network::read(&mut model.section("net")?)?;
-    let mut eye = Eye { forms: &forms, network, scratch: NetworkScratch::default() };
-    let marked = treebank.sentences(&forms).into_iter().zip(read_marked(marked));
-    let mut lessons: Vec<Lesson> =
-        marked.filter(|(gold, tags)| gold.forms.len() == tags.len()).map(|(gold, tags)| eye.look(gold, tags)).collect();
+    let mut eye = Eye {
+        forms: &forms,
+        network,
+        scratch: NetworkScratch::default(),
+    };
+    let marked = treebank
+        .sentences(&forms)
+        .into_iter()
+        .zip(read_marked(marked));
+    let mut lessons: Vec<Lesson> = marked
+        .filter(|(gold, tags)| gold.forms.len() == tags.len())
+        .map(|(gold, tags)| eye.look(gold, tags))
+        .collect();
     let by_hand = lessons.len();
     model.replace("names", train(&lessons, 0, report));
     lessons.extend(silver::lessons(text, &mut eye, &Names::read(model)?));
-    report(&format!("{by_hand} sentences with marked names, {} of plain text", lessons.len() - by_hand));
+    report(&format!(
+        "{by_hand} sentences with marked names, {} of plain text",
+        lessons.len() - by_hand
+    ));
     model.replace("names", train(&lessons, by_hand, report));
     Ok(())
 }
@@ -78,7 +103,10 @@ fn train(lessons: &[Lesson], by_hand: usize, report: &mut dyn FnMut(&str)) -> Ve
             wrong += learn(lesson, &mut perceptron, &mut features);
             all += lesson.tags.len();
         }
-        report(&format!("names, epoch {epoch}: {:.2} % right", 100.0 * (1.0 - wrong as f64 / all.max(1) as f64)));
+        report(&format!(
+            "names, epoch {epoch}: {:.2} % right",
+            100.0 * (1.0 - wrong as f64 / all.max(1) as f64)
+        ));
     }
     let mut out = Vec::new();
     perceptron.write(LEAST, &mut out);
@@ -101,7 +129,11 @@ fn learn(lesson: &Lesson, perceptron: &mut Perceptron, features: &mut Vec<u64>) 
         perceptron.score(features, &mut scores);
         let guess = best(&scores, |code| Tag(code as u8).may_follow(before[0])).unwrap_or(0);
         // After a mistake the right tag may be out of reach: begin the name here.
-        let right = if tag.may_follow(before[0]) { *tag } else { tag.as_first() };
+        let right = if tag.may_follow(before[0]) {
+            *tag
+        } else {
+            tag.as_first()
+        };
         if guess != usize::from(right.0) {
             perceptron.update(features, usize::from(right.0), guess);
             wrong += 1;
@@ -126,11 +158,16 @@ pub(super) fn read_marked(text: &str) -> Vec<Vec<Tag>> {
             continue;
         }
         let fields: Vec<&str> = line.split('\t').collect();
-        if line.starts_with('#') || fields.len() < 11 || !fields[0].bytes().all(|byte| byte.is_ascii_digit()) {
+        if line.starts_with('#')
+            || fields.len() < 11
+            || !fields[0].bytes().all(|byte| byte.is_ascii_digit())
+        {
             continue;
         }
         let parts: Vec<&str> = fields[10].split(';').collect();
-        let goes_on = open.as_ref().is_some_and(|(id, _)| parts.contains(&id.as_str()));
+        let goes_on = open
+            .as_ref()
+            .is_some_and(|(id, _)| parts.contains(&id.as_str()));
         if !goes_on {
             open = parts.iter().find_map(|part| {
                 let (id, kind) = part.split_once(':')?;
@@ -138,7 +175,10 @@ pub(super) fn read_marked(text: &str) -> Vec<Vec<Tag>> {
                 Some((id.to_string(), kind_of(kind)?))
             });
         }
-        tags.push(open.as_ref().map_or(Tag::OUT, |(_, kind)| Tag::of(*kind, !goes_on)));
+        tags.push(
+            open.as_ref()
+                .map_or(Tag::OUT, |(_, kind)| Tag::of(*kind, !goes_on)),
+        );
     }
     sentences
 }
