@@ -34,7 +34,7 @@ pub(super) fn build(corpus: &Corpus, step: usize, seed: u64) -> String {
     let mut random = Random::new(seed);
     let mut out = String::new();
     for sentence in &corpus.doc.sentences {
-        if fits(&corpus.doc, sentence) && (random.next() as usize).is_multiple_of(step) {
+        if fits(&corpus.doc, sentence) && random.next().is_multiple_of(step as u64) {
             let mut rows = quoted(&corpus.doc, sentence, &mut random);
             if random.chance(0.2) {
                 strip_marks(&mut rows);

@@ -12,6 +12,8 @@ use crate::model::Model;
 use crate::ud::{Feats, Upos};
 
 const EPOCHS: usize = 12;
+/// How often a sentence marked by hand counts beside one of plain text.
+const BY_HAND: usize = 4;
 /// Averaged weights below this are dropped.
 const LEAST: f64 = 0.2;
 
@@ -85,11 +87,14 @@ pub(super) fn teach(
     Ok(())
 }
 
-/// The section `names`; the first lessons, as many as `twice`, count twice.
-fn train(lessons: &[Lesson], twice: usize, report: &mut dyn FnMut(&str)) -> Vec<u8> {
+/// The section `names`; the first lessons, as many as were marked `by_hand`, count more than once.
+fn train(lessons: &[Lesson], by_hand: usize, report: &mut dyn FnMut(&str)) -> Vec<u8> {
     let mut perceptron = Perceptron::default();
     let mut random = Random::new(4);
-    let mut order: Vec<&Lesson> = lessons.iter().chain(&lessons[..twice]).collect();
+    let mut order: Vec<&Lesson> = lessons.iter().collect();
+    for _ in 1..BY_HAND {
+        order.extend(&lessons[..by_hand]);
+    }
     let mut features = Vec::new();
     for epoch in 0..EPOCHS {
         random.shuffle(&mut order);

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Paragraphs in which names are counted.
 const PARAGRAPHS: usize = 20_000;
 /// Sentences with names that are learned from.
-const SENTENCES: usize = 5_000;
+const SENTENCES: usize = 4_000;
 /// A name's kind counts as known from so many occurrences, if so large a share agree.
 const LEAST: u32 = 5;
 const AGREE: f64 = 0.75;
