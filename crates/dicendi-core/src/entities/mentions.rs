@@ -1,7 +1,7 @@
 //! From a head word to the phrase that stands for somebody.
 
 use crate::document::{Document, Mention, MentionForm};
-use crate::lexicon::{Anaphor, Lexicon};
+use crate::lexicon::{Anaphor, Lexicon, PronounKind};
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -16,7 +16,7 @@ pub fn mention_for(doc: &Document, head: u32) -> Mention {
     });
     let determined = determiner.map(|token| doc.words.feats[token as usize]);
     let form = match doc.words.upos[head as usize] {
-        Upos::Pron => MentionForm::Pronoun,
+        Upos::Pron | Upos::Det => MentionForm::Pronoun,
         Upos::Propn => MentionForm::Name,
         _ => MentionForm::Description,
     };
@@ -37,6 +37,17 @@ pub fn mention_for(doc: &Document, head: u32) -> Mention {
     }
 }
 
+/// *l'un d'eux*, *beaucoup de gens*: a pronoun with a phrase of its own.
+fn is_indefinite(doc: &Document, token: u32) -> bool {
+    let pronoun = Lexicon::french().pronouns().get(doc.surface(token));
+    pronoun.is_some_and(|pronoun| pronoun.kind == PronounKind::Indefinite)
+}
+
+/// A pronoun, or a possessive in its place: *à ses yeux*.
+pub(super) fn stands_alone(doc: &Document, token: u32) -> bool {
+    matches!(doc.words.upos[token as usize], Upos::Pron | Upos::Det)
+}
+
 /// The tokens of a span, one by one.
 pub(super) fn tokens_of(span: Span<Token>) -> impl DoubleEndedIterator<Item = u32> {
     span.start..span.end
@@ -45,7 +56,7 @@ pub(super) fn tokens_of(span: Span<Token>) -> impl DoubleEndedIterator<Item = u3
 /// First to last word of the phrase.
 pub(super) fn phrase_tokens(doc: &Document, head: u32) -> Span<Token> {
     let alone = Span::new(head, head + 1);
-    if doc.words.upos[head as usize] == Upos::Pron {
+    if stands_alone(doc, head) && !is_indefinite(doc, head) {
         return alone;
     }
     let Some(sentence) = doc.sentence_of(head) else {

@@ -6,6 +6,7 @@ mod pronouns;
 
 use super::discourse::{Discourse, Place, Wanted};
 use super::items::{Duty, Item, duties, items};
+use super::mentions::stands_alone;
 use super::names::register_names;
 use super::phrases::{Phrase, Pointing, behind, person_noun};
 use super::register::Register;
@@ -123,7 +124,7 @@ impl<'d> Resolver<'d> {
     }
 
     fn pronoun_kind(&self, token: u32) -> Option<PronounKind> {
-        if self.scene.upos(token) != Upos::Pron {
+        if !stands_alone(self.scene.doc, token) {
             return None;
         }
         self.scene
@@ -136,8 +137,7 @@ impl<'d> Resolver<'d> {
     /// Notes roles that stand beside names, before the pass: an article may describe first and name later.
     fn learn_roles(&mut self, items: &[Item]) {
         for item in items.iter().filter(|item| item.floating.is_none()) {
-            let upos = self.scene.upos(item.head);
-            if upos == Upos::Pron || self.scene.name_at(item.head).is_some() {
+            if stands_alone(self.scene.doc, item.head) || self.scene.name_at(item.head).is_some() {
                 continue;
             }
             let phrase = Phrase::read(&self.scene, item.head);
@@ -177,7 +177,7 @@ impl<'d> Resolver<'d> {
     /// Who an item stands for.
     fn resolve(&mut self, item: &Item, place: Place) -> Option<Resolution> {
         let head = item.head;
-        if self.scene.upos(head) == Upos::Pron {
+        if stands_alone(self.scene.doc, head) {
             return self.resolve_pronoun(item, place);
         }
         if let Some(resolution) = self.resolve_seat(item) {
@@ -251,5 +251,5 @@ impl<'d> Resolver<'d> {
 
 /// *son avocat*
 fn is_owned(scene: &Scene, head: u32) -> bool {
-    scene.upos(head) != Upos::Pron && Phrase::read(scene, head).pointing == Pointing::Possessive
+    !stands_alone(scene.doc, head) && Phrase::read(scene, head).pointing == Pointing::Possessive
 }
