@@ -78,7 +78,12 @@ fn by_salience(
         {
             (20, -4.0)
         }
-        Pointing::Definite if phrase.complements.len() + phrase.adjectives.len() <= 1 => (5, 0.0),
+        Pointing::Definite
+            if phrase.complements.len() + phrase.adjectives.len() <= 1
+                || phrase.role.is_some_and(|role| role.anyone) =>
+        {
+            (5, 0.0)
+        }
         _ => return None,
     };
     let singular = phrase.number != Some(Number::Plural);

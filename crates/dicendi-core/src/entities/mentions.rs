@@ -120,7 +120,8 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         | Deprel::Fixed
         | Deprel::Compound
         | Deprel::Goeswith => true,
-        Deprel::Amod => !apart(),
+        // *une réforme « courageuse »*: what is quoted is said, not meant.
+        Deprel::Amod => !apart() && !quote_between(),
         // *le président Jean Roy*, but not *demande au maire dix jours*
         Deprel::NmodAppos | Deprel::Appos => {
             let named = doc.words.upos[child as usize] == Upos::Propn || child == head + 1;

@@ -64,7 +64,10 @@ impl Reader<'_> {
             Needs::Any | Needs::Animate => {
                 // A phrase of warning (*tirer la sonnette d'alarme*) is an act by itself.
                 let phrase = cue.tokens.end > cue.head + 1 && entry.act == Some(Act::Warn);
-                phrase || entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
+                phrase
+                    || entry.slots.is_empty()
+                    || !draft.content.is_empty()
+                    || !draft.targets.is_empty()
             }
             Needs::Clause => {
                 clausal
@@ -79,14 +82,22 @@ impl Reader<'_> {
         let judged = fillers
             .iter()
             .any(|f| f.role == SlotRole::Target(Role::Object));
-        let judges = matches!(entry.act, Some(Act::Accuse | Act::Criticise | Act::Praise | Act::Judge));
+        let judges = matches!(
+            entry.act,
+            Some(Act::Accuse | Act::Criticise | Act::Praise | Act::Judge)
+        );
         let anonymous = draft.speakers.is_empty() && !(judges && judged && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
         let inner = draft.content.is_empty()
             && self
                 .quotation_at(self.doc.words.start[cue.head as usize])
                 .is_some();
-        if !enough || anonymous || inner || (!quoted && self.is_thing(&draft.speakers, entry.act)) || self.is_hypothetical_infinitive(cue) {
+        if !enough
+            || anonymous
+            || inner
+            || (!quoted && self.is_thing(&draft.speakers, entry.act))
+            || self.is_hypothetical_infinitive(cue)
+        {
             return None;
         }
         draft.pattern = match fillers.iter().find(|f| f.role == SlotRole::Content) {
@@ -110,8 +121,21 @@ impl Reader<'_> {
         let of_persons = matches!(
             act,
             Some(
-                Act::Threaten | Act::Ask | Act::Request | Act::Promise | Act::Reject | Act::Fear | Act::Hope | Act::Wish | Act::Think
-                    | Act::Thank | Act::Apologise | Act::Regret | Act::Rejoice | Act::Support | Act::Praise
+                Act::Threaten
+                    | Act::Ask
+                    | Act::Request
+                    | Act::Promise
+                    | Act::Reject
+                    | Act::Fear
+                    | Act::Hope
+                    | Act::Wish
+                    | Act::Think
+                    | Act::Thank
+                    | Act::Apologise
+                    | Act::Regret
+                    | Act::Rejoice
+                    | Act::Support
+                    | Act::Praise
             )
         );
         let thing = |&head: &u32| self.tree.upos(head) == Upos::Noun && !self.may_speak(head);
