@@ -42,7 +42,9 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory() as folder:
             notebook = run(path, Path(folder))
         # What differs from machine to machine is no part of the page.
-        notebook.metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+        notebook.metadata = {
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+        }
         for number, cell in enumerate(notebook.cells):
             cell.id = f"cell-{number}"
         nbformat.write(notebook, path)

@@ -7,6 +7,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: conllu TEXT_FILE".into());
     };
     let text = std::fs::read_to_string(&file)?;
-    print!("{}", conllu::write(&Extractor::french().extract(Article::from_text(file, text))));
+    print!(
+        "{}",
+        conllu::write(&Extractor::french().extract(Article::from_text(file, text)))
+    );
     Ok(())
 }

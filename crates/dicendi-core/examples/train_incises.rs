@@ -8,6 +8,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let [file, step, seed] = &arguments[..] else {
         return Err("usage: train_incises CONLLU_FILE STEP SEED".into());
     };
-    print!("{}", incises(&std::fs::read_to_string(file)?, step.parse()?, seed.parse()?)?);
+    print!(
+        "{}",
+        incises(
+            &std::fs::read_to_string(file)?,
+            step.parse()?,
+            seed.parse()?
+        )?
+    );
     Ok(())
 }

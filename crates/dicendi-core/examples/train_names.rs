@@ -9,7 +9,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: train_names MODEL_FILE TREEBANK_FOLDER TEXT_FILE OUT_FILE".into());
     };
     let model = std::fs::read(model)?;
-    let bytes = train_names(&model, Path::new(treebanks), Path::new(text), &mut |line| eprintln!("{line}"))?;
+    let bytes = train_names(&model, Path::new(treebanks), Path::new(text), &mut |line| {
+        eprintln!("{line}")
+    })?;
     std::fs::write(out, bytes)?;
     Ok(())
 }

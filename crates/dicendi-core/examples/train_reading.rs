@@ -8,11 +8,17 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [treebanks, lefff, clusters, text, out] = &arguments[..] else {
-        return Err("usage: train_reading TREEBANK_FOLDER LEFFF_FILE CLUSTERS_FILE TEXT_FILE READING_FILE".into());
+        return Err(
+            "usage: train_reading TREEBANK_FOLDER LEFFF_FILE CLUSTERS_FILE TEXT_FILE READING_FILE"
+                .into(),
+        );
     };
-    let (treebanks, lefff, clusters) = (Path::new(treebanks), Path::new(lefff), Path::new(clusters));
+    let (treebanks, lefff, clusters) =
+        (Path::new(treebanks), Path::new(lefff), Path::new(clusters));
     let text = std::fs::read_to_string(text)?;
-    let reading = read_news(treebanks, lefff, clusters, &text, &mut |line| eprintln!("{line}"))?;
+    let reading = read_news(treebanks, lefff, clusters, &text, &mut |line| {
+        eprintln!("{line}")
+    })?;
     std::fs::write(out, reading)?;
     Ok(())
 }

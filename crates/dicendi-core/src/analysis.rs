@@ -11,7 +11,7 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{Names, Seen, Tag, features as name_features, may_name, product};
+    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::signs::{Signs, read as read_signs};
@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::model::Model;
 use forms::Forms;
-use names::{Names, Seen};
+use names::Names;
 use net::{Network, NetworkScratch};
 use signs::Signs;
 use std::io::Read;
@@ -68,7 +68,12 @@ impl Analyzer {
 
     /// Fills parts of speech, features, lemmas and names for every sentence, and heads and relations
     /// for those that `wants_tree` picks: it sees the document with the tags of that sentence.
-    pub fn analyze(&self, doc: &mut Document, scratch: &mut Scratch, wants_tree: &dyn Fn(&Document, usize) -> bool) {
+    pub fn analyze(
+        &self,
+        doc: &mut Document,
+        scratch: &mut Scratch,
+        wants_tree: &dyn Fn(&Document, usize) -> bool,
+    ) {
         doc.names.clear();
         for sentence in 0..doc.sentences.len() {
             self.tag(doc, sentence, scratch);
@@ -82,25 +87,48 @@ impl Analyzer {
         let tokens = doc.sentences[sentence].tokens;
         let range = tokens.range();
         let forms = range.clone().map(|token| doc.form(token as u32));
-        self.network.encode(forms, &self.forms, &mut scratch.network);
+        self.network
+            .encode(forms, &self.forms, &mut scratch.network);
         let words = &mut doc.words;
-        let (upos, feats) = (&mut words.upos[range.clone()], &mut words.feats[range.clone()]);
+        let (upos, feats) = (
+            &mut words.upos[range.clone()],
+            &mut words.feats[range.clone()],
+        );
         self.network.tag(&mut scratch.network, upos, feats);
         for token in range.clone() {
             let upos = doc.words.upos[token];
-            self.forms.lemma_of(doc.form(token as u32), upos, &mut scratch.lower, &mut scratch.lemma);
+            self.forms.lemma_of(
+                doc.form(token as u32),
+                upos,
+                &mut scratch.lower,
+                &mut scratch.lemma,
+            );
             doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
         }
-        signs::read(doc, tokens, &self.forms, &mut scratch.lower, &mut scratch.signs);
-        let states = self.network.states(&scratch.network);
-        let seen = Seen { signs: &scratch.signs, upos: &doc.words.upos[range], states };
-        self.names.find(seen, tokens.start, &mut scratch.features, &mut doc.names);
+        signs::read(
+            doc,
+            tokens,
+            &self.forms,
+            &mut scratch.lower,
+            &mut scratch.signs,
+        );
+        let upos = &doc.words.upos[range];
+        self.names.find(
+            &scratch.signs,
+            upos,
+            tokens.start,
+            &mut scratch.features,
+            &mut doc.names,
+        );
     }
 
     /// The tree of the sentence that was tagged last.
     fn parse(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
-        let (heads, relations) = (&mut doc.words.head[tokens.range()], &mut doc.words.deprel[tokens.range()]);
+        let (heads, relations) = (
+            &mut doc.words.head[tokens.range()],
+            &mut doc.words.deprel[tokens.range()],
+        );
         self.network.parse(&mut scratch.network, heads, relations);
         for head in heads {
             *head += tokens.start;
@@ -199,24 +227,45 @@ mod tests {
         for seed in 0..300 {
             let text = hard_text(seed);
             let mut doc = Document::new(Article::from_text("t", text.clone()));
-            doc.blocks = vec![Block { span: Span::new(0, text.len() as u32), kind: BlockKind::Text }];
+            doc.blocks = vec![Block {
+                span: Span::new(0, text.len() as u32),
+                kind: BlockKind::Text,
+            }];
             crate::tokens::tokenize(&mut doc, Lexicon::french());
             crate::sentences::split(&mut doc, Lexicon::french());
             Analyzer::french().analyze(&mut doc, &mut scratch, &|_, _| true);
             for sentence in &doc.sentences {
-                let roots = sentence.tokens.range().filter(|&token| doc.words.is_root(token as u32)).count();
+                let roots = sentence
+                    .tokens
+                    .range()
+                    .filter(|&token| doc.words.is_root(token as u32))
+                    .count();
                 assert_eq!(roots, 1, "{text:?}");
-                assert!(sentence.tokens.range().all(|token| sentence.tokens.contains(doc.words.head[token])));
-                assert!(sentence.tokens.range().all(|token| doc.words.lemma[token] != crate::strings::Sym::EMPTY));
+                assert!(
+                    sentence
+                        .tokens
+                        .range()
+                        .all(|token| sentence.tokens.contains(doc.words.head[token]))
+                );
+                assert!(
+                    sentence
+                        .tokens
+                        .range()
+                        .all(|token| doc.words.lemma[token] != crate::strings::Sym::EMPTY)
+                );
             }
             for name in &doc.names {
                 assert!(
                     !name.tokens.is_empty()
-                        && doc.sentence_of(name.tokens.start) == doc.sentence_of(name.tokens.end - 1)
+                        && doc.sentence_of(name.tokens.start)
+                            == doc.sentence_of(name.tokens.end - 1)
                 );
             }
             let written = crate::conllu::write(&doc);
-            assert!(text.contains(char::is_control) || crate::conllu::read(&written).is_ok(), "{written}");
+            assert!(
+                text.contains(char::is_control) || crate::conllu::read(&written).is_ok(),
+                "{written}"
+            );
         }
     }
 
@@ -224,11 +273,16 @@ mod tests {
     fn a_plain_sentence_is_read() {
         let text = "La maire de Quimper a dénoncé lundi le projet.";
         let mut doc = Document::new(Article::from_text("t", text));
-        doc.blocks = vec![Block { span: Span::new(0, text.len() as u32), kind: BlockKind::Text }];
+        doc.blocks = vec![Block {
+            span: Span::new(0, text.len() as u32),
+            kind: BlockKind::Text,
+        }];
         crate::tokens::tokenize(&mut doc, Lexicon::french());
         crate::sentences::split(&mut doc, Lexicon::french());
         Analyzer::french().analyze(&mut doc, &mut Scratch::default(), &|_, _| true);
-        let verb = (0..doc.words.len() as u32).find(|&token| doc.surface(token) == "dénoncé").unwrap();
+        let verb = (0..doc.words.len() as u32)
+            .find(|&token| doc.surface(token) == "dénoncé")
+            .unwrap();
         assert_eq!(doc.lemma(verb), "dénoncer");
         assert!(doc.words.is_root(verb));
         assert_eq!(doc.words.deprel[1], Deprel::Nsubj);
@@ -237,6 +291,10 @@ mod tests {
 
     #[test]
     fn a_foreign_file_is_no_model() {
-        assert!(Analyzer::read(&b"something else"[..]).unwrap_err().is_model());
+        assert!(
+            Analyzer::read(&b"something else"[..])
+                .unwrap_err()
+                .is_model()
+        );
     }
 }

@@ -31,8 +31,16 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
             .collect();
         cues.sort_by_key(|cue| (cue.tokens.start, cue.head));
         // A word of a phrase (*savoir* in *faire savoir*) is no cue of its own.
-        let phrases: Vec<Cue> = cues.iter().filter(|cue| cue.tokens.len() > 1 && cue.kind == CueKind::Verb).cloned().collect();
-        cues.retain(|cue| !phrases.iter().any(|phrase| phrase != cue && owns(phrase, cue, lexicon, doc)));
+        let phrases: Vec<Cue> = cues
+            .iter()
+            .filter(|cue| cue.tokens.len() > 1 && cue.kind == CueKind::Verb)
+            .cloned()
+            .collect();
+        cues.retain(|cue| {
+            !phrases
+                .iter()
+                .any(|phrase| phrase != cue && owns(phrase, cue, lexicon, doc))
+        });
         cues
     };
     doc.cues = cues;
@@ -45,7 +53,8 @@ fn owns(phrase: &Cue, cue: &Cue, lexicon: &Lexicon, doc: &Document) -> bool {
     }
     let lemma = &lexicon.cues().entry(phrase.entry).lemma;
     let mut words = lemma.split([' ', '\'']);
-    lemma.contains(' ') && words.any(|word| word == doc.lemma(cue.head) || word == doc.form(cue.head))
+    lemma.contains(' ')
+        && words.any(|word| word == doc.lemma(cue.head) || word == doc.form(cue.head))
 }
 
 struct Finder<'a> {
@@ -64,18 +73,25 @@ impl Finder<'_> {
         }
         let patterns = self.lexicon.cues().verbs(self.doc.lemma(token));
         // In *faire savoir* the tree hangs everything on *savoir*.
-        let head = if causative { self.tree.head(token)? } else { token };
+        let head = if causative {
+            self.tree.head(token)?
+        } else {
+            token
+        };
         let clitics = self.clitics(head);
-        patterns.iter().filter(|pattern| !causative || !pattern.rest.is_empty()).find_map(|pattern| {
-            let end = self.phrase_end(token, pattern)?;
-            let fits = clitics.reflexive == pattern.reflexive && (clitics.en || !pattern.en);
-            fits.then(|| Cue {
-                kind: CueKind::Verb,
-                head,
-                tokens: Span::new(self.group_start(head).min(self.group_start(token)), end),
-                entry: pattern.entry,
+        patterns
+            .iter()
+            .filter(|pattern| !causative || !pattern.rest.is_empty())
+            .find_map(|pattern| {
+                let end = self.phrase_end(token, pattern)?;
+                let fits = clitics.reflexive == pattern.reflexive && (clitics.en || !pattern.en);
+                fits.then(|| Cue {
+                    kind: CueKind::Verb,
+                    head,
+                    tokens: Span::new(self.group_start(head).min(self.group_start(token)), end),
+                    entry: pattern.entry,
+                })
             })
-        })
     }
 
     /// The end of the phrase that belongs to the verb, where it is there.

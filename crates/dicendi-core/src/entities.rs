@@ -26,6 +26,7 @@ use crate::document::{Document, EntityId, Mention, MentionId, Speaker, Target};
 use crate::lexicon::Lexicon;
 use crate::span::{Span, Token};
 use resolver::{Resolution, Resolver};
+use rustc_hash::FxHashSet;
 use weights::Weights;
 
 /// Resolves every mention of the document's statements, adds the mentions of names, and fills the
@@ -89,15 +90,15 @@ fn join(doc: &mut Document, mention: MentionId, second: EntityId) {
 
 /// Adds a mention for every name that no statement's mention is about.
 fn add_names(doc: &mut Document, names: &[(Span<Token>, Resolution)]) {
-    let taken: Vec<Span<_>> = doc.mentions.iter().map(|mention| mention.span).collect();
+    let mut taken = FxHashSet::default();
+    for mention in &doc.mentions {
+        let tokens = doc.tokens_in(mention.span);
+        taken.extend((tokens.start..tokens.end).map(|token| (token, mention.entity)));
+    }
     for &(tokens, resolution) in names {
-        let span = doc.bytes(tokens);
-        let is_taken = taken.iter().enumerate().any(|(mention, taken)| {
-            taken.covers(&span) && doc.mentions[mention].entity == Some(resolution.entity)
-        });
-        if !is_taken {
+        if !taken.contains(&(tokens.start, Some(resolution.entity))) {
             doc.mentions.push(Mention {
-                span,
+                span: doc.bytes(tokens),
                 head: tokens.start,
                 form: resolution.form,
                 gender: None,

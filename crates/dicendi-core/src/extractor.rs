@@ -51,7 +51,10 @@ impl Extractor {
         std::panic::catch_unwind(attempt).unwrap_or_else(|_| {
             *scratch = Scratch::default();
             let mut doc = Document::new(kept);
-            doc.note("internal", "an internal fault stopped the extraction of this article: please report it");
+            doc.note(
+                "internal",
+                "an internal fault stopped the extraction of this article: please report it",
+            );
             doc
         })
     }

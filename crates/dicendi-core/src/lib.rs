@@ -1,4 +1,19 @@
 //! Reads French news and finds who says what, with which verb, to or against whom.
+//!
+//! ```
+//! use dicendi_core::{Article, Extractor};
+//!
+//! let article = Article::from_text("a1", "Paris accuse Moscou de « mentir ».");
+//! let document = Extractor::french().extract(article);
+//!
+//! let statement = &document.statements[0];
+//! assert_eq!(statement.verb, "accuser");
+//! assert_eq!(document.name_of(statement.speakers[0].mention), Some("France"));
+//! assert_eq!(document.name_of(statement.targets[0].mention), Some("Russie"));
+//! assert_eq!(document.slice(statement.content[0]), "mentir");
+//! ```
+//!
+//! Articles go through stages, each of which fills columns of a [`Document`]; `DESIGN.md` has their order.
 
 pub mod analysis;
 pub mod article;

@@ -153,11 +153,6 @@ impl<'m> Reader<'m> {
         Ok(u64::from_le_bytes(self.array()?))
     }
 
-    /// Whether all has been read.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.rest.is_empty()
-    }
-
     /// A number of things to come, each of at least `least` bytes.
     pub(crate) fn count(&mut self, least: usize) -> Result<usize> {
         let count = self.u32()? as usize;

@@ -65,8 +65,11 @@ impl Reader<'_> {
     /// *Syrie: Washington accuse Moscou*: the label of a headline is no part of its clause. What stands
     /// before a quotation is its speaker rather than a label.
     fn label_end(&self, start: u32) -> Option<u32> {
-        let colon = (start + 1..self.end.min(start + 1 + LABEL)).find(|&token| self.doc.surface(token) == ":")?;
-        let next = self.doc.surface((colon + 1 < self.end).then_some(colon + 1)?);
+        let colon = (start + 1..self.end.min(start + 1 + LABEL))
+            .find(|&token| self.doc.surface(token) == ":")?;
+        let next = self
+            .doc
+            .surface((colon + 1 < self.end).then_some(colon + 1)?);
         let speech = next.starts_with(['"', '«', '“', '\'', '‘']);
         (!speech && colon + 3 < self.end).then_some(colon + 1)
     }

@@ -19,6 +19,7 @@ mod party;
 mod setting;
 mod slots;
 mod surface;
+mod targets;
 #[cfg(test)]
 mod tests;
 

@@ -19,8 +19,8 @@ pub use score::{Scores, evaluate};
 use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
-use std::path::Path;
 use net::{Lessons, Reading, Silver, Teaches, Words};
+use std::path::Path;
 use treebank::{Corpus, Gold};
 
 /// Where the material of training lies.
@@ -48,7 +48,10 @@ pub fn contraction_weights(treebanks: &Path, report: &mut dyn FnMut(&str)) -> Re
         Corpus::tagged(&read("fr_gsd-train-upos.txt")?)?,
     ];
     let (rows, share) = contractions::train(&corpora.each_ref());
-    report(&format!("contractions: {:.2} % right on what they were learned from", 100.0 * share));
+    report(&format!(
+        "contractions: {:.2} % right on what they were learned from",
+        100.0 * share
+    ));
     Ok(rows)
 }
 
@@ -57,7 +60,11 @@ const INCISE_STEP: usize = 6;
 
 /// Trees of reporting clauses behind quotations, built from the sentences of a CoNLL-U file; as CoNLL-U.
 pub fn incises(treebank: &str, step: usize, seed: u64) -> Result<String> {
-    Ok(incises::build(&Corpus::conllu(treebank)?, step.max(1), seed))
+    Ok(incises::build(
+        &Corpus::conllu(treebank)?,
+        step.max(1),
+        seed,
+    ))
 }
 
 /// The treebanks whose manner is learned, and the lexicon, as the model takes them.
@@ -78,16 +85,24 @@ impl Library {
         ];
         let groups = read_file(clusters)?;
         let groups = groups.lines().filter_map(|line| line.split_once('\t'));
-        let groups = groups.filter_map(|(word, group)| Some((word.to_string(), group.parse().ok()?))).collect();
+        let groups = groups
+            .filter_map(|(word, group)| Some((word.to_string(), group.parse().ok()?)))
+            .collect();
         let lefff = read_file(lefff)?;
         let mut model = Model::default();
-        model.add("forms", lexicon::build(&lefff, &read("lexiqueFR-GSD.tsv")?, &corpora, &groups)?);
+        model.add(
+            "forms",
+            lexicon::build(&lefff, &read("lexiqueFR-GSD.tsv")?, &corpora, &groups)?,
+        );
         let classes = lexicon::classes(&lefff);
         Ok(Library {
             corpora,
             tagged: Corpus::tagged(&read("fr_gsd-train-upos.txt")?)?,
             model,
-            classes: classes.iter().map(|tags| class_rows(tags.iter().map(String::as_str))).collect(),
+            classes: classes
+                .iter()
+                .map(|tags| class_rows(tags.iter().map(String::as_str)))
+                .collect(),
         })
     }
 
@@ -98,14 +113,30 @@ impl Library {
 
 /// Reads plain news text, a paragraph a line; gives what that teaches, for [`Sources::reading`].
 pub fn read_news(
-    treebanks: &Path, lefff: &Path, clusters: &Path, news: &str, report: &mut dyn FnMut(&str),
+    treebanks: &Path,
+    lefff: &Path,
+    clusters: &Path,
+    news: &str,
+    report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
     let library = Library::open(treebanks, lefff, clusters)?;
     let forms = library.forms()?;
-    let gold: Vec<Gold> =
-        library.corpora.iter().chain([&library.tagged]).flat_map(|corpus| corpus.sentences(&forms)).collect();
-    let words = Words { forms: &forms, classes: library.classes };
-    let reading = net::read(news, gold.iter().flat_map(|gold| &gold.forms), &words, report);
+    let gold: Vec<Gold> = library
+        .corpora
+        .iter()
+        .chain([&library.tagged])
+        .flat_map(|corpus| corpus.sentences(&forms))
+        .collect();
+    let words = Words {
+        forms: &forms,
+        classes: library.classes,
+    };
+    let reading = net::read(
+        news,
+        gold.iter().flat_map(|gold| &gold.forms),
+        &words,
+        report,
+    );
     Ok(reading.to_bytes())
 }
 
@@ -114,21 +145,40 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
     let read = |name: &str| read_file(&sources.treebanks.join(name));
     let text = read_file(sources.text)?;
     report("lexicon");
-    let Library { corpora, tagged, mut model, classes } =
-        Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
+    let Library {
+        corpora,
+        tagged,
+        mut model,
+        classes,
+    } = Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
     let forms = Forms::read(&mut model.section("forms")?)?;
     let sequoia = corpora[0].sentences(&forms);
-    let gsd: Vec<Gold> = corpora[1..].iter().flat_map(|corpus| corpus.sentences(&forms)).collect();
+    let gsd: Vec<Gold> = corpora[1..]
+        .iter()
+        .flat_map(|corpus| corpus.sentences(&forms))
+        .collect();
     let tagged = tagged.sentences(&forms);
     let reporting = |corpus: &Corpus, seed| -> Result<Vec<Gold>> {
         Ok(Corpus::conllu(&incises::build(corpus, INCISE_STEP, seed))?.sentences(&forms))
     };
     let (reporting, reporting_gsd) = (reporting(&corpora[0], 11)?, reporting(&corpora[1], 12)?);
     let questions = Corpus::conllu(&read("fr_fqb-ud-test.conllu")?)?.sentences(&forms);
-    let spoken = [read("fr_rhapsodie-ud-train.conllu")?, read("fr_parisstories-ud-train.conllu")?];
-    let spoken = [Corpus::conllu(&spoken[0])?.sentences(&forms), Corpus::conllu(&spoken[1])?.sentences(&forms)];
+    let spoken = [
+        read("fr_rhapsodie-ud-train.conllu")?,
+        read("fr_parisstories-ud-train.conllu")?,
+    ];
+    let spoken = [
+        Corpus::conllu(&spoken[0])?.sentences(&forms),
+        Corpus::conllu(&spoken[1])?.sentences(&forms),
+    ];
     let all = usize::MAX;
-    let lessons = |gold, teaches, source, drawn, weight| Lessons { gold, teaches, source, drawn, weight };
+    let lessons = |gold, teaches, source, drawn, weight| Lessons {
+        gold,
+        teaches,
+        source,
+        drawn,
+        weight,
+    };
     let reading = std::fs::read(sources.reading)
         .map_err(|error| Error::input(format!("{}: {error}", sources.reading.display())))?;
     let network = net::train(
@@ -143,8 +193,14 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
             lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
             lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
         ],
-        &Silver { tagged: &tagged, news: &text },
-        &Words { forms: &forms, classes },
+        &Silver {
+            tagged: &tagged,
+            news: &text,
+        },
+        &Words {
+            forms: &forms,
+            classes,
+        },
         report,
     )?;
     report(&format!("net: {} bytes", network.len()));
@@ -155,7 +211,12 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
 }
 
 /// Teaches a model that reads already names anew; gives the bytes of its file.
-pub fn train_names(model: &[u8], treebanks: &Path, text: &Path, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
+pub fn train_names(
+    model: &[u8],
+    treebanks: &Path,
+    text: &Path,
+    report: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>> {
     let mut model = Model::read(model)?;
     let treebank = Corpus::conllu(&read_file(&treebanks.join("fr_sequoia-ud-train.conllu"))?)?;
     let marked = read_file(&treebanks.join("sequoia-ud.parseme.frsemcor.train"))?;
@@ -165,5 +226,6 @@ pub fn train_names(model: &[u8], treebanks: &Path, text: &Path, report: &mut dyn
 
 /// A text file.
 pub(crate) fn read_file(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path).map_err(|error| Error::input(format!("{}: {error}", path.display())))
+    std::fs::read_to_string(path)
+        .map_err(|error| Error::input(format!("{}: {error}", path.display())))
 }

@@ -5,7 +5,10 @@
 //!
 //! let article = Article::from_text("a1", "« La digue tiendra », a déclaré la maire, Nadia Brunet.");
 //! let tables = dicendi_frames::extract(vec![article])?;
-//! assert_eq!(tables.articles.height(), 1);
+//! let verb = tables.statements.column("verb").unwrap().get(0).unwrap();
+//! assert_eq!(verb.get_str(), Some("déclarer"));
+//! let name = tables.entities.column("name").unwrap().get(0).unwrap();
+//! assert_eq!(name.get_str(), Some("Nadia Brunet"));
 //! # Ok::<(), dicendi_frames::Error>(())
 //! ```
 

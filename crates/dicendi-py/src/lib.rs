@@ -1,4 +1,11 @@
 //! The compiled half of the Python package `dicendi`: thin, it mirrors `dicendi-core` and `dicendi-frames`.
+//!
+//! ```python
+//! import dicendi as di
+//!
+//! di.extract(["Paris accuse Moscou de « mentir »."]).flat().select("speaker", "verb", "target", "content")
+//! # ("France", "accuser", "Russie", "mentir")
+//! ```
 
 mod errors;
 mod evaluate;

@@ -21,9 +21,16 @@ impl Rule {
     /// The rule that leads from `form` to `lemma`.
     #[cfg(feature = "train")]
     pub(crate) fn between(form: &str, lemma: &str) -> Self {
-        let common: usize =
-            form.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-        Rule { cut: form[common..].chars().count().min(255) as u8, append: lemma[common..].to_string() }
+        let common: usize = form
+            .chars()
+            .zip(lemma.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
+        Rule {
+            cut: form[common..].chars().count().min(255) as u8,
+            append: lemma[common..].to_string(),
+        }
     }
 
     /// Writes the dictionary form of `form`; false where the rule does not fit.
@@ -58,7 +65,12 @@ pub(crate) struct Known {
 
 impl Known {
     fn read(reader: &mut Reader) -> Result<Self> {
-        Ok(Known { class: reader.u16()?, lemmas: reader.u16()?, cluster: reader.u16()?, lists: reader.u8()? })
+        Ok(Known {
+            class: reader.u16()?,
+            lemmas: reader.u16()?,
+            cluster: reader.u16()?,
+            lists: reader.u8()?,
+        })
     }
 }
 
@@ -99,24 +111,37 @@ impl Forms {
     pub(crate) fn read(reader: &mut Reader) -> Result<Self> {
         let mut rules = Vec::new();
         for _ in 0..reader.count(2)? {
-            rules.push(Rule { cut: reader.u8()?, append: reader.string()?.to_string() });
+            rules.push(Rule {
+                cut: reader.u8()?,
+                append: reader.string()?.to_string(),
+            });
         }
         let check = |reader: &Reader, rule: u16| {
-            if usize::from(rule) < rules.len() { Ok(rule) } else { Err(reader.error("no such rule")) }
+            if usize::from(rule) < rules.len() {
+                Ok(rule)
+            } else {
+                Err(reader.error("no such rule"))
+            }
         };
         let mut lemmas = vec![Vec::new()];
         for _ in 0..reader.count(1)? {
             let mut list = Vec::new();
             for _ in 0..reader.u8()? {
                 let code = usize::from(reader.u8()?);
-                let upos = *Upos::ALL.get(code).ok_or_else(|| reader.error("no such part of speech"))?;
+                let upos = *Upos::ALL
+                    .get(code)
+                    .ok_or_else(|| reader.error("no such part of speech"))?;
                 let rule = reader.u16()?;
                 list.push((upos, check(reader, rule)?));
             }
             lemmas.push(list);
         }
         let known = Table::read(reader)?;
-        if known.all().iter().any(|known| usize::from(known.lemmas) >= lemmas.len()) {
+        if known
+            .all()
+            .iter()
+            .any(|known| usize::from(known.lemmas) >= lemmas.len())
+        {
             return Err(reader.error("no such lemmas"));
         }
         let mut tables = [FxHashMap::default(), FxHashMap::default()];
@@ -130,7 +155,13 @@ impl Forms {
             }
         }
         let [exceptions, endings] = tables;
-        Ok(Forms { known, lemmas, rules, exceptions, endings })
+        Ok(Forms {
+            known,
+            lemmas,
+            rules,
+            exceptions,
+            endings,
+        })
     }
 
     /// What is known of a form in lower case, by its hash and itself.
@@ -156,7 +187,13 @@ impl Forms {
             return;
         }
         let lemmas = &self.lemmas[usize::from(self.get(hash(form.as_bytes()), form).lemmas)];
-        if apply(lemmas.iter().find(|lemma| lemma.0 == upos).map(|lemma| lemma.1), out) {
+        if apply(
+            lemmas
+                .iter()
+                .find(|lemma| lemma.0 == upos)
+                .map(|lemma| lemma.1),
+            out,
+        ) {
             return;
         }
         if upos == Upos::Aux && lemmas.iter().any(|lemma| lemma.0 == Upos::Verb) {
@@ -169,7 +206,10 @@ impl Forms {
             count += 1;
         }
         for &start in starts[..count].iter().rev() {
-            if apply(self.endings.get(&lemma_key(upos, &form[start..])).copied(), out) {
+            if apply(
+                self.endings.get(&lemma_key(upos, &form[start..])).copied(),
+                out,
+            ) {
                 return;
             }
         }
@@ -185,10 +225,20 @@ mod tests {
     #[test]
     fn rules_cut_and_append() {
         let mut out = String::new();
-        let rule = Rule { cut: 3, append: "er".into() };
+        let rule = Rule {
+            cut: 3,
+            append: "er".into(),
+        };
         assert!(rule.apply("parlait", &mut out));
         assert_eq!(out, "parler");
         assert!(!rule.apply("ét", &mut out));
-        assert!(!Rule { cut: 1, append: String::new() }.apply("à", &mut out), "no empty lemma");
+        assert!(
+            !Rule {
+                cut: 1,
+                append: String::new()
+            }
+            .apply("à", &mut out),
+            "no empty lemma"
+        );
     }
 }

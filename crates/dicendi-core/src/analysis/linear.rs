@@ -55,8 +55,11 @@ impl Linear {
     pub(crate) fn read(reader: &mut Reader, labels: usize) -> Result<Self> {
         let count = reader.count(8)?;
         let size = (count * 2).next_power_of_two().max(16);
-        let mut linear =
-            Linear { slots: vec![Slot::default(); size], shift: 32 - size.trailing_zeros(), weights: Vec::new() };
+        let mut linear = Linear {
+            slots: vec![Slot::default(); size],
+            shift: 32 - size.trailing_zeros(),
+            weights: Vec::new(),
+        };
         linear.weights.reserve(count * 3);
         for _ in 0..count {
             let key = reader.u32()?;
@@ -67,7 +70,10 @@ impl Linear {
                 if usize::from(label) >= labels {
                     return Err(reader.error("a weight has no label"));
                 }
-                linear.weights.push(Weight { label, weight: reader.u16()? as i16 });
+                linear.weights.push(Weight {
+                    label,
+                    weight: reader.u16()? as i16,
+                });
             }
             let mut at = linear.home(key);
             while linear.slots[at].key != 0 {
@@ -93,7 +99,9 @@ impl Linear {
             loop {
                 let slot = self.slots[at];
                 if slot.key == key {
-                    for weight in &self.weights[slot.start as usize..(slot.start + slot.length) as usize] {
+                    for weight in
+                        &self.weights[slot.start as usize..(slot.start + slot.length) as usize]
+                    {
                         scores[usize::from(weight.label)] += i32::from(weight.weight);
                     }
                     break;

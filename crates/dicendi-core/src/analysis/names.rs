@@ -12,7 +12,12 @@ use crate::ud::Upos;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Tag(pub(crate) u8);
 
-const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
+const KINDS: [NameKind; 4] = [
+    NameKind::Person,
+    NameKind::Organisation,
+    NameKind::Place,
+    NameKind::Other,
+];
 
 impl Tag {
     /// How many there are.
@@ -47,71 +52,44 @@ impl Tag {
     }
 }
 
-/// The classifier of names: sparse features of the words, and what the network's encoder holds of each.
+/// The classifier of names.
 #[derive(Debug)]
 pub(crate) struct Names {
     tags: Linear,
-    /// For each tag, a weight for each number of the encoder's state.
-    dense: Vec<f32>,
-}
-
-/// What is known of a sentence when its names are looked for.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Seen<'s> {
-    pub(crate) signs: &'s [Signs],
-    pub(crate) upos: &'s [Upos],
-    /// The encoder's states, one word after the other.
-    pub(crate) states: &'s [f32],
-}
-
-impl<'s> Seen<'s> {
-    /// The encoder's state of a word.
-    pub(crate) fn state(&self, at: usize) -> &'s [f32] {
-        let width = self.states.len() / self.signs.len().max(1);
-        &self.states[at * width..(at + 1) * width]
-    }
-}
-
-/// The sum of the products, several at a time.
-pub(crate) fn product(weights: &[f32], state: &[f32]) -> f32 {
-    let mut sums = [0.0; 8];
-    for (weights, state) in weights.as_chunks::<8>().0.iter().zip(state.as_chunks::<8>().0) {
-        for lane in 0..8 {
-            sums[lane] += weights[lane] * state[lane];
-        }
-    }
-    sums.iter().sum()
 }
 
 impl Names {
     pub(crate) fn read(model: &Model) -> Result<Self> {
-        let mut section = model.section("names")?;
-        let tags = Linear::read(&mut section, Tag::COUNT)?;
-        // A model may do without the encoder's part.
-        let count = if section.is_empty() { 0 } else { section.count(4)? };
-        let dense = section.bytes(count * 4)?.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
-        Ok(Names { tags, dense })
+        Ok(Names {
+            tags: Linear::read(&mut model.section("names")?, Tag::COUNT)?,
+        })
     }
 
     /// Adds the names of a sentence whose first token is `start`.
-    pub(crate) fn find(&self, seen: Seen, start: u32, features: &mut Vec<u64>, names: &mut Vec<Name>) {
+    pub(crate) fn find(
+        &self,
+        signs: &[Signs],
+        upos: &[Upos],
+        start: u32,
+        features: &mut Vec<u64>,
+        names: &mut Vec<Name>,
+    ) {
         let mut scores = [0; Tag::COUNT];
         let (mut before, mut earlier) = (Tag::OUT, Tag::OUT);
-        for at in 0..seen.signs.len() {
+        for at in 0..signs.len() {
             let mut tag = Tag::OUT;
-            if may_name(&seen.signs[at], seen.upos[at], before) {
-                self::features(seen.signs, seen.upos, [before, earlier], at, features);
+            if may_name(&signs[at], upos[at], before) {
+                self::features(signs, upos, [before, earlier], at, features);
                 self.tags.score(features, &mut scores);
-                let state = seen.state(at);
-                for (score, weights) in scores.iter_mut().zip(self.dense.chunks_exact(state.len().max(1))) {
-                    *score += product(weights, state) as i32;
-                }
                 let code = best(&scores, |code| Tag(code as u8).may_follow(before)).unwrap_or(0);
                 tag = Tag(code as u8);
             }
             let token = start + at as u32;
             match (tag.kind(), tag.is_first(), names.last_mut()) {
-                (Some(kind), true, _) => names.push(Name { tokens: Span::new(token, token + 1), kind }),
+                (Some(kind), true, _) => names.push(Name {
+                    tokens: Span::new(token, token + 1),
+                    kind,
+                }),
                 (Some(_), false, Some(name)) => name.tokens.end = token + 1,
                 _ => {}
             }
@@ -125,11 +103,20 @@ pub(crate) fn may_name(signs: &Signs, upos: Upos, before: Tag) -> bool {
     use Upos::{Adp, Adv, Aux, Cconj, Det, Pron, Punct, Sconj, Verb};
     before != Tag::OUT
         || signs.capital
-        || !matches!(upos, Adp | Adv | Aux | Cconj | Det | Pron | Punct | Sconj | Verb)
+        || !matches!(
+            upos,
+            Adp | Adv | Aux | Cconj | Det | Pron | Punct | Sconj | Verb
+        )
 }
 
 /// What a word's part in names is told from: the two tags before it are known.
-pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usize, features: &mut Vec<u64>) {
+pub(crate) fn features(
+    signs: &[Signs],
+    upos: &[Upos],
+    before: [Tag; 2],
+    at: usize,
+    features: &mut Vec<u64>,
+) {
     features.clear();
     let mut template = 3000;
     let mut see = |a: u64, b: u64| {
@@ -137,7 +124,11 @@ pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usi
         features.push(mix(mix(template, a), b));
     };
     let word = |step: isize| at.checked_add_signed(step).and_then(|at| signs.get(at));
-    let tag = |step: isize| at.checked_add_signed(step).and_then(|at| upos.get(at)).map_or(99, |upos| *upos as u64);
+    let tag = |step: isize| {
+        at.checked_add_signed(step)
+            .and_then(|at| upos.get(at))
+            .map_or(99, |upos| *upos as u64)
+    };
     let lower = |step: isize| word(step).map_or(0, |signs| signs.lower);
     let shape = |step: isize| word(step).map_or(0, |signs| signs.shape);
     let cluster = |step: isize| word(step).map_or(0, |signs| u64::from(signs.cluster));
@@ -185,7 +176,9 @@ pub(crate) fn features(signs: &[Signs], upos: &[Upos], before: [Tag; 2], at: usi
     see(mix(tag(-2), tag(-1)), tag(0));
     see(mix(shape(-1), shape(0)), shape(1));
     // The nearest common noun on the left: le président Untel, la ville de Telle.
-    let noun = (at.saturating_sub(4)..at).rev().find(|&at| upos[at] == Upos::Noun);
+    let noun = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|&at| upos[at] == Upos::Noun);
     see(noun.map_or(1, |at| signs[at].lower), tag(0));
     see(noun.map_or(1, |at| signs[at].lower), last);
 }

@@ -9,6 +9,6 @@ mod recurrence;
 pub mod tree;
 mod weights;
 
-pub(crate) use network::{DISTANCES, Network, NetworkScratch, distance_class, known};
 #[cfg(feature = "train")]
 pub(crate) use kernel::LIMIT;
+pub(crate) use network::{DISTANCES, Network, NetworkScratch, distance_class, known};

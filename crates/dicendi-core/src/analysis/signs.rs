@@ -28,14 +28,27 @@ pub(crate) struct Signs {
 }
 
 /// Fills `signs` for the words of a sentence.
-pub(crate) fn read(doc: &Document, tokens: Span<Token>, forms: &Forms, lower: &mut String, signs: &mut Vec<Signs>) {
+pub(crate) fn read(
+    doc: &Document,
+    tokens: Span<Token>,
+    forms: &Forms,
+    lower: &mut String,
+    signs: &mut Vec<Signs>,
+) {
     signs.clear();
-    signs.extend(tokens.range().map(|token| look(doc.form(token as u32), forms, lower)));
+    signs.extend(
+        tokens
+            .range()
+            .map(|token| look(doc.form(token as u32), forms, lower)),
+    );
 }
 
 /// The looks of one form; `lower` is left holding it in lower case.
 fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
-    let mut signs = Signs { shape: shape(form), ..Signs::default() };
+    let mut signs = Signs {
+        shape: shape(form),
+        ..Signs::default()
+    };
     signs.capital = form.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     lowercase(form, lower);
     signs.lower = hash(lower.as_bytes());

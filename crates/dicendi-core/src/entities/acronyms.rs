@@ -12,7 +12,7 @@ use crate::ud::Upos;
 pub(super) fn register(scene: &Scene, register: &mut Register) {
     let doc = scene.doc;
     for open in 1..(doc.words.len() as u32).saturating_sub(2) {
-        if doc.surface(open) != "(" || !is_acronym(doc.surface(open + 1)) {
+        if doc.surface(open) != "(" || !doc.surface(open + 1).starts_with(char::is_uppercase) {
             continue;
         }
         // *(UPB)* or *(UPB, majorité)*
@@ -35,7 +35,7 @@ pub(super) fn register(scene: &Scene, register: &mut Register) {
             known.gender = phrase.gender;
             known.number = phrase.number;
             known.country = phrase.country.clone();
-            known.roles.push(phrase);
+            register.add_role(id, phrase);
         }
     }
 }
@@ -63,7 +63,8 @@ fn expansion(scene: &Scene, open: u32, acronym: &str) -> Option<(Span<Token>, Op
             continue;
         }
         let tokens = phrase_tokens(doc, head);
-        let heads_body = body_noun(scene, head).is_some();
+        // *(Céna)*, read as a word, must spell.
+        let heads_body = is_acronym(acronym) && body_noun(scene, head).is_some();
         if tokens.end == open
             && tokens.start <= head
             && (spells(doc, tokens, acronym) || heads_body && name.is_none())
@@ -71,8 +72,10 @@ fn expansion(scene: &Scene, open: u32, acronym: &str) -> Option<(Span<Token>, Op
             return Some((tokens, Some(head)));
         }
     }
-    name.filter(|name| name.tokens.len() >= 2)
-        .map(|name| (name.tokens, None))
+    name.filter(|name| {
+        name.tokens.len() >= 2 && (is_acronym(acronym) || spells(doc, name.tokens, acronym))
+    })
+    .map(|name| (name.tokens, None))
 }
 
 /// Whether the letters of the acronym begin words of the phrase, in order.

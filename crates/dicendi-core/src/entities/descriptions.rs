@@ -2,7 +2,7 @@
 
 use super::discourse::{Discourse, Wanted};
 use super::phrases::{Phrase, Pointing};
-use super::register::Register;
+use super::register::{Key, Register};
 use crate::document::{EntityId, EntityKind};
 use crate::lexicon::Lexicon;
 use crate::ud::Number;
@@ -33,7 +33,13 @@ fn by_role(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let mut best: Option<(EntityId, f32)> = None;
-    for id in register.ids() {
+    let mut keys = phrase.keys();
+    let covered = phrase
+        .role
+        .iter()
+        .flat_map(|role| lexicon.people().covered(role.role));
+    keys.extend(covered.map(|&role| Key::Role(role)));
+    for id in register.found(&keys) {
         let known = register.get(id);
         if conflicts(register, id, phrase) {
             continue;
@@ -68,11 +74,16 @@ fn by_salience(
         Pointing::Demonstrative => (5, -1.5),
         // *la jeune femme* can be far from her name, where no other woman is.
         Pointing::Definite
-            if phrase.role.is_some_and(|role| role.unnamed) && phrase.complements.is_empty() =>
+            if phrase.role.is_some_and(|role| role.anyone) && phrase.complements.is_empty() =>
         {
-            (20, -2.5)
+            (20, -4.0)
         }
-        Pointing::Definite if phrase.complements.len() + phrase.adjectives.len() <= 1 => (5, 0.0),
+        Pointing::Definite
+            if phrase.complements.len() + phrase.adjectives.len() <= 1
+                || phrase.role.is_some_and(|role| role.anyone) =>
+        {
+            (5, 0.0)
+        }
         _ => return None,
     };
     let singular = phrase.number != Some(Number::Plural);
@@ -96,8 +107,9 @@ fn by_salience(
                 .distance(*id, wanted.place)
                 .is_some_and(|distance| distance <= near)
     };
-    let scored = register
-        .ids()
+    let scored = discourse
+        .recent()
+        .into_iter()
         .filter(fits)
         .filter_map(|id| Some((id, discourse.salience(id, register.get(id), wanted)?)));
     let (id, score) = scored.max_by(|a, b| a.1.total_cmp(&b.1))?;
@@ -131,8 +143,16 @@ fn may_be(
                 .iter()
                 .all(|known| likeness(lexicon, phrase, known).is_some());
     }
+    // Nobody calls a president a singer.
+    let mut others = known
+        .roles
+        .iter()
+        .filter(|role| role.role.is_some_and(|role| role.office));
+    if !role.anyone && others.any(|other| likeness(lexicon, phrase, other).is_none()) {
+        return false;
+    }
     let shown = known.gender.is_some() && known.gender == phrase.gender;
-    spoke_last || shown && discourse.count(id) >= MAIN || shown && role.unnamed
+    spoke_last || shown && (role.anyone || discourse.count(id) >= MAIN)
 }
 
 /// Whether gender, number or country speak against it.
@@ -156,6 +176,12 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// How alike two descriptions are; `None` where they cannot mean the same.
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     let head = match (said.role, known.role) {
+        // *le ministre de la Culture* is no Premier ministre.
+        (Some(_), Some(_))
+            if known.office.is_some() && said.office.is_none() && !said.complements.is_empty() =>
+        {
+            return None;
+        }
         (Some(a), Some(b)) if a.role == b.role => 1.0,
         // *le chef de l'Etat* is no *président du club*, and no *son président*.
         _ if said.office.is_some() && said.office == known.office => {

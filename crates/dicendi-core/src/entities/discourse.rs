@@ -32,6 +32,8 @@ pub(super) struct Discourse {
     weights: Weights,
     seen: FxHashMap<EntityId, Seen>,
     turn: u32,
+    /// Who was mentioned, one after the other.
+    order: Vec<EntityId>,
     /// Who spoke last, and where.
     last_speaker: Option<(EntityId, Place)>,
 }
@@ -52,6 +54,7 @@ impl Discourse {
             weights,
             seen: FxHashMap::default(),
             turn: 0,
+            order: Vec::new(),
             last_speaker: None,
         }
     }
@@ -59,6 +62,7 @@ impl Discourse {
     /// Notes that an entity is mentioned.
     pub(super) fn mention(&mut self, id: EntityId, place: Place, subject: bool) {
         self.turn += 1;
+        self.order.push(id);
         let new = Seen {
             place,
             turn: self.turn,
@@ -92,6 +96,15 @@ impl Discourse {
     /// Who spoke last, and where.
     pub(super) fn last_speaker(&self) -> Option<(EntityId, Place)> {
         self.last_speaker
+    }
+
+    /// Those mentioned not too long ago, in the order in which they became known.
+    pub(super) fn recent(&self) -> Vec<EntityId> {
+        const MEMORY: usize = 300;
+        let mut recent = self.order[self.order.len().saturating_sub(MEMORY)..].to_vec();
+        recent.sort_unstable();
+        recent.dedup();
+        recent
     }
 
     /// How many sentences ago an entity was mentioned.
@@ -175,9 +188,13 @@ impl Discourse {
     ) -> Option<(EntityId, f32)> {
         let mut best: Option<(EntityId, f32)> = None;
         let mut second = f32::NEG_INFINITY;
-        for id in register.ids().filter(|id| !excluded.contains(id)) {
+        for id in self
+            .recent()
+            .into_iter()
+            .filter(|id| !excluded.contains(id))
+        {
             let known = register.get(id);
-            if wanted.speaks && matches!(known.kind, EntityKind::Place) {
+            if wanted.speaks && !known.can_speak() {
                 continue;
             }
             let Some(agreement) = self.agreement(known, wanted) else {

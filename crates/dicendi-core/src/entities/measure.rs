@@ -348,37 +348,3 @@ fn add_mention(
     doc.mentions.push(mention);
     Some(MentionId(doc.mentions.len() as u32 - 1))
 }
-
-#[test]
-#[ignore]
-fn peek() {
-    let mut scratch = Scratch::default();
-    let want = std::env::var("PEEK").unwrap();
-    for gold in
-        read_gold(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gold/train"))
-            .unwrap()
-    {
-        let doc = analyzed(&gold, &mut scratch);
-        for (sentence, row) in doc.sentences.iter().enumerate() {
-            let text = doc.slice(doc.bytes(row.tokens));
-            if text.contains(&want) {
-                println!("{} {sentence}", gold.id);
-                for t in row.tokens.start..row.tokens.end {
-                    println!(
-                        "  {t} {} {} {} {} {} {:?}",
-                        doc.surface(t),
-                        doc.lemma(t),
-                        doc.words.upos[t as usize].as_str(),
-                        doc.words.head[t as usize],
-                        doc.words.deprel[t as usize].as_str(),
-                        doc.names
-                            .iter()
-                            .find(|n| n.tokens.contains(t))
-                            .map(|n| n.kind)
-                    );
-                }
-                return;
-            }
-        }
-    }
-}

@@ -55,18 +55,25 @@ pub(super) fn phrase_tokens(doc: &Document, head: u32) -> Span<Token> {
     if !sentence.parsed {
         return linear_phrase(doc, head, sentence.tokens);
     }
-    let mut inside = vec![false; sentence.tokens.len()];
-    take(doc, sentence.tokens, head, 0, &mut inside);
-    let is_in = |token: u32| inside[(token - sentence.tokens.start) as usize];
+    // No phrase is longer; a sentence can be, where a text has no full stops.
+    const BEFORE: u32 = 30;
+    const BEHIND: u32 = 60;
+    let sentence = Span::new(
+        sentence.tokens.start.max(head.saturating_sub(BEFORE)),
+        sentence.tokens.end.min(head + BEHIND),
+    );
+    let mut inside = vec![false; sentence.len()];
+    take(doc, sentence, head, 0, &mut inside);
+    let is_in = |token: u32| inside[(token - sentence.start) as usize];
     // A dot or hyphen within a name has its own token and may hang anywhere.
     let joins = |token: u32| doc.words.upos[token as usize] == Upos::Punct && !is_break(doc, token);
     let mut start = head;
-    while start > sentence.tokens.start && is_in(start - 1) {
+    while start > sentence.start && is_in(start - 1) {
         start -= 1;
     }
     let mut end = head + 1;
-    while end < sentence.tokens.end
-        && (is_in(end) || joins(end) && end + 1 < sentence.tokens.end && is_in(end + 1))
+    while end < sentence.end
+        && (is_in(end) || joins(end) && end + 1 < sentence.end && is_in(end + 1))
     {
         end += 1;
     }
@@ -113,7 +120,8 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         | Deprel::Fixed
         | Deprel::Compound
         | Deprel::Goeswith => true,
-        Deprel::Amod => !apart(),
+        // *une réforme « courageuse »*: what is quoted is said, not meant.
+        Deprel::Amod => !apart() && !quote_between(),
         // *le président Jean Roy*, but not *demande au maire dix jours*
         Deprel::NmodAppos | Deprel::Appos => {
             let named = doc.words.upos[child as usize] == Upos::Propn || child == head + 1;

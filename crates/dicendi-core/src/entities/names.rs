@@ -2,7 +2,7 @@
 
 use super::acronyms;
 use super::phrases::Phrase;
-use super::register::{Register, gender_of_name, words};
+use super::register::{Key, Register, gender_of_name, words};
 use super::scene::Scene;
 use crate::document::{EntityId, EntityKind, NameKind};
 use crate::ud::Gender;
@@ -13,6 +13,8 @@ struct Occurrence {
     words: Vec<String>,
     kind: EntityKind,
     gender: Option<Gender>,
+    /// Whether it begins with the noun of a body: *Conseil*.
+    body: bool,
 }
 
 /// Makes an entity of each name of the article; the entity of every name, by its index.
@@ -71,7 +73,8 @@ fn learn_offices(scene: &Scene, register: &mut Register) {
         known.kind = EntityKind::Person;
         known.gender = known.gender.or(office.gender);
         known.country = known.country.take().or_else(|| office.country.clone());
-        known.roles.push(Phrase::of_office(scene.lexicon, office));
+        let role = Phrase::of_office(scene.lexicon, office);
+        register.add_role(id, role);
     }
 }
 
@@ -92,6 +95,11 @@ fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
         words,
         kind,
         gender: title.and_then(|title| title.gender),
+        body: scene
+            .lexicon
+            .places()
+            .body(scene.surface(name.tokens.start))
+            .is_some(),
     })
 }
 
@@ -101,10 +109,15 @@ fn find(register: &Register, entities: &[Option<EntityId>], name: &Occurrence) -
         let known = register.get(*id);
         let gender = name.gender.is_none() || known.gender.is_none() || name.gender == known.gender;
         gender
-            && (names_match(&name.words, &known.words, name.kind, known.kind)
+            && (name.body
+                && known.kind == EntityKind::Organisation
+                && known.words.starts_with(&name.words)
+                || names_match(&name.words, &known.words, name.kind, known.kind)
                 || known.aliases.iter().any(|alias| words(alias) == name.words))
     };
-    let candidates: Vec<EntityId> = register.ids().filter(fits).collect();
+    let ends = [name.words.first(), name.words.last()];
+    let keys: Vec<Key> = ends.into_iter().flatten().cloned().map(Key::Word).collect();
+    let candidates: Vec<EntityId> = register.found(&keys).into_iter().filter(fits).collect();
     if candidates.len() < 2 {
         return candidates.first().copied();
     }

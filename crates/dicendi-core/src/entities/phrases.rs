@@ -2,6 +2,7 @@
 
 use super::apposition::{body_name, person_name};
 use super::mentions::{phrase_tokens, tokens_of};
+use super::register::Key;
 use super::scene::Scene;
 use crate::document::Document;
 use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, RoleForm, plain};
@@ -156,6 +157,26 @@ impl Phrase {
             anaphor: None,
             name: None,
         }
+    }
+
+    /// What somebody so described is looked up by.
+    pub(super) fn keys(&self) -> Vec<Key> {
+        let role = self.role.map(|role| Key::Role(role.role));
+        let noun = self.role.is_none().then(|| Key::Noun(self.noun.clone()));
+        role.into_iter()
+            .chain(self.office.map(Key::Office))
+            .chain(noun)
+            .collect()
+    }
+
+    /// Whether two descriptions differ in nothing but where they stand.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.noun == other.noun
+            && self.adjectives == other.adjectives
+            && self.complements == other.complements
+            && self.pointing == other.pointing
+            && self.office == other.office
+            && self.country == other.country
     }
 
     /// The text without determiner, as an entity is named: *parquet de Paris*.

@@ -5,6 +5,7 @@ use super::scene::Scene;
 use crate::document::{Entity, EntityId, EntityKind};
 use crate::lexicon::{Lexicon, plain};
 use crate::ud::{Gender, Number};
+use rustc_hash::FxHashMap;
 
 /// An entity while the article is read.
 #[derive(Debug, Clone)]
@@ -25,10 +26,39 @@ pub(super) struct Known {
     pub(super) named: bool,
 }
 
+impl Known {
+    /// Whether it can be who speaks: not a place or a thing, unless that is a source (*le rapport*).
+    pub(super) fn can_speak(&self) -> bool {
+        match self.kind {
+            EntityKind::Place => false,
+            EntityKind::Thing => self.named || self.roles.iter().any(|role| role.body.is_some()),
+            _ => true,
+        }
+    }
+}
+
+/// What entities are looked up by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Key {
+    /// A word of a name.
+    Word(String),
+    /// A row of the roles.
+    Role(u32),
+    /// A group of names for one office.
+    Office(u32),
+    /// The noun of a body or thing.
+    Noun(String),
+    /// The code of a state.
+    State(String),
+    /// The name that a seat stands for.
+    Seat(String),
+}
+
 /// All entities of the article.
 #[derive(Debug, Default)]
 pub(super) struct Register {
-    pub(super) known: Vec<Known>,
+    known: Vec<Known>,
+    index: FxHashMap<Key, Vec<EntityId>>,
 }
 
 impl Register {
@@ -38,6 +68,33 @@ impl Register {
 
     pub(super) fn get_mut(&mut self, id: EntityId) -> &mut Known {
         &mut self.known[id.0 as usize]
+    }
+
+    /// The entities that are found under any of the keys, in the order in which they became known.
+    pub(super) fn found(&self, keys: &[Key]) -> Vec<EntityId> {
+        let mut ids: Vec<EntityId> = keys
+            .iter()
+            .filter_map(|key| self.index.get(key))
+            .flatten()
+            .copied()
+            .collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// Lets an entity be found under a key.
+    pub(super) fn file(&mut self, key: Key, id: EntityId) {
+        let ids = self.index.entry(key).or_default();
+        if ids.last() != Some(&id) && !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
+    fn file_words(&mut self, name: &str, id: EntityId) {
+        for word in words(name) {
+            self.file(Key::Word(word), id);
+        }
     }
 
     pub(super) fn ids(&self) -> impl DoubleEndedIterator<Item = EntityId> + use<> {
@@ -59,6 +116,7 @@ impl Register {
             aliases: Vec::new(),
             named,
         });
+        self.file_words(name, id);
         id
     }
 
@@ -68,18 +126,20 @@ impl Register {
         state: &crate::lexicon::State,
         written: Option<&str>,
     ) -> EntityId {
-        let found = self.ids().find(|&id| {
-            let known = self.get(id);
-            known.kind == EntityKind::State && known.country.as_deref() == Some(state.code.as_str())
-        });
-        let id = found.unwrap_or_else(|| {
-            let id = self.add(written.unwrap_or(&state.name), EntityKind::State, true);
-            let known = self.get_mut(id);
-            known.country = Some(state.code.clone());
-            known.gender = Some(state.gender);
-            known.number = Some(state.number);
-            id
-        });
+        let key = Key::State(state.code.clone());
+        let id = self
+            .found(std::slice::from_ref(&key))
+            .first()
+            .copied()
+            .unwrap_or_else(|| {
+                let id = self.add(written.unwrap_or(&state.name), EntityKind::State, true);
+                let known = self.get_mut(id);
+                known.country = Some(state.code.clone());
+                known.gender = Some(state.gender);
+                known.number = Some(state.number);
+                self.file(key, id);
+                id
+            });
         if let Some(written) = written {
             self.alias(id, written);
         }
@@ -91,6 +151,7 @@ impl Register {
         let known = self.get_mut(id);
         if alias != known.name && !known.aliases.iter().any(|other| other == alias) {
             known.aliases.push(alias.to_string());
+            self.file_words(alias, id);
         }
     }
 
@@ -104,6 +165,7 @@ impl Register {
         known.words = words(name);
         known.aliases.retain(|alias| alias != name);
         known.aliases.push(old);
+        self.file_words(name, id);
     }
 
     /// Notes what an entity was described as, and what that shows of it.
@@ -142,7 +204,20 @@ impl Register {
         if known.country.is_none() {
             known.country = phrase.country.clone();
         }
-        known.roles.push(phrase.clone());
+        self.add_role(id, phrase.clone());
+    }
+
+    /// Notes a description, and lets the entity be found by it.
+    pub(super) fn add_role(&mut self, id: EntityId, phrase: Phrase) {
+        let keys = phrase.keys();
+        let known = self.get_mut(id);
+        if known.roles.iter().any(|role| role.says_the_same(&phrase)) {
+            return;
+        }
+        known.roles.push(phrase);
+        for key in keys {
+            self.file(key, id);
+        }
     }
 
     /// The entities as the document keeps them.
@@ -174,5 +249,8 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// The gender that a person's name shows.
 pub(super) fn gender_of_name(lexicon: &Lexicon, name: &str) -> Option<Gender> {
-    lexicon.people().first_name(name.split_whitespace().next()?).flatten()
+    lexicon
+        .people()
+        .first_name(name.split_whitespace().next()?)
+        .flatten()
 }

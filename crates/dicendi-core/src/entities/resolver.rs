@@ -11,7 +11,7 @@ use super::phrases::{Phrase, Pointing, behind, person_noun};
 use super::register::Register;
 use super::scene::Scene;
 use super::weights::Weights;
-use crate::document::{Document, EntityId, MentionForm, MentionId, NameKind, Speaker};
+use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Speaker};
 use crate::lexicon::{Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
@@ -61,9 +61,15 @@ pub(super) struct Resolver<'d> {
 
 impl<'d> Resolver<'d> {
     pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon, weights: Weights) -> Self {
-        let scene = Scene::new(doc, lexicon);
+        let mut scene = Scene::new(doc, lexicon);
         let mut register = Register::default();
         let entity_of_name = register_names(&scene, &mut register);
+        // What names a person anywhere in the article names a person everywhere.
+        for (name, entity) in scene.names.iter_mut().zip(&entity_of_name) {
+            if entity.is_some_and(|entity| register.get(entity).kind == EntityKind::Person) {
+                name.kind = NameKind::Person;
+            }
+        }
         Resolver {
             scene,
             register,
@@ -136,6 +142,7 @@ impl<'d> Resolver<'d> {
             }
             let phrase = Phrase::read(&self.scene, item.head);
             if let Some(id) = phrase.name.and_then(|name| self.entity_of_name[name]) {
+                self.lengthen_body(&phrase, id);
                 self.register.describe(&self.scene, id, &phrase);
                 self.apposed.insert(item.head, id);
             }

@@ -45,4 +45,7 @@ pub(super) mod feature {
 }
 
 /// Found by coordinate search on annotated articles.
-pub(super) const FRENCH: Weights = [-1.1, -0.2, -0.1, 0.3, 1.8, 1.9, 0.85, 0.95, -0.05, 0.15, -0.6, -1.05, -0.9, -0.1, 0.8, -0.9, -0.85, 1.8];
+pub(super) const FRENCH: Weights = [
+    -1.1, -0.2, -0.1, 0.3, 1.8, 1.9, 0.85, 0.95, -0.05, 0.15, -0.6, -1.05, -0.9, -0.1, 0.8, -0.9,
+    -0.85, 1.8,
+];

@@ -19,6 +19,8 @@ pub(crate) struct RoleForm {
     pub(crate) unnamed: bool,
     /// Whether several people of an article may have one each: *maire*, *avocat*.
     pub(crate) office: bool,
+    /// Whether the word fits every person of its gender: *la femme*, *l'octogénaire*.
+    pub(crate) anyone: bool,
 }
 
 /// What a title shows.
@@ -103,6 +105,7 @@ impl People {
                     number: None,
                     unnamed,
                     office: row.get(2) == Some("office"),
+                    anyone: row.get(2) == Some("anyone"),
                 };
                 people.add_role(form, row.fields[0], row.get(1));
                 role += 1;
@@ -195,7 +198,9 @@ impl People {
                 (form.to_string(), singular),
             ];
             for (form, reading) in forms {
-                self.roles.entry(plain(&form)).or_insert(reading).unnamed |= base.unnamed;
+                let known = self.roles.entry(plain(&form)).or_insert(reading);
+                known.unnamed |= base.unnamed;
+                known.anyone |= base.anyone;
             }
         }
     }
@@ -237,6 +242,11 @@ impl People {
     /// The group of a phrase that has others for the same office.
     pub(crate) fn office(&self, phrase: &str) -> Option<u32> {
         self.synonyms.get(&plain(phrase)).copied()
+    }
+
+    /// The narrower roles that a role may stand for.
+    pub(crate) fn covered(&self, said: u32) -> &[u32] {
+        self.covers.get(&said).map_or(&[], Vec::as_slice)
     }
 
     /// Whether somebody who is `known` may be called `said`: an *élu* may be a *maire*.

@@ -138,7 +138,10 @@ impl Reader<'_> {
                 .take_while(|&at| !relative(at))
                 .all(|at| !self.tree.feats(at).is_finite());
             let goes_on = (next + 1..sentence.end).any(|at| self.tree.feats(at).is_finite());
-            let nominal = matches!(self.tree.upos(end + 1), Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp);
+            let nominal = matches!(
+                self.tree.upos(end + 1),
+                Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp
+            );
             if !(bare && goes_on && nominal && next - end < 30) {
                 break;
             }
@@ -225,7 +228,10 @@ impl Reader<'_> {
                 !function
             })
         };
-        [before, after].into_iter().filter(|piece| !piece.is_empty() && says(piece)).collect()
+        [before, after]
+            .into_iter()
+            .filter(|piece| !piece.is_empty() && says(piece))
+            .collect()
     }
 
     /// The finite clause that the zone hangs on; the whole sentence where the tree does not say.

@@ -51,7 +51,7 @@ impl Reader<'_> {
         };
         let mut draft = Draft::new(Some(index), "verb with complement", 0.8);
         draft.content = self.reported_content(cue, &fillers);
-        draft.targets = self.targets(&fillers);
+        draft.targets = self.targets(cue, &fillers, &draft.content);
         draft.speakers = speakers;
         let reported =
             |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;
@@ -64,7 +64,10 @@ impl Reader<'_> {
             Needs::Any | Needs::Animate => {
                 // A phrase of warning (*tirer la sonnette d'alarme*) is an act by itself.
                 let phrase = cue.tokens.end > cue.head + 1 && entry.act == Some(Act::Warn);
-                phrase || entry.slots.is_empty() || !draft.content.is_empty() || !draft.targets.is_empty()
+                phrase
+                    || entry.slots.is_empty()
+                    || !draft.content.is_empty()
+                    || !draft.targets.is_empty()
             }
             Needs::Clause => {
                 clausal
@@ -79,14 +82,22 @@ impl Reader<'_> {
         let judged = fillers
             .iter()
             .any(|f| f.role == SlotRole::Target(Role::Object));
-        let judges = matches!(entry.act, Some(Act::Accuse | Act::Criticise | Act::Praise | Act::Judge));
+        let judges = matches!(
+            entry.act,
+            Some(Act::Accuse | Act::Criticise | Act::Praise | Act::Judge)
+        );
         let anonymous = draft.speakers.is_empty() && !(judges && judged && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
         let inner = draft.content.is_empty()
             && self
                 .quotation_at(self.doc.words.start[cue.head as usize])
                 .is_some();
-        if !enough || anonymous || inner || (!quoted && self.is_thing(&draft.speakers, entry.act)) || self.is_hypothetical_infinitive(cue) {
+        if !enough
+            || anonymous
+            || inner
+            || (!quoted && self.is_thing(&draft.speakers, entry.act))
+            || self.is_hypothetical_infinitive(cue)
+        {
             return None;
         }
         draft.pattern = match fillers.iter().find(|f| f.role == SlotRole::Content) {
@@ -110,8 +121,21 @@ impl Reader<'_> {
         let of_persons = matches!(
             act,
             Some(
-                Act::Threaten | Act::Ask | Act::Request | Act::Promise | Act::Reject | Act::Fear | Act::Hope | Act::Wish | Act::Think
-                    | Act::Thank | Act::Apologise | Act::Regret | Act::Rejoice | Act::Support | Act::Praise
+                Act::Threaten
+                    | Act::Ask
+                    | Act::Request
+                    | Act::Promise
+                    | Act::Reject
+                    | Act::Fear
+                    | Act::Hope
+                    | Act::Wish
+                    | Act::Think
+                    | Act::Thank
+                    | Act::Apologise
+                    | Act::Regret
+                    | Act::Rejoice
+                    | Act::Support
+                    | Act::Praise
             )
         );
         let thing = |&head: &u32| self.tree.upos(head) == Upos::Noun && !self.may_speak(head);
@@ -291,31 +315,5 @@ impl Reader<'_> {
             self.doc,
             Span::new(quotation.outer.start, self.doc.words.end[stop as usize - 1]),
         ))
-    }
-
-    /// The phrases that a cue's complements name as targets.
-    fn targets(&self, fillers: &[Filler]) -> Vec<(u32, Role)> {
-        let mut targets = Vec::new();
-        for filler in fillers {
-            if let SlotRole::Target(role) = filler.role
-                && !filler.is_clausal()
-                && self.channel(filler.head).is_none()
-            {
-                targets.extend(
-                    self.tree
-                        .conjuncts(filler.head)
-                        .into_iter()
-                        .map(|head| (head, role)),
-                );
-            }
-        }
-        targets
-    }
-
-    /// The targets of a cue whose content stands elsewhere (an incise, a colon).
-    pub(super) fn targets_beside(&self, cue: &Cue) -> Vec<(u32, Role)> {
-        let mut targets = self.targets(&self.fillers(cue));
-        targets.retain(|&(_, role)| role != Role::About);
-        targets
     }
 }

@@ -115,7 +115,10 @@ impl Reader<'_> {
     /// *Comme le révèle le journal, …*, *…, comme l'a révélé le journal*.
     fn is_comparison(&self, group_start: u32, sentence_start: u32) -> bool {
         group_start > sentence_start
-            && self.doc.surface(group_start - 1).eq_ignore_ascii_case("comme")
+            && self
+                .doc
+                .surface(group_start - 1)
+                .eq_ignore_ascii_case("comme")
     }
 
     fn is_clitic_of(&self, token: u32, verb: u32) -> bool {

@@ -35,7 +35,9 @@ impl Reader<'_> {
             self.subject_of(cue.head, 0)
         };
         match self.report_before(cue) {
-            Some(draft) if self.is_astray(cue, &subject, draft) => Subject::Named(draft.speakers.clone()),
+            Some(draft) if self.is_astray(cue, &subject, draft) => {
+                Subject::Named(draft.speakers.clone())
+            }
             _ => subject,
         }
     }
@@ -84,7 +86,9 @@ impl Reader<'_> {
     fn carries_on_participle(&self, cue: &Cue) -> bool {
         self.carries_on(cue)
             && self.report_before(cue).is_some_and(|before| {
-                before.cue.is_some_and(|index| self.is_compound(self.doc.cues[index].head))
+                before
+                    .cue
+                    .is_some_and(|index| self.is_compound(self.doc.cues[index].head))
             })
     }
 
@@ -100,12 +104,18 @@ impl Reader<'_> {
         let auxiliaries = || tree.children_with(verb, |d| d.is_aux());
         let to_be = auxiliaries().any(|aux| self.doc.lemma(aux) == "être");
         let reflexive = tree.children(verb).iter().any(|&child| {
-            matches!(self.doc.form(child).to_lowercase().as_str(), "se" | "s'" | "s’")
+            matches!(
+                self.doc.form(child).to_lowercase().as_str(),
+                "se" | "s'" | "s’"
+            )
         });
         if auxiliaries().next().is_some() && (!to_be || reflexive) {
             return false;
         }
-        if tree.child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass)).is_some() {
+        if tree
+            .child(verb, |d| matches!(d, Deprel::AuxPass | Deprel::NsubjPass))
+            .is_some()
+        {
             return true;
         }
         let bare_participle = tree.feats(verb).is_participle()
@@ -135,9 +145,15 @@ impl Reader<'_> {
     /// The subject of an active verb, or the one that it shares with the verb or noun above it.
     fn subject_of(&self, verb: u32, depth: usize) -> Subject {
         let tree = self.tree;
-        let time = |subject: u32| self.lexicon.setting().is_time_word(self.doc.surface(subject));
+        let time = |subject: u32| {
+            self.lexicon
+                .setting()
+                .is_time_word(self.doc.surface(subject))
+        };
         let subject = tree
-            .children_with(verb, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus))
+            .children_with(verb, |d| {
+                matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
+            })
             .find(|&subject| !time(subject));
         if let Some(subject) = subject {
             return Subject::Named(self.antecedents(subject, verb));
@@ -145,8 +161,18 @@ impl Reader<'_> {
         if let Some(inverted) = self.subject_in_relative(verb) {
             return Subject::Named(tree.conjuncts(inverted));
         }
-        if tree.child(verb, |d| d == Deprel::ExplSubj).is_some() {
-            return Subject::Impersonal;
+        if let Some(il) = tree.child(verb, |d| d == Deprel::ExplSubj) {
+            // *il est rappelé que* is said by nobody; an active verb of saying has somebody for its *il*,
+            // even where the parser takes it for that of *il faut*.
+            let active = !tree
+                .children_with(verb, |d| d.is_aux())
+                .any(|aux| self.doc.lemma(aux) == "être")
+                || tree.child(verb, |d| d == Deprel::ExplPv).is_some();
+            return if active {
+                Subject::Named(vec![il])
+            } else {
+                Subject::Impersonal
+            };
         }
         if depth > 6 {
             return Subject::Missing;

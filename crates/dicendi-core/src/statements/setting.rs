@@ -105,7 +105,9 @@ impl Reader<'_> {
                 self.lexicon.setting().is_medium(self.doc.lemma(token)) || self.is_outlet(token)
             }
             "à" | "au micro de" | "devant" | "auprès de" | "face à" => {
-                self.lexicon.setting().is_audience(self.doc.lemma(token)) || self.is_outlet(token)
+                let setting = self.lexicon.setting();
+                let lemma = self.doc.lemma(token);
+                setting.is_audience(lemma) || setting.is_medium(lemma) || self.is_outlet(token)
             }
             _ => false,
         };
@@ -134,8 +136,11 @@ impl Reader<'_> {
         let name = self
             .doc
             .slice(self.doc.bytes(Span::new(token, reach.end.max(token + 1))));
-        self.lexicon.setting().is_outlet(name)
-            || self.lexicon.setting().is_outlet(self.doc.surface(token))
+        let setting = self.lexicon.setting();
+        // *au Monde*: the article that belongs to the name is contracted.
+        setting.is_outlet(name)
+            || setting.is_outlet(self.doc.surface(token))
+            || setting.is_outlet(&format!("Le {name}"))
     }
 
     /// *vendredi*, *mercredi soir*, *lundi 3 mars*.

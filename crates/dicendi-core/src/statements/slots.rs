@@ -33,7 +33,11 @@ impl Reader<'_> {
         let entry = self.entry(cue);
         let mut fillers = Vec::new();
         let passive = self.is_passive(cue.head);
-        for &child in self.tree.children(cue.head) {
+        // In a phrase (*faire état de*) complements may hang on its noun.
+        let phrase = (cue.head + 1..cue.tokens.end)
+            .flat_map(|word| self.tree.children(word).iter().copied());
+        let children = self.tree.children(cue.head).iter().copied().chain(phrase);
+        for child in children {
             // Words of the cue itself: a phrase, the *en* of *s'en prendre*.
             let own_en = child < cue.head
                 && entry.lemma.contains("en ")
@@ -77,6 +81,7 @@ impl Reader<'_> {
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
             Deprel::Nsubj if passive => vec![(Construction::Object, child)],
             Deprel::Obj => self.object_constructions(child),
+            Deprel::Iobj if self.doc.form(child).contains("même") => Vec::new(),
             Deprel::Iobj => vec![
                 (preposition("à".into()), child),
                 (Construction::Object, child),
@@ -110,7 +115,12 @@ impl Reader<'_> {
                 ]
             }
             "se" | "s'" => Vec::new(),
-            _ if self.tree.feats(child).is("PronType", "Rel") => Vec::new(),
+            _ if self.tree.feats(child).is("PronType", "Rel")
+                || form.ends_with("même")
+                || form.ends_with("mêmes") =>
+            {
+                Vec::new()
+            }
             _ => match self.tree.case(child) {
                 Some(case) => vec![(Construction::Preposition(case), child)],
                 None => vec![(Construction::Object, child)],

@@ -25,7 +25,10 @@ impl Reader<'_> {
                 continue;
             }
             // *a admis « il y a quelques jours » que*: a quoted adjunct is passed over, up to its end.
-            if let Some(after) = self.quotation_from(token).filter(|&after| after < sentence.end) {
+            if let Some(after) = self
+                .quotation_from(token)
+                .filter(|&after| after < sentence.end)
+            {
                 passed = after;
                 continue;
             }
@@ -53,7 +56,8 @@ impl Reader<'_> {
         let start = self.doc.words.start[token as usize];
         let quotation = outermost(self.doc).find(|q| q.outer.start == start)?;
         let end = self.doc.tokens_in(quotation.outer).end;
-        let goes_on = (end as usize) < self.doc.words.len() && self.doc.form(end).to_lowercase().starts_with("qu");
+        let goes_on = (end as usize) < self.doc.words.len()
+            && self.doc.form(end).to_lowercase().starts_with("qu");
         goes_on.then_some(end)
     }
 
@@ -109,8 +113,15 @@ impl Reader<'_> {
     /// Where a report ends: at `end`, or where a further participle of saying, a source or a coordinated
     /// verb of saying takes over.
     pub(super) fn report_end(&self, cue: &Cue, start: u32, end: u32) -> u32 {
-        let around = |token: u32| self.quotation_at(self.doc.words.start[token as usize]).map(|(index, _)| index);
-        let next = self.doc.cues.iter().filter(|other| other.head > start && other.head < end && *other != cue);
+        let around = |token: u32| {
+            self.quotation_at(self.doc.words.start[token as usize])
+                .map(|(index, _)| index)
+        };
+        let next = self
+            .doc
+            .cues
+            .iter()
+            .filter(|other| other.head > start && other.head < end && *other != cue);
         for other in next {
             if around(other.head) != around(cue.head) {
                 continue;
@@ -130,7 +141,10 @@ impl Reader<'_> {
         let first = other.tokens.start;
         let before = first.checked_sub(1).filter(|&before| before > start)?;
         let conjunction = (tree.upos(before) == Upos::Cconj).then_some(before);
-        let comma = (start + 1..first).rev().take(4).find(|&at| self.doc.surface(at) == ",");
+        let comma = (start + 1..first)
+            .rev()
+            .take(4)
+            .find(|&at| self.doc.surface(at) == ",");
         if other.kind == CueKind::Preposition {
             return comma;
         }
@@ -149,6 +163,10 @@ impl Reader<'_> {
             let main = tree.feats(cue.head);
             main.is_finite() && feats.is_finite() && main.get("Tense") == feats.get("Tense")
         };
-        if subject || !same_tense { None } else { conjunction }
+        if subject || !same_tense {
+            None
+        } else {
+            conjunction
+        }
     }
 }

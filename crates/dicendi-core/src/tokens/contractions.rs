@@ -20,7 +20,9 @@ pub(super) fn expand(
         lowercase(form, lower);
         let contraction = rules.contraction(lower);
         match contraction {
-            Some(contraction) if contraction.always || is_contracted(text, pieces, index, rules) => {
+            Some(contraction)
+                if contraction.always || is_contracted(text, pieces, index, rules) =>
+            {
                 let [first, second] = &contraction.parts;
                 let first = match case_of(form) {
                     Case::Lower => strings.intern(first),
@@ -56,18 +58,25 @@ fn case_of(form: &str) -> Case {
 
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 fn is_contracted(text: &str, pieces: &[Span<Byte>], index: usize, rules: &Orthography) -> bool {
-    let piece = |at: Option<usize>| at.and_then(|at| pieces.get(at)).map_or("", |span| span.of(text));
+    let piece = |at: Option<usize>| {
+        at.and_then(|at| pieces.get(at))
+            .map_or("", |span| span.of(text))
+    };
     let context = Context {
         form: piece(Some(index)),
         before: [piece(index.checked_sub(1)), piece(index.checked_sub(2))],
         after: [piece(Some(index + 1)), piece(Some(index + 2))],
     };
     let mut score = 0;
-    features(&context, &mut |feature| score += rules.contraction_weight(feature));
+    features(&context, &mut |feature| {
+        score += rules.contraction_weight(feature)
+    });
     score > 0
 }
 
@@ -87,7 +96,9 @@ pub(crate) fn features(context: &Context, see: &mut dyn FnMut(&str)) {
         name.clear();
         name.push_str(label);
         name.push('=');
-        let start = suffix.and_then(|length| lower.char_indices().rev().nth(length - 1)).map_or(0, |(at, _)| at);
+        let start = suffix
+            .and_then(|length| lower.char_indices().rev().nth(length - 1))
+            .map_or(0, |(at, _)| at);
         name.push_str(&lower[start..]);
         see(&name);
     };

@@ -17,16 +17,25 @@ const ROUNDS: usize = 8;
 pub fn clusters(text: &str, report: &mut dyn FnMut(&str)) -> BTreeMap<String, u16> {
     let (words, sides) = count(text);
     report(&format!("{} words in groups", words.len()));
-    let mut groups: Vec<u16> = (0..words.len()).map(|word| (word % GROUPS) as u16).collect();
+    let mut groups: Vec<u16> = (0..words.len())
+        .map(|word| (word % GROUPS) as u16)
+        .collect();
     let mut exchange = Exchange::new(&words, &sides, &groups);
     let mut random = Random::new(7);
     let mut order: Vec<usize> = (0..words.len()).collect();
     for round in 0..ROUNDS {
         random.shuffle(&mut order);
-        let moved = order.iter().filter(|&&word| exchange.settle(word, &mut groups)).count();
+        let moved = order
+            .iter()
+            .filter(|&&word| exchange.settle(word, &mut groups))
+            .count();
         report(&format!("round {round}: {moved} words moved"));
     }
-    words.into_iter().zip(groups).map(|((word, _), group)| (word, group + 1)).collect()
+    words
+        .into_iter()
+        .zip(groups)
+        .map(|((word, _), group)| (word, group + 1))
+        .collect()
 }
 
 /// Neighbours of each word on one side, with counts.
@@ -42,7 +51,13 @@ fn count(text: &str) -> (Vec<(String, u32)>, [Neighbours; 2]) {
     let (mut pieces, mut lower, mut word) = (Vec::new(), String::new(), String::new());
     for line in text.lines() {
         pieces.clear();
-        cut(line, Span::new(0, line.len() as u32), rules, &mut pieces, &mut lower);
+        cut(
+            line,
+            Span::new(0, line.len() as u32),
+            rules,
+            &mut pieces,
+            &mut lower,
+        );
         for piece in &pieces {
             lowercase(piece.of(line), &mut word);
             let id = *known.entry(word.clone()).or_insert_with(|| {
@@ -55,7 +70,9 @@ fn count(text: &str) -> (Vec<(String, u32)>, [Neighbours; 2]) {
         }
         running.push(u32::MAX);
     }
-    let mut frequent: Vec<u32> = (0..counts.len() as u32).filter(|&id| counts[id as usize] >= LEAST_COUNT).collect();
+    let mut frequent: Vec<u32> = (0..counts.len() as u32)
+        .filter(|&id| counts[id as usize] >= LEAST_COUNT)
+        .collect();
     frequent.sort_by_key(|&id| (std::cmp::Reverse(counts[id as usize]), id));
     let mut number = vec![u32::MAX; counts.len()];
     for (index, &id) in frequent.iter().enumerate() {
@@ -68,13 +85,19 @@ fn count(text: &str) -> (Vec<(String, u32)>, [Neighbours; 2]) {
         .filter(|pair| pair.0 != u32::MAX && pair.1 != u32::MAX)
         .collect();
     pairs.sort_unstable();
-    let mut sides = [vec![Vec::new(); frequent.len()], vec![Vec::new(); frequent.len()]];
+    let mut sides = [
+        vec![Vec::new(); frequent.len()],
+        vec![Vec::new(); frequent.len()],
+    ];
     for run in pairs.chunk_by(|a, b| a == b) {
         let (left, right) = run[0];
         sides[0][right as usize].push((left, run.len() as u32));
         sides[1][left as usize].push((right, run.len() as u32));
     }
-    let words = frequent.iter().map(|&id| (std::mem::take(&mut names[id as usize]), counts[id as usize])).collect();
+    let words = frequent
+        .iter()
+        .map(|&id| (std::mem::take(&mut names[id as usize]), counts[id as usize]))
+        .collect();
     (words, sides)
 }
 
@@ -104,18 +127,33 @@ impl<'s> Exchange<'s> {
                 }
             }
         }
-        Exchange { sides, counts, sizes, beside }
+        Exchange {
+            sides,
+            counts,
+            sizes,
+            beside,
+        }
     }
 
     fn shift(&mut self, word: usize, group: usize, inwards: bool) {
-        let change = |total: &mut u32, count: u32| if inwards { *total += count } else { *total -= count };
+        let change = |total: &mut u32, count: u32| {
+            if inwards {
+                *total += count
+            } else {
+                *total -= count
+            }
+        };
         for (beside, side) in self.beside.iter_mut().zip(self.sides) {
             for &(neighbour, count) in &side[word] {
                 change(&mut beside[neighbour as usize * GROUPS + group], count);
             }
         }
         let count = u64::from(self.counts[word]);
-        if inwards { self.sizes[group] += count } else { self.sizes[group] -= count }
+        if inwards {
+            self.sizes[group] += count
+        } else {
+            self.sizes[group] -= count
+        }
     }
 
     /// Moves a word to its best group; whether that is another one.
@@ -123,7 +161,11 @@ impl<'s> Exchange<'s> {
         let old = usize::from(groups[word]);
         self.shift(word, old, false);
         let count = u64::from(self.counts[word]);
-        let mut gains: Vec<f32> = self.sizes.iter().map(|&size| 2.0 * (weight(size) - weight(size + count))).collect();
+        let mut gains: Vec<f32> = self
+            .sizes
+            .iter()
+            .map(|&size| 2.0 * (weight(size) - weight(size + count)))
+            .collect();
         for (beside, side) in self.beside.iter().zip(self.sides) {
             for &(neighbour, count) in &side[word] {
                 let row = &beside[neighbour as usize * GROUPS..][..GROUPS];
@@ -136,7 +178,9 @@ impl<'s> Exchange<'s> {
                 }
             }
         }
-        let best = (0..GROUPS).reduce(|a, b| if gains[b] > gains[a] { b } else { a }).unwrap_or(old);
+        let best = (0..GROUPS)
+            .reduce(|a, b| if gains[b] > gains[a] { b } else { a })
+            .unwrap_or(old);
         self.shift(word, best, true);
         groups[word] = best as u16;
         best != old

@@ -59,14 +59,27 @@ fn fits(doc: &Document, sentence: &Sentence) -> bool {
 fn quoted(doc: &Document, sentence: &Sentence, random: &mut Random) -> Vec<Row> {
     let marks = [("\"", "\""), ("\"", "\""), ("«", "»"), ("“", "”")][random.next() as usize % 4];
     let first = sentence.tokens.start;
-    let root = sentence.tokens.range().find(|&token| doc.words.is_root(token as u32)).unwrap_or(first as usize);
+    let root = sentence
+        .tokens
+        .range()
+        .find(|&token| doc.words.is_root(token as u32))
+        .unwrap_or(first as usize);
     let root = root - first as usize + 2;
-    let mark =
-        |form: &str, glued| Row { form: form.into(), upos: "PUNCT".into(), head: root, deprel: "punct".into(), glued };
+    let mark = |form: &str, glued| Row {
+        form: form.into(),
+        upos: "PUNCT".into(),
+        head: root,
+        deprel: "punct".into(),
+        glued,
+    };
     let mut rows = vec![mark(marks.0, marks.0 != "«")];
     for token in sentence.tokens.range().take(sentence.tokens.len() - 1) {
         let words = &doc.words;
-        let head = if words.is_root(token as u32) { 0 } else { (words.head[token] - first) as usize + 2 };
+        let head = if words.is_root(token as u32) {
+            0
+        } else {
+            (words.head[token] - first) as usize + 2
+        };
         // Contractions are written as their words: only the analysis is learned from.
         let glued = words.end[token] == words.start[token + 1] && !words.inside[token + 1];
         rows.push(Row {
@@ -98,20 +111,44 @@ fn strip_marks(rows: &mut Vec<Row>) {
 
 /// Appends comma, verb of saying, subject and what else there is, and the full stop.
 fn add_clause(rows: &mut Vec<Row>, pieces: &Pieces, random: &mut Random) {
-    let root = rows.iter().position(|row| row.head == 0).map_or(1, |at| at + 1);
+    let root = rows
+        .iter()
+        .position(|row| row.head == 0)
+        .map_or(1, |at| at + 1);
     // Behind a quotation mark the comma is sometimes left out.
     let marked = rows.last().is_some_and(|row| row.upos == "PUNCT");
     let comma = (!marked || random.chance(0.85)).then_some(rows.len());
     if comma.is_some() {
-        rows.push(Row { form: ",".into(), upos: "PUNCT".into(), head: root, deprel: "punct".into(), glued: false });
+        rows.push(Row {
+            form: ",".into(),
+            upos: "PUNCT".into(),
+            head: root,
+            deprel: "punct".into(),
+            glued: false,
+        });
     } else if let Some(last) = rows.last_mut() {
         last.glued = false;
     }
     let inverted = random.chance(0.35);
     let at = rows.len();
     let plural = !inverted && random.chance(0.2);
-    add(rows, if inverted { "inverted" } else if plural { "verbs" } else { "verb" }, root, pieces, random);
-    let verb = (at..rows.len()).find(|&row| rows[row].deprel.starts_with("parataxis")).unwrap_or(at) + 1;
+    add(
+        rows,
+        if inverted {
+            "inverted"
+        } else if plural {
+            "verbs"
+        } else {
+            "verb"
+        },
+        root,
+        pieces,
+        random,
+    );
+    let verb = (at..rows.len())
+        .find(|&row| rows[row].deprel.starts_with("parataxis"))
+        .unwrap_or(at)
+        + 1;
     if let Some(comma) = comma {
         rows[comma].head = verb;
     }
@@ -132,10 +169,22 @@ fn add_clause(rows: &mut Vec<Row>, pieces: &Pieces, random: &mut Random) {
     if let Some(last) = rows.last_mut() {
         last.glued = true;
     }
-    rows.push(Row { form: ".".into(), upos: "PUNCT".into(), head: root, deprel: "punct".into(), glued: false });
+    rows.push(Row {
+        form: ".".into(),
+        upos: "PUNCT".into(),
+        head: root,
+        deprel: "punct".into(),
+        glued: false,
+    });
 }
 
-fn add(rows: &mut Vec<Row>, kind: &'static str, governor: usize, pieces: &Pieces, random: &mut Random) {
+fn add(
+    rows: &mut Vec<Row>,
+    kind: &'static str,
+    governor: usize,
+    pieces: &Pieces,
+    random: &mut Random,
+) {
     let offset = rows.len();
     let phrase = pick(&pieces.phrases[kind], random);
     for [form, upos, head, deprel] in phrase {
@@ -144,7 +193,13 @@ fn add(rows: &mut Vec<Row>, kind: &'static str, governor: usize, pieces: &Pieces
             head => offset + head,
         };
         let glued = form.ends_with('\'');
-        rows.push(Row { form: pieces.fill(form, random), upos: (*upos).into(), head, deprel: (*deprel).into(), glued });
+        rows.push(Row {
+            form: pieces.fill(form, random),
+            upos: (*upos).into(),
+            head,
+            deprel: (*deprel).into(),
+            glued,
+        });
     }
     for at in offset..rows.len() {
         // Clitics and commas stand close to what is before them.
@@ -160,8 +215,15 @@ fn pick<'p, T>(items: &'p [T], random: &mut Random) -> &'p T {
 
 impl Pieces {
     fn read() -> Self {
-        let mut pieces = Pieces { phrases: BTreeMap::new(), words: BTreeMap::new(), first_names: Vec::new() };
-        for line in include_str!("../../training/fr/incises.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut pieces = Pieces {
+            phrases: BTreeMap::new(),
+            words: BTreeMap::new(),
+            first_names: Vec::new(),
+        };
+        for line in include_str!("../../training/fr/incises.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
             let mut fields = line.split('\t');
             let Some(kind) = fields.next() else { continue };
             if !line.contains(':') {
@@ -172,11 +234,19 @@ impl Pieces {
                 let mut parts = word.splitn(4, ':');
                 [(); 4].map(|()| parts.next().unwrap_or("_"))
             });
-            pieces.phrases.entry(kind).or_default().push(words.collect());
+            pieces
+                .phrases
+                .entry(kind)
+                .or_default()
+                .push(words.collect());
         }
         let known = Lexicon::french().people();
-        let names = include_str!("../../lang/fr/first_names.tsv").lines().filter(|line| !line.starts_with('#'));
-        let names = names.filter_map(|line| line.split('\t').next()).filter(|name| known.first_name(name).is_some());
+        let names = include_str!("../../lang/fr/first_names.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
+        let names = names
+            .filter_map(|line| line.split('\t').next())
+            .filter(|name| known.first_name(name).is_some());
         pieces.first_names = names.collect();
         pieces
     }
@@ -196,9 +266,19 @@ impl Pieces {
 fn write(rows: &[Row], out: &mut String) {
     for (index, row) in rows.iter().enumerate() {
         let upos = Upos::parse(&row.upos).unwrap_or_default().as_str();
-        let deprel = if row.head == 0 { "root" } else { row.deprel.as_str() };
+        let deprel = if row.head == 0 {
+            "root"
+        } else {
+            row.deprel.as_str()
+        };
         let misc = if row.glued { "SpaceAfter=No" } else { "_" };
-        let _ = writeln!(out, "{}\t{}\t_\t{upos}\t_\t_\t{}\t{deprel}\t_\t{misc}", index + 1, row.form, row.head);
+        let _ = writeln!(
+            out,
+            "{}\t{}\t_\t{upos}\t_\t_\t{}\t{deprel}\t_\t{misc}",
+            index + 1,
+            row.form,
+            row.head
+        );
     }
     out.push('\n');
 }
@@ -222,14 +302,21 @@ mod tests {
         assert_eq!(built.sentences.len(), 300);
         for sentence in &built.sentences {
             let range = || sentence.tokens.range();
-            let verbs: Vec<usize> =
-                range().filter(|&token| built.words.deprel[token] == Deprel::ParataxisInsert).collect();
+            let verbs: Vec<usize> = range()
+                .filter(|&token| built.words.deprel[token] == Deprel::ParataxisInsert)
+                .collect();
             assert_eq!(verbs.len(), 1);
             assert!(built.words.is_root(built.words.head[verbs[0]]));
             let subjects = range().filter(|&token| {
-                built.words.deprel[token] == Deprel::Nsubj && built.words.head[token] as usize == verbs[0]
+                built.words.deprel[token] == Deprel::Nsubj
+                    && built.words.head[token] as usize == verbs[0]
             });
-            assert_eq!(subjects.count(), 1, "{}", built.slice(built.bytes(sentence.tokens)));
+            assert_eq!(
+                subjects.count(),
+                1,
+                "{}",
+                built.slice(built.bytes(sentence.tokens))
+            );
         }
     }
 }

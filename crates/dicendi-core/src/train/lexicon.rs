@@ -22,7 +22,12 @@ struct Entry {
 }
 
 /// The section `forms`.
-pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus], clusters: &BTreeMap<String, u16>) -> Result<Vec<u8>> {
+pub(super) fn build(
+    lefff: &str,
+    gsd: &str,
+    treebanks: &[Corpus],
+    clusters: &BTreeMap<String, u16>,
+) -> Result<Vec<u8>> {
     let mut entries = BTreeMap::new();
     read_lefff(lefff, &mut entries);
     read_gsd(gsd, &mut entries);
@@ -38,8 +43,11 @@ pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus], clusters: &BTr
     for rule in seen.values().flat_map(BTreeMap::keys) {
         *rules.entry(rule).or_default() += 1;
     }
-    let number: BTreeMap<Rule, u16> =
-        rules.keys().enumerate().map(|(index, rule)| ((*rule).clone(), index as u16)).collect();
+    let number: BTreeMap<Rule, u16> = rules
+        .keys()
+        .enumerate()
+        .map(|(index, rule)| ((*rule).clone(), index as u16))
+        .collect();
     if number.len() > usize::from(u16::MAX) {
         return Err(Error::model("too many lemma rules"));
     }
@@ -60,7 +68,8 @@ pub(super) fn build(lefff: &str, gsd: &str, treebanks: &[Corpus], clusters: &BTr
 pub(super) fn classes(lefff: &str) -> Vec<BTreeSet<String>> {
     let mut entries = BTreeMap::new();
     read_lefff(lefff, &mut entries);
-    let mut classes: BTreeSet<BTreeSet<String>> = entries.into_values().map(|entry| entry.tags).collect();
+    let mut classes: BTreeSet<BTreeSet<String>> =
+        entries.into_values().map(|entry| entry.tags).collect();
     classes.insert(BTreeSet::new());
     classes.into_iter().collect()
 }
@@ -79,7 +88,9 @@ fn read_lefff(text: &str, entries: &mut BTreeMap<String, Entry>) {
     let mut lower = String::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [form, category, lemma, tag] = fields[..] else { continue };
+        let [form, category, lemma, tag] = fields[..] else {
+            continue;
+        };
         if form.is_empty() || form.len() > 60 || form.contains([' ', '_']) {
             continue;
         }
@@ -95,8 +106,8 @@ fn read_lefff(text: &str, entries: &mut BTreeMap<String, Entry>) {
             "coo" => Upos::Cconj,
             "det" => Upos::Det,
             "pres" => Upos::Intj,
-            "pro" | "cln" | "cla" | "cld" | "clr" | "cll" | "clg" | "cldr" | "clar" | "pri" | "prel" | "ilimp"
-            | "ce" => Upos::Pron,
+            "pro" | "cln" | "cla" | "cld" | "clr" | "cll" | "clg" | "cldr" | "clar" | "pri"
+            | "prel" | "ilimp" | "ce" => Upos::Pron,
             _ => continue,
         };
         let name = upos == Upos::Propn;
@@ -109,8 +120,15 @@ fn read_lefff(text: &str, entries: &mut BTreeMap<String, Entry>) {
         entry.tags.insert(format!("{category} {tag}"));
         // Participles are verbs to Lefff and often adjectives to the treebanks; closed classes have
         // lemmas of their own there.
-        if matches!(upos, Upos::Verb | Upos::Noun | Upos::Adj | Upos::Adv | Upos::Aux) && !lemma.contains(['_', ' ']) {
-            *entry.lemmas.entry((upos, Rule::between(form, lemma))).or_default() += 1;
+        if matches!(
+            upos,
+            Upos::Verb | Upos::Noun | Upos::Adj | Upos::Adv | Upos::Aux
+        ) && !lemma.contains(['_', ' '])
+        {
+            *entry
+                .lemmas
+                .entry((upos, Rule::between(form, lemma)))
+                .or_default() += 1;
         }
     }
 }
@@ -125,16 +143,26 @@ fn read_gsd(text: &str, entries: &mut BTreeMap<String, Entry>) {
     let mut lower = String::new();
     for line in text.lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [form, lemma, upos, _, count] = fields[..] else { continue };
-        let Some(upos) = Upos::parse(upos) else { continue };
-        let closed = !matches!(upos, Upos::Propn | Upos::Num | Upos::X | Upos::Sym | Upos::Punct);
+        let [form, lemma, upos, _, count] = fields[..] else {
+            continue;
+        };
+        let Some(upos) = Upos::parse(upos) else {
+            continue;
+        };
+        let closed = !matches!(
+            upos,
+            Upos::Propn | Upos::Num | Upos::X | Upos::Sym | Upos::Punct
+        );
         if !closed || form.len() > 60 || lemma == "_" {
             continue;
         }
         let form = lowered(form, &mut lower);
         let entry = entries.entry(form.to_string()).or_default();
         let count: u32 = count.trim().parse().unwrap_or(1);
-        *entry.lemmas.entry((upos, Rule::between(form, lemma))).or_default() += count;
+        *entry
+            .lemmas
+            .entry((upos, Rule::between(form, lemma)))
+            .or_default() += count;
     }
 }
 
@@ -142,11 +170,24 @@ fn read_gsd(text: &str, entries: &mut BTreeMap<String, Entry>) {
 fn mark_lists(entries: &mut BTreeMap<String, Entry>) {
     let (people, places) = (Lexicon::french().people(), Lexicon::french().places());
     let mut lower = String::new();
-    let files = [include_str!("../../lang/fr/first_names.tsv"), include_str!("../../lang/fr/states.tsv")];
-    for line in files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
-        for name in line.split(['\t', ',', '/']).map(str::trim).filter(|name| name.chars().count() > 2) {
+    let files = [
+        include_str!("../../lang/fr/first_names.tsv"),
+        include_str!("../../lang/fr/states.tsv"),
+    ];
+    for line in files
+        .iter()
+        .flat_map(|file| file.lines())
+        .filter(|line| !line.starts_with('#'))
+    {
+        for name in line
+            .split(['\t', ',', '/'])
+            .map(str::trim)
+            .filter(|name| name.chars().count() > 2)
+        {
             if !name.contains(' ') {
-                entries.entry(lowered(name, &mut lower).to_string()).or_default();
+                entries
+                    .entry(lowered(name, &mut lower).to_string())
+                    .or_default();
             }
         }
     }
@@ -154,7 +195,10 @@ fn mark_lists(entries: &mut BTreeMap<String, Entry>) {
         let mut mark = |listed: bool, list: u8| entry.lists |= if listed { list } else { 0 };
         mark(people.first_name(form).is_some(), lists::FIRST_NAME);
         mark(places.state(form).is_some(), lists::STATE);
-        mark(places.state_of_capital(form).is_some() || places.seat(form).is_some(), lists::CAPITAL);
+        mark(
+            places.state_of_capital(form).is_some() || places.seat(form).is_some(),
+            lists::CAPITAL,
+        );
         mark(people.role(form).is_some(), lists::ROLE);
         mark(people.title(form).is_some(), lists::TITLE);
         mark(places.body(form).is_some(), lists::BODY);
@@ -170,10 +214,18 @@ fn treebank_lemmas(treebanks: &[Corpus]) -> BTreeMap<(String, Upos), BTreeMap<Ru
         for token in 0..doc.words.len() {
             let upos = doc.words.upos[token];
             let form = doc.form(token as u32);
-            let form = if upos == Upos::Propn { form } else { lowered(form, &mut lower) };
+            let form = if upos == Upos::Propn {
+                form
+            } else {
+                lowered(form, &mut lower)
+            };
             let rule = Rule::between(form, doc.lemma(token as u32));
             if !doc.lemma(token as u32).is_empty() && rule.append.len() < 40 {
-                *seen.entry((form.to_string(), upos)).or_default().entry(rule).or_default() += 1;
+                *seen
+                    .entry((form.to_string(), upos))
+                    .or_default()
+                    .entry(rule)
+                    .or_default() += 1;
             }
         }
     }
@@ -181,10 +233,17 @@ fn treebank_lemmas(treebanks: &[Corpus]) -> BTreeMap<(String, Upos), BTreeMap<Ru
 }
 
 fn most_frequent(lemmas: &BTreeMap<Rule, u32>) -> Option<&Rule> {
-    lemmas.iter().max_by_key(|(_, count)| **count).map(|(rule, _)| rule)
+    lemmas
+        .iter()
+        .max_by_key(|(_, count)| **count)
+        .map(|(rule, _)| rule)
 }
 
-fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>, out: &mut Vec<u8>) -> Result<()> {
+fn write_entries(
+    entries: &BTreeMap<String, Entry>,
+    number: &BTreeMap<Rule, u16>,
+    out: &mut Vec<u8>,
+) -> Result<()> {
     let lemma_list = |entry: &Entry| {
         let mut list: Vec<(Upos, u32, u16)> = Vec::new();
         for ((upos, rule), &count) in &entry.lemmas {
@@ -194,9 +253,15 @@ fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>
                 None => list.push((*upos, count, number[rule])),
             }
         }
-        list.into_iter().map(|(upos, _, rule)| (upos, rule)).collect::<Vec<_>>()
+        list.into_iter()
+            .map(|(upos, _, rule)| (upos, rule))
+            .collect::<Vec<_>>()
     };
-    let lists: BTreeSet<Vec<(Upos, u16)>> = entries.values().map(lemma_list).filter(|list| !list.is_empty()).collect();
+    let lists: BTreeSet<Vec<(Upos, u16)>> = entries
+        .values()
+        .map(lemma_list)
+        .filter(|list| !list.is_empty())
+        .collect();
     put_count(out, lists.len());
     for list in &lists {
         out.push(list.len() as u8);
@@ -217,11 +282,22 @@ fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>
     put_count(out, entries.len());
     let mut last = "";
     for (form, entry) in entries {
-        let shared: usize = last.chars().zip(form.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let shared: usize = last
+            .chars()
+            .zip(form.chars())
+            .take_while(|(a, b)| a == b)
+            .map(|(a, _)| a.len_utf8())
+            .sum();
         out.push(shared as u8);
         put_string(out, &form[shared..]);
         out.extend(class.get(&entry.tags).copied().unwrap_or(0).to_le_bytes());
-        out.extend(lists.get(&lemma_list(entry)).copied().unwrap_or(0).to_le_bytes());
+        out.extend(
+            lists
+                .get(&lemma_list(entry))
+                .copied()
+                .unwrap_or(0)
+                .to_le_bytes(),
+        );
         out.extend(entry.cluster.to_le_bytes());
         out.push(entry.lists);
         last = form;
@@ -231,13 +307,22 @@ fn write_entries(entries: &BTreeMap<String, Entry>, number: &BTreeMap<Rule, u16>
 
 type Seen = BTreeMap<(String, Upos), BTreeMap<Rule, u32>>;
 
-fn write_exceptions(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTreeMap<Rule, u16>, out: &mut Vec<u8>) {
+fn write_exceptions(
+    entries: &BTreeMap<String, Entry>,
+    seen: &Seen,
+    number: &BTreeMap<Rule, u16>,
+    out: &mut Vec<u8>,
+) {
     let mut table = BTreeMap::new();
     for ((form, upos), lemmas) in seen {
-        let Some(rule) = most_frequent(lemmas) else { continue };
+        let Some(rule) = most_frequent(lemmas) else {
+            continue;
+        };
         let listed = entries.get(form).map(|entry| {
             let known = entry.lemmas.iter().filter(|(lemma, _)| lemma.0 == *upos);
-            known.max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(lemma, _)| &lemma.1)
+            known
+                .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))
+                .map(|(lemma, _)| &lemma.1)
         });
         if listed.flatten() != Some(rule) {
             table.insert(lemma_key(*upos, form), number[rule]);
@@ -246,11 +331,20 @@ fn write_exceptions(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTr
     write_table(&table, out);
 }
 
-fn write_endings(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTreeMap<Rule, u16>, out: &mut Vec<u8>) {
+fn write_endings(
+    entries: &BTreeMap<String, Entry>,
+    seen: &Seen,
+    number: &BTreeMap<Rule, u16>,
+    out: &mut Vec<u8>,
+) {
     let mut counts: BTreeMap<(Upos, &str), BTreeMap<&Rule, u32>> = BTreeMap::new();
     let mut count = |upos: Upos, form, rule, weight: u32| {
         for ending in endings(form) {
-            *counts.entry((upos, ending)).or_default().entry(rule).or_default() += weight;
+            *counts
+                .entry((upos, ending))
+                .or_default()
+                .entry(rule)
+                .or_default() += weight;
         }
     };
     for (form, entry) in entries {
@@ -283,7 +377,10 @@ fn write_endings(entries: &BTreeMap<String, Entry>, seen: &Seen, number: &BTreeM
 }
 
 fn endings(form: &str) -> impl Iterator<Item = &str> {
-    form.char_indices().rev().take(LONGEST_ENDING).map(|(at, _)| &form[at..])
+    form.char_indices()
+        .rev()
+        .take(LONGEST_ENDING)
+        .map(|(at, _)| &form[at..])
 }
 
 fn write_table(table: &BTreeMap<u32, u16>, out: &mut Vec<u8>) {

@@ -73,12 +73,25 @@ const MANNER: usize = 0;
 const SILVER: (usize, f32) = (2000, 0.5);
 /// One of so many news sentences becomes silver.
 const NEWS_STEP: usize = 9;
-const COURSE: Course = Course { batch: 32, rounds: 18, rate: 0.004 };
+const COURSE: Course = Course {
+    batch: 32,
+    rounds: 18,
+    rate: 0.004,
+};
 /// The same network goes on with silver sentences besides.
-const SECOND: Course = Course { batch: 32, rounds: 10, rate: 0.002 };
+const SECOND: Course = Course {
+    batch: 32,
+    rounds: 10,
+    rate: 0.002,
+};
 /// How much slower embeddings move while the treebanks teach: their words are few.
 const EMBEDDING: f32 = 0.5;
-const HIDDEN: Dropout = Dropout { word: 0.1, slot: 0.05, hidden: 0.2, head: 0.25 };
+const HIDDEN: Dropout = Dropout {
+    word: 0.1,
+    slot: 0.05,
+    hidden: 0.2,
+    head: 0.25,
+};
 /// Longer sentences are left out of training.
 const LONGEST: usize = 150;
 
@@ -101,12 +114,19 @@ fn sizes(vocabulary: &Vocabulary, bundles: usize) -> Sizes {
 
 /// Reads the news, a paragraph a line. `known` are the words of the treebanks.
 pub(crate) fn read<'w>(
-    news: &str, known: impl Iterator<Item = &'w String>, words: &Words, report: &mut dyn FnMut(&str),
+    news: &str,
+    known: impl Iterator<Item = &'w String>,
+    words: &Words,
+    report: &mut dyn FnMut(&str),
 ) -> Reading {
     let news = news::sentences(news);
     let vocabulary = Vocabulary::new(known, news.iter().flatten());
     let bundles = Bundles::new(std::iter::empty());
-    let sampler = Sampler { vocabulary: &vocabulary, words, bundles: &bundles };
+    let sampler = Sampler {
+        vocabulary: &vocabulary,
+        words,
+        bundles: &bundles,
+    };
     let texts: Vec<Sample> = news.iter().map(|forms| sampler.words(forms)).collect();
     let sizes = sizes(&vocabulary, 1);
     Reading::learn(vocabulary, sizes, &texts, report)
@@ -116,26 +136,51 @@ pub(crate) fn read<'w>(
 ///
 /// When the treebanks have taught, the network analyses more text, and goes on with both.
 pub(crate) fn train(
-    reading: &Reading, lessons: &[Lessons], silver: &Silver, words: &Words, report: &mut dyn FnMut(&str),
+    reading: &Reading,
+    lessons: &[Lessons],
+    silver: &Silver,
+    words: &Words,
+    report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
-    let full = lessons.iter().filter(|lessons| lessons.teaches == Teaches::All);
+    let full = lessons
+        .iter()
+        .filter(|lessons| lessons.teaches == Teaches::All);
     let bundles = Bundles::new(full.flat_map(|lessons| lessons.gold));
     let vocabulary = &reading.vocabulary;
-    let sampler = Sampler { vocabulary, words, bundles: &bundles };
-    report(&format!("{} words have a row, {} bundles of features", vocabulary.len(), bundles.list.len()));
+    let sampler = Sampler {
+        vocabulary,
+        words,
+        bundles: &bundles,
+    };
+    report(&format!(
+        "{} words have a row, {} bundles of features",
+        vocabulary.len(),
+        bundles.list.len()
+    ));
     let mut samples: Vec<(Vec<Sample>, usize)> = lessons
         .iter()
         .map(|lessons| {
-            let samples = lessons.gold.iter().filter(|gold| gold.forms.len() <= LONGEST).map(|gold| {
-                let mut sample = sampler.gold(gold, lessons.teaches, lessons.source);
-                sample.weight = lessons.weight;
-                sample
-            });
+            let samples = lessons
+                .gold
+                .iter()
+                .filter(|gold| gold.forms.len() <= LONGEST)
+                .map(|gold| {
+                    let mut sample = sampler.gold(gold, lessons.teaches, lessons.source);
+                    sample.weight = lessons.weight;
+                    sample
+                });
             (samples.collect(), lessons.drawn)
         })
         .collect();
     let section = |learner: &Learner| {
-        export::export(&learner.layout, &learner.all, MANNER, &vocabulary.words, &bundles.list, &words.classes)
+        export::export(
+            &learner.layout,
+            &learner.all,
+            MANNER,
+            &vocabulary.words,
+            &bundles.list,
+            &words.classes,
+        )
     };
     let mut learner = Learner::new(Layout::new(sizes(vocabulary, bundles.list.len())), 1);
     reading.teach(&mut learner)?;
@@ -145,8 +190,16 @@ pub(crate) fn train(
     model.add("net", section(&learner));
     let mut teacher = Teacher::new(Network::read(&mut model.section("net")?)?, &sampler);
     let more = [
-        silver.tagged.iter().filter_map(|gold| teacher.tagged(gold)).collect::<Vec<Sample>>(),
-        news::sentences(silver.news).iter().step_by(NEWS_STEP).map(|forms| teacher.plain(forms)).collect(),
+        silver
+            .tagged
+            .iter()
+            .filter_map(|gold| teacher.tagged(gold))
+            .collect::<Vec<Sample>>(),
+        news::sentences(silver.news)
+            .iter()
+            .step_by(NEWS_STEP)
+            .map(|forms| teacher.plain(forms))
+            .collect(),
     ];
     for mut more in more {
         report(&format!("{} silver sentences", more.len()));
@@ -158,12 +211,24 @@ pub(crate) fn train(
 }
 
 /// Takes a network along a course, with samples of which so many are drawn for each round.
-fn learn(learner: &mut Learner, course: Course, samples: &[(Vec<Sample>, usize)], report: &mut dyn FnMut(&str)) {
+fn learn(
+    learner: &mut Learner,
+    course: Course,
+    samples: &[(Vec<Sample>, usize)],
+    report: &mut dyn FnMut(&str),
+) {
     learner.learn(
         course,
-        |random| samples.iter().flat_map(|(samples, drawn)| draw(samples, *drawn, random)).collect(),
+        |random| {
+            samples
+                .iter()
+                .flat_map(|(samples, drawn)| draw(samples, *drawn, random))
+                .collect()
+        },
         |pass, layout, all, batch, gradients, random| {
-            pass.run(layout, all, batch, Some((gradients, random, HIDDEN))).iter().sum()
+            pass.run(layout, all, batch, Some((gradients, random, HIDDEN)))
+                .iter()
+                .sum()
         },
         |heard| report(&format!("parser, {heard}")),
     );
@@ -173,5 +238,7 @@ fn draw<'s>(samples: &'s [Sample], count: usize, random: &mut Random) -> Vec<&'s
     if samples.len() <= count {
         return samples.iter().collect();
     }
-    (0..count).map(|_| &samples[random.below(samples.len())]).collect()
+    (0..count)
+        .map(|_| &samples[random.below(samples.len())])
+        .collect()
 }

@@ -64,8 +64,9 @@ impl Perceptron {
         /// Whole steps a unit of weight.
         const SCALE: f64 = 32.0;
         let steps = f64::from(self.step.max(1));
-        let average =
-            |weight: &Weight| (weight.total + f64::from(weight.now) * f64::from(self.step - weight.since)) / steps;
+        let average = |weight: &Weight| {
+            (weight.total + f64::from(weight.now) * f64::from(self.step - weight.since)) / steps
+        };
         let mut rows: Vec<(u32, Vec<(u8, i16)>)> = Vec::new();
         for (&key, weights) in &self.weights {
             let mut kept: Vec<(u8, i16)> = weights

@@ -70,7 +70,11 @@ const RELATIONS: &[Deprel] = &[
 /// Measures a model on a CoNLL-U file.
 pub fn evaluate(analyzer: &Analyzer, text: &str) -> Result<Scores> {
     let gold = conllu::read(text)?;
-    let mut scores = Scores { sentences: gold.sentences.len(), words: gold.words.len(), ..Scores::default() };
+    let mut scores = Scores {
+        sentences: gold.sentences.len(),
+        words: gold.words.len(),
+        ..Scores::default()
+    };
     let mut scratch = Scratch::default();
     let mut read = stripped(&gold);
     analyzer.analyze(&mut read, &mut scratch, &|_, _| true);
@@ -96,9 +100,17 @@ fn stripped(gold: &Document) -> Document {
         } else {
             doc.strings.intern(gold.form(token))
         };
-        doc.words.push(span, form, gold.words.inside[token as usize]);
+        doc.words
+            .push(span, form, gold.words.inside[token as usize]);
     }
-    doc.sentences = gold.sentences.iter().map(|sentence| Sentence { parsed: false, ..*sentence }).collect();
+    doc.sentences = gold
+        .sentences
+        .iter()
+        .map(|sentence| Sentence {
+            parsed: false,
+            ..*sentence
+        })
+        .collect();
     doc
 }
 
@@ -113,27 +125,49 @@ fn f1(right: usize, found: usize, gold: usize) -> f64 {
 fn compare(gold: &Document, read: &Document, scores: &mut Scores) {
     let all = gold.words.len();
     let tokens = 0..all;
-    let count = |right: &dyn Fn(usize) -> bool| share(tokens.clone().filter(|&token| right(token)).count(), all);
+    let count = |right: &dyn Fn(usize) -> bool| {
+        share(tokens.clone().filter(|&token| right(token)).count(), all)
+    };
     let (a, b) = (&gold.words, &read.words);
     let relation = |words: &crate::document::Words, token: usize| {
-        if words.is_root(token as u32) { Deprel::Root } else { words.deprel[token] }
+        if words.is_root(token as u32) {
+            Deprel::Root
+        } else {
+            words.deprel[token]
+        }
     };
     let head = |token: usize| a.head[token] == b.head[token];
-    let both = |token: usize| head(token) && relation(a, token).universal() == relation(b, token).universal();
+    let both = |token: usize| {
+        head(token) && relation(a, token).universal() == relation(b, token).universal()
+    };
     scores.upos = count(&|token| a.upos[token] == b.upos[token]);
     scores.feats = count(&|token| a.feats[token] == b.feats[token]);
     scores.lemmas = count(&|token| gold.lemma(token as u32) == read.lemma(token as u32));
     scores.uas = count(&head);
     scores.las = count(&both);
     scores.las_subtypes = count(&|token| head(token) && relation(a, token) == relation(b, token));
-    let plain: Vec<usize> = tokens.clone().filter(|&token| a.upos[token] != Upos::Punct).collect();
-    scores.uas_no_punct = share(plain.iter().filter(|&&token| head(token)).count(), plain.len());
-    scores.las_no_punct = share(plain.iter().filter(|&&token| both(token)).count(), plain.len());
+    let plain: Vec<usize> = tokens
+        .clone()
+        .filter(|&token| a.upos[token] != Upos::Punct)
+        .collect();
+    scores.uas_no_punct = share(
+        plain.iter().filter(|&&token| head(token)).count(),
+        plain.len(),
+    );
+    scores.las_no_punct = share(
+        plain.iter().filter(|&&token| both(token)).count(),
+        plain.len(),
+    );
     for &kind in RELATIONS {
-        let of = |words: &crate::document::Words, token: usize| relation(words, token).universal() == kind;
+        let of = |words: &crate::document::Words, token: usize| {
+            relation(words, token).universal() == kind
+        };
         let wanted = tokens.clone().filter(|&token| of(a, token)).count();
         let found = tokens.clone().filter(|&token| of(b, token)).count();
-        let right = tokens.clone().filter(|&token| of(a, token) && of(b, token) && head(token)).count();
+        let right = tokens
+            .clone()
+            .filter(|&token| of(a, token) && of(b, token) && head(token))
+            .count();
         scores.relations.push((kind, f1(right, found, wanted)));
     }
 }
@@ -146,24 +180,49 @@ fn names(text: &str, read: &Document) -> Option<[f64; 4]> {
     let mut token = 0;
     for tag in read_marked(text).into_iter().flatten() {
         match (tag.kind(), tag.is_first(), gold.last_mut()) {
-            (Some(kind), true, _) => gold.push(Name { tokens: Span::new(token, token + 1), kind }),
+            (Some(kind), true, _) => gold.push(Name {
+                tokens: Span::new(token, token + 1),
+                kind,
+            }),
             (Some(_), false, Some(name)) => name.tokens.end = token + 1,
             _ => {}
         }
         token += 1;
     }
     let share = |kinds: &[NameKind]| {
-        let of = |names: &[Name]| names.iter().filter(|name| kinds.contains(&name.kind)).count();
-        let right = read.names.iter().filter(|name| kinds.contains(&name.kind) && gold.contains(name)).count();
+        let of = |names: &[Name]| {
+            names
+                .iter()
+                .filter(|name| kinds.contains(&name.kind))
+                .count()
+        };
+        let right = read
+            .names
+            .iter()
+            .filter(|name| kinds.contains(&name.kind) && gold.contains(name))
+            .count();
         f1(right, of(&read.names), of(&gold))
     };
-    (!gold.is_empty() && token as usize == read.words.len())
-        .then(|| [share(&NAMES), share(&NAMES[..1]), share(&NAMES[1..2]), share(&NAMES[2..])])
+    (!gold.is_empty() && token as usize == read.words.len()).then(|| {
+        [
+            share(&NAMES),
+            share(&NAMES[..1]),
+            share(&NAMES[1..2]),
+            share(&NAMES[2..]),
+        ]
+    })
 }
 
 fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut Scores) {
     let mut doc = Document::new(Article::from_text("raw", gold.text()));
-    doc.blocks = gold.blocks.iter().map(|block| Block { kind: BlockKind::Text, ..*block }).collect();
+    doc.blocks = gold
+        .blocks
+        .iter()
+        .map(|block| Block {
+            kind: BlockKind::Text,
+            ..*block
+        })
+        .collect();
     let lexicon = Lexicon::french();
     let start = Instant::now();
     crate::tokens::tokenize(&mut doc, lexicon);
@@ -171,7 +230,9 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
     analyzer.analyze(&mut doc, scratch, &|_, _| true);
     scores.raw_speed = doc.words.len() as f64 / start.elapsed().as_secs_f64();
     let words = |doc: &Document| -> BTreeSet<(Span<crate::Byte>, String)> {
-        (0..doc.words.len() as u32).map(|token| (doc.words.span(token), doc.form(token).to_lowercase())).collect()
+        (0..doc.words.len() as u32)
+            .map(|token| (doc.words.span(token), doc.form(token).to_lowercase()))
+            .collect()
     };
     let (a, b) = (words(gold), words(&doc));
     scores.raw_words = f1(a.intersection(&b).count(), a.len(), b.len());
@@ -180,7 +241,10 @@ fn raw(gold: &Document, analyzer: &Analyzer, scratch: &mut Scratch, scores: &mut
 }
 
 fn sentences(doc: &Document) -> BTreeSet<Span<crate::Byte>> {
-    doc.sentences.iter().map(|sentence| doc.bytes(sentence.tokens)).collect()
+    doc.sentences
+        .iter()
+        .map(|sentence| doc.bytes(sentence.tokens))
+        .collect()
 }
 
 fn raw_lines(gold: &Document) -> f64 {
@@ -204,7 +268,13 @@ impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let percent = |share: f64| format!("{:.2}", 100.0 * share);
         writeln!(f, "{} sentences, {} words", self.sentences, self.words)?;
-        writeln!(f, "UPOS {}  feats {}  lemmas {}", percent(self.upos), percent(self.feats), percent(self.lemmas))?;
+        writeln!(
+            f,
+            "UPOS {}  feats {}  lemmas {}",
+            percent(self.upos),
+            percent(self.feats),
+            percent(self.lemmas)
+        )?;
         writeln!(
             f,
             "UAS {}  LAS {}  LAS with subtypes {}; without punctuation: UAS {}  LAS {}",
@@ -225,9 +295,18 @@ impl fmt::Display for Scores {
             percent(self.raw_sentences),
             percent(self.raw_sentences_lines),
         )?;
-        if let Some([all, persons, organisations, places]) = self.names.map(|shares| shares.map(percent)) {
-            writeln!(f, "names {all}: persons {persons}  organisations {organisations}  places {places} (F1)")?;
+        if let Some([all, persons, organisations, places]) =
+            self.names.map(|shares| shares.map(percent))
+        {
+            writeln!(
+                f,
+                "names {all}: persons {persons}  organisations {organisations}  places {places} (F1)"
+            )?;
         }
-        write!(f, "words a second: {:.0} from words, {:.0} from raw text", self.speed, self.raw_speed)
+        write!(
+            f,
+            "words a second: {:.0} from words, {:.0} from raw text",
+            self.speed, self.raw_speed
+        )
     }
 }

@@ -26,18 +26,26 @@ pub(super) struct Gold {
 
 impl Corpus {
     pub(super) fn conllu(text: &str) -> Result<Self> {
-        Ok(Corpus { doc: conllu::read(text)? })
+        Ok(Corpus {
+            doc: conllu::read(text)?,
+        })
     }
 
     /// Reads lines of words TAB tags, where a contraction's written form (tag `_`) stands before its words.
     pub(super) fn tagged(text: &str) -> Result<Self> {
         let mut rows = String::new();
         for line in text.lines() {
-            let Some((words, tags)) = line.split_once('\t') else { continue };
+            let Some((words, tags)) = line.split_once('\t') else {
+                continue;
+            };
             let mut id = 0;
             for (word, tag) in words.split(' ').zip(tags.split(' ')) {
                 if tag == "_" {
-                    rows.push_str(&format!("{}-{}\t{word}\t_\t_\t_\t_\t_\t_\t_\t_\n", id + 1, id + 2));
+                    rows.push_str(&format!(
+                        "{}-{}\t{word}\t_\t_\t_\t_\t_\t_\t_\t_\n",
+                        id + 1,
+                        id + 2
+                    ));
                 } else {
                     id += 1;
                     rows.push_str(&format!("{id}\t{word}\t_\t{tag}\t_\t_\t_\t_\t_\t_\n"));
@@ -58,9 +66,14 @@ impl Corpus {
                 signs,
                 upos: words.upos[range.clone()].to_vec(),
                 feats: words.feats[range.clone()].to_vec(),
-                head: words.head[range.clone()].iter().map(|head| (head - tokens.start) as usize).collect(),
+                head: words.head[range.clone()]
+                    .iter()
+                    .map(|head| (head - tokens.start) as usize)
+                    .collect(),
                 deprel: words.deprel[range.clone()].to_vec(),
-                forms: range.map(|token| doc.form(token as u32).to_string()).collect(),
+                forms: range
+                    .map(|token| doc.form(token as u32).to_string())
+                    .collect(),
             }
         };
         doc.sentences

@@ -42,7 +42,10 @@ pub type LexiconRows = [u16; 3];
 
 /// The rows for what is known of a form; `classes` has the first two for every class of the lexicon.
 pub(crate) fn lexicon_rows(known: Known, classes: &[[u16; 2]]) -> LexiconRows {
-    let [categories, features] = classes.get(usize::from(known.class)).copied().unwrap_or_default();
+    let [categories, features] = classes
+        .get(usize::from(known.class))
+        .copied()
+        .unwrap_or_default();
     [categories, features, row(9, &[known.lists])]
 }
 
@@ -54,7 +57,10 @@ pub(crate) fn class_rows<'t>(tags: impl Iterator<Item = &'t str> + Clone) -> [u1
         sorted.into_iter().collect::<Vec<_>>().join(",")
     };
     let categories = joined(&mut tags.clone().map(|tag| tag.split(' ').next().unwrap_or(tag)));
-    [row(7, categories.as_bytes()), row(8, joined(&mut tags.clone()).as_bytes())]
+    [
+        row(7, categories.as_bytes()),
+        row(8, joined(&mut tags.clone()).as_bytes()),
+    ]
 }
 
 /// The row of a feature.
@@ -126,7 +132,11 @@ mod tests {
         for form in ["", "à", "é", "12", "aujourd'hui"] {
             let mut normal = String::new();
             normalise(form, &mut normal);
-            assert!(rows(form, &normal, [0; 3]).iter().all(|&row| usize::from(row) < ROWS));
+            assert!(
+                rows(form, &normal, [0; 3])
+                    .iter()
+                    .all(|&row| usize::from(row) < ROWS)
+            );
         }
     }
 }

@@ -69,7 +69,11 @@ fn quantise_plainly(row: &[f32], into: &mut [i16]) -> f32 {
     let mut tops = [0.0f32; 8];
     for chunk in row.chunks(8) {
         for (top, value) in tops.iter_mut().zip(chunk) {
-            *top = if value.abs() > *top { value.abs() } else { *top };
+            *top = if value.abs() > *top {
+                value.abs()
+            } else {
+                *top
+            };
         }
     }
     let top = tops.iter().copied().fold(0.0, f32::max);
@@ -102,7 +106,10 @@ impl Matrix {
     pub fn new(weights: &[i16], scales: &[f32], bias: &[f32]) -> Self {
         let outputs = scales.len();
         let inputs = weights.len() / outputs.max(1);
-        assert!(inputs <= INPUTS && bias.len() == outputs, "the matrix is too large");
+        assert!(
+            inputs <= INPUTS && bias.len() == outputs,
+            "the matrix is too large"
+        );
         let pairs = inputs.div_ceil(2);
         let width = outputs.next_multiple_of(PANEL);
         let mut packed = vec![0i16; width * pairs * 2];
@@ -117,7 +124,13 @@ impl Matrix {
             padded.resize(width, 0.0);
             padded
         };
-        Matrix { pairs, outputs, packed, scales: pad(scales), bias: pad(bias) }
+        Matrix {
+            pairs,
+            outputs,
+            packed,
+            scales: pad(scales),
+            bias: pad(bias),
+        }
     }
 
     /// Outputs.
@@ -132,7 +145,10 @@ impl Matrix {
 
     /// `rows · weights + bias`, [`Matrix::width`] numbers a row.
     pub fn multiply(&self, rows: &Rows, out: &mut Vec<f32>) {
-        assert!(rows.width == 2 * self.pairs || rows.scales.is_empty(), "the rows do not fit the matrix");
+        assert!(
+            rows.width == 2 * self.pairs || rows.scales.is_empty(),
+            "the rows do not fit the matrix"
+        );
         out.resize(rows.scales.len() * self.width(), 0.0);
         #[cfg(target_arch = "x86_64")]
         if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
@@ -149,15 +165,20 @@ impl Matrix {
 
     fn multiply_plainly(&self, rows: &Rows, out: &mut [f32]) {
         let width = self.width();
-        for ((row, &scale), out) in
-            rows.values.chunks_exact(2 * self.pairs).zip(&rows.scales).zip(out.chunks_exact_mut(width))
+        for ((row, &scale), out) in rows
+            .values
+            .chunks_exact(2 * self.pairs)
+            .zip(&rows.scales)
+            .zip(out.chunks_exact_mut(width))
         {
             for (panel, out) in out.chunks_exact_mut(PANEL).enumerate() {
                 let mut sums = [0i32; PANEL];
-                let weights = &self.packed[panel * self.pairs * 2 * PANEL..][..self.pairs * 2 * PANEL];
+                let weights =
+                    &self.packed[panel * self.pairs * 2 * PANEL..][..self.pairs * 2 * PANEL];
                 for (pair, weights) in row.chunks_exact(2).zip(weights.chunks_exact(2 * PANEL)) {
                     for (sum, weight) in sums.iter_mut().zip(weights.chunks_exact(2)) {
-                        *sum += i32::from(pair[0]) * i32::from(weight[0]) + i32::from(pair[1]) * i32::from(weight[1]);
+                        *sum += i32::from(pair[0]) * i32::from(weight[0])
+                            + i32::from(pair[1]) * i32::from(weight[1]);
                     }
                 }
                 for (i, (out, sum)) in out.iter_mut().zip(sums).enumerate() {
@@ -176,7 +197,9 @@ mod tests {
     fn numbers(count: usize, seed: u64) -> Vec<f32> {
         let mut state = seed;
         let mut next = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             (state >> 40) as f32 / (1u64 << 23) as f32 - 1.0
         };
         (0..count).map(|_| next()).collect()
@@ -185,7 +208,10 @@ mod tests {
     #[test]
     fn quick_and_plain_agree_to_the_bit() {
         for (count, inputs, outputs) in [(1, 5, 3), (7, 64, 57), (13, 33, 16), (6, 224, 100)] {
-            let weights: Vec<i16> = numbers(inputs * outputs, 3).iter().map(|w| (w * LIMIT) as i16).collect();
+            let weights: Vec<i16> = numbers(inputs * outputs, 3)
+                .iter()
+                .map(|w| (w * LIMIT) as i16)
+                .collect();
             let matrix = Matrix::new(&weights, &numbers(outputs, 5), &numbers(outputs, 7));
             let mut rows = Rows::default();
             let input = numbers(count * inputs, 9);
@@ -206,10 +232,17 @@ mod tests {
             for row in 0..count {
                 for column in 0..outputs {
                     let exact: f32 = (0..inputs)
-                        .map(|i| input[row * inputs + i] * f32::from(weights[i * outputs + column]) * scales[column])
+                        .map(|i| {
+                            input[row * inputs + i]
+                                * f32::from(weights[i * outputs + column])
+                                * scales[column]
+                        })
                         .sum();
                     let close = quick[row * matrix.width() + column];
-                    assert!((exact + bias[column] - close).abs() < 8.0, "{exact} {close}");
+                    assert!(
+                        (exact + bias[column] - close).abs() < 8.0,
+                        "{exact} {close}"
+                    );
                 }
             }
         }

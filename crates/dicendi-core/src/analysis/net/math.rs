@@ -10,8 +10,10 @@ pub fn exp(x: f32) -> f32 {
     let part = x - (rounded - ROUND);
     let poly = 1.0
         + part
-            * (0.693_147_2
-                + part * (0.240_226_5 + part * (0.055_504_1 + part * (0.009_618_1 + part * 0.001_333_4))));
+            * (std::f32::consts::LN_2
+                + part
+                    * (0.240_226_5
+                        + part * (0.055_504_1 + part * (0.009_618_1 + part * 0.001_333_4))));
     poly * f32::from_bits((rounded.to_bits() << 23).wrapping_add(1.0f32.to_bits()))
 }
 

@@ -96,12 +96,20 @@ impl Network {
         let bundles = (0..bundles)
             .map(|_| {
                 let upos = usize::from(reader.u8()?);
-                let upos = *Upos::ALL.get(upos).ok_or_else(|| reader.error("no such part of speech"))?;
+                let upos = *Upos::ALL
+                    .get(upos)
+                    .ok_or_else(|| reader.error("no such part of speech"))?;
                 Ok((upos, Feats::from_bits(reader.u64()?)))
             })
             .collect::<Result<Vec<_>>>()?;
-        let classes = (0..reader.count(4)?).map(|_| Ok([reader.u16()?, reader.u16()?])).collect::<Result<Vec<_>>>()?;
-        if classes.iter().flatten().any(|&row| usize::from(row) >= ROWS) {
+        let classes = (0..reader.count(4)?)
+            .map(|_| Ok([reader.u16()?, reader.u16()?]))
+            .collect::<Result<Vec<_>>>()?;
+        if classes
+            .iter()
+            .flatten()
+            .any(|&row| usize::from(row) >= ROWS)
+        {
             return Err(reader.error("no such row"));
         }
         let words = Table::read(reader)?;
@@ -114,7 +122,10 @@ impl Network {
         let layers = (0..layers)
             .map(|_| {
                 let project = matrix(reader, width, 6 * units)?;
-                let gates = [Gates::new(floats(reader, 4 * units)?), Gates::new(floats(reader, 4 * units)?)];
+                let gates = [
+                    Gates::new(floats(reader, 4 * units)?),
+                    Gates::new(floats(reader, 4 * units)?),
+                ];
                 Ok((project, gates))
             })
             .collect::<Result<Vec<_>>>()?;
@@ -130,7 +141,16 @@ impl Network {
             root_arc: floats(reader, arc)?,
             root_label: floats(reader, label)?,
             relations: matrix(reader, label, Deprel::ALL.len())?,
-            units, arc, label, vocabulary, classes, words, slots, enter, layers, bundles,
+            units,
+            arc,
+            label,
+            vocabulary,
+            classes,
+            words,
+            slots,
+            enter,
+            layers,
+            bundles,
         })
     }
 
@@ -149,7 +169,8 @@ impl Network {
             s.projections.clear();
         }
         s.places.clear();
-        s.rows.start(self.words.width() + SLOTS * self.slots.width());
+        s.rows
+            .start(self.words.width() + SLOTS * self.slots.width());
         for form in forms {
             let known = s.met.len() as u32;
             let place = *s.met.entry(hash(form.as_bytes(), 0)).or_insert(known);
@@ -172,8 +193,10 @@ impl Network {
         s.projected.clear();
         for &place in &s.places {
             let place = place as usize;
-            s.level.extend_from_slice(&s.levels[place * width..(place + 1) * width]);
-            s.projected.extend_from_slice(&s.projections[place * stride..(place + 1) * stride]);
+            s.level
+                .extend_from_slice(&s.levels[place * width..(place + 1) * width]);
+            s.projected
+                .extend_from_slice(&s.projections[place * stride..(place + 1) * stride]);
         }
         s.next.resize(s.level.len(), 0.0);
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
@@ -181,26 +204,33 @@ impl Network {
                 s.rows.fill(&s.level, width);
                 project.multiply(&s.rows, &mut s.projected);
             }
-            run(gates, &s.projected, stride, &s.level, &mut s.next, &mut s.state);
+            run(
+                gates,
+                &s.projected,
+                stride,
+                &s.level,
+                &mut s.next,
+                &mut s.state,
+            );
             std::mem::swap(&mut s.level, &mut s.next);
         }
         s.encoded.fill(&s.level, width);
-    }
-
-    /// What the encoder holds of each word of the encoded sentence, one after the other.
-    pub(crate) fn states<'s>(&self, scratch: &'s NetworkScratch) -> &'s [f32] {
-        &scratch.level
     }
 
     /// A word's features side by side.
     fn look(&self, form: &str, lexicon: &Forms, s: &mut NetworkScratch) {
         normalise(form, &mut s.normal);
         s.features.clear();
-        let own = self.vocabulary.get(&hash(s.normal.as_bytes(), 0)).copied().unwrap_or(0);
+        let own = self
+            .vocabulary
+            .get(&hash(s.normal.as_bytes(), 0))
+            .copied()
+            .unwrap_or(0);
         self.words.append(own as usize, &mut s.features);
         let lexicon = lexicon_rows(known(lexicon, form, &mut s.lower), &self.classes);
         for (slot, row) in rows(form, &s.normal, lexicon).into_iter().enumerate() {
-            self.slots.append(slot * ROWS + usize::from(row), &mut s.features);
+            self.slots
+                .append(slot * ROWS + usize::from(row), &mut s.features);
         }
     }
 
@@ -243,5 +273,8 @@ fn positive(values: &mut [f32]) {
 
 /// Place of the largest value.
 fn best(values: &[f32]) -> usize {
-    values.iter().enumerate().fold(0, |best, (place, &value)| if value > values[best] { place } else { best })
+    values.iter().enumerate().fold(
+        0,
+        |best, (place, &value)| if value > values[best] { place } else { best },
+    )
 }

@@ -24,17 +24,34 @@ impl Gates {
 ///
 /// `projected` has `stride` numbers a word, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
 /// forwards, then backwards. `input` and `output` have `2 × units`.
-pub fn run(gates: &[Gates; 2], projected: &[f32], stride: usize, input: &[f32], output: &mut [f32], state: &mut Vec<f32>) {
+pub fn run(
+    gates: &[Gates; 2],
+    projected: &[f32],
+    stride: usize,
+    input: &[f32],
+    output: &mut [f32],
+    state: &mut Vec<f32>,
+) {
     for (direction, gates) in gates.iter().enumerate() {
         let units = gates.units;
         state.clear();
         state.resize(units, 0.0);
         let words = input.len() / (2 * units);
         for step in 0..words {
-            let word = if direction == 1 { words - 1 - step } else { step };
+            let word = if direction == 1 {
+                words - 1 - step
+            } else {
+                step
+            };
             let u = &projected[word * stride + direction * 3 * units..][..3 * units];
             let at = word * 2 * units + direction * units;
-            advance(gates, u, &input[at..at + units], &mut output[at..at + units], state);
+            advance(
+                gates,
+                u,
+                &input[at..at + units],
+                &mut output[at..at + units],
+                state,
+            );
         }
     }
 }
@@ -60,7 +77,13 @@ fn advance_plainly(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &m
     let (bf, br) = rest.split_at(units);
     let (ux, rest) = u.split_at(units);
     let (uf, ur) = rest.split_at(units);
-    let (x, h, state, br, ur) = (&x[..units], &mut h[..units], &mut state[..units], &br[..units], &ur[..units]);
+    let (x, h, state, br, ur) = (
+        &x[..units],
+        &mut h[..units],
+        &mut state[..units],
+        &br[..units],
+        &ur[..units],
+    );
     for i in 0..units {
         let before = state[i];
         let f = sigmoid(uf[i] + vf[i] * before + bf[i]);

@@ -40,8 +40,11 @@ pub fn best_tree(scores: &[f32], words: usize, scratch: &mut TreeScratch, heads:
             scratch.scores[word * columns] = if word == root { 0.0 } else { -1e9 };
         }
         let candidate = edmonds(&scratch.scores, columns);
-        let total: f32 =
-            candidate.iter().enumerate().map(|(word, &head)| scores[word * columns + head as usize]).sum();
+        let total: f32 = candidate
+            .iter()
+            .enumerate()
+            .map(|(word, &head)| scores[word * columns + head as usize])
+            .sum();
         if total > best {
             best = total;
             heads.clear();
@@ -102,10 +105,16 @@ fn edmonds(scores: &[f32], nodes: usize) -> Vec<u32> {
         for &d in alive.iter().filter(|&&d| d != 0) {
             let heads = alive.iter().copied().filter(|&h| h != d);
             chosen[d] = heads.fold(0, |best, h| {
-                if score[d * nodes + h] > score[d * nodes + best] { h } else { best }
+                if score[d * nodes + h] > score[d * nodes + best] {
+                    h
+                } else {
+                    best
+                }
             });
         }
-        let Some(cycle) = find_cycle(&alive, &chosen, nodes) else { break };
+        let Some(cycle) = find_cycle(&alive, &chosen, nodes) else {
+            break;
+        };
         // The cycle's first node stands for all of it from now on.
         let top = cycle[0];
         let inner = |&node: &usize| Inner {
@@ -113,7 +122,10 @@ fn edmonds(scores: &[f32], nodes: usize) -> Vec<u32> {
             arc: origin[node * nodes + chosen[node]],
         };
         contracted.push(cycle.iter().map(inner).collect());
-        let gone: Vec<f32> = cycle.iter().map(|&node| score[node * nodes + chosen[node]]).collect();
+        let gone: Vec<f32> = cycle
+            .iter()
+            .map(|&node| score[node * nodes + chosen[node]])
+            .collect();
         for &other in alive.iter().filter(|other| !cycle.contains(other)) {
             let mut into = (f32::NEG_INFINITY, (0, 0));
             let mut out = (f32::NEG_INFINITY, (0, 0));
@@ -130,7 +142,10 @@ fn edmonds(scores: &[f32], nodes: usize) -> Vec<u32> {
             (score[top * nodes + other], origin[top * nodes + other]) = into;
             (score[other * nodes + top], origin[other * nodes + top]) = out;
         }
-        members[top] = cycle.iter().flat_map(|&node| members[node].clone()).collect();
+        members[top] = cycle
+            .iter()
+            .flat_map(|&node| members[node].clone())
+            .collect();
         alive.retain(|node| *node == top || !cycle.contains(node));
     }
     let mut heads: Vec<Option<u32>> = vec![None; nodes];
@@ -181,7 +196,11 @@ mod tests {
         let mut heads = vec![0u32; words];
         loop {
             if is_tree(&heads) && heads.iter().enumerate().all(|(w, &h)| h as usize != w + 1) {
-                let total: f32 = heads.iter().enumerate().map(|(w, &h)| scores[w * columns + h as usize]).sum();
+                let total: f32 = heads
+                    .iter()
+                    .enumerate()
+                    .map(|(w, &h)| scores[w * columns + h as usize])
+                    .sum();
                 best = best.max(total);
             }
             let mut at = 0;
@@ -203,7 +222,9 @@ mod tests {
     fn finds_the_best_tree() {
         let mut state = 7u64;
         let mut random = || {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             ((state >> 40) as f32) / 1e6
         };
         let mut scratch = TreeScratch::default();
@@ -214,12 +235,18 @@ mod tests {
                 let scores: Vec<f32> = (0..words * (words + 1)).map(|_| random()).collect();
                 best_tree(&scores, words, &mut scratch, &mut heads);
                 assert!(is_tree(&heads), "{heads:?}");
-                let total: f32 =
-                    heads.iter().enumerate().map(|(w, &h)| scores[w * (words + 1) + h as usize]).sum();
+                let total: f32 = heads
+                    .iter()
+                    .enumerate()
+                    .map(|(w, &h)| scores[w * (words + 1) + h as usize])
+                    .sum();
                 missed += usize::from((total - brute(&scores, words)).abs() > 1e-3);
             }
             // With five words or fewer only three roots are tried, which may miss the best tree.
-            assert!(missed <= if words <= 3 { 0 } else { 6 }, "{words} words: {missed} missed");
+            assert!(
+                missed <= if words <= 3 { 0 } else { 6 },
+                "{words} words: {missed} missed"
+            );
         }
     }
 }

@@ -18,8 +18,16 @@ impl Table {
         let width = usize::from(reader.u16()?);
         let count = reader.count(4 + width)?;
         let scales = floats(reader, count)?;
-        let values = reader.bytes(count * width)?.iter().map(|&byte| byte.cast_signed()).collect();
-        Ok(Table { width, values, scales })
+        let values = reader
+            .bytes(count * width)?
+            .iter()
+            .map(|&byte| byte.cast_signed())
+            .collect();
+        Ok(Table {
+            width,
+            values,
+            scales,
+        })
     }
 
     /// Numbers of a row.
@@ -42,14 +50,22 @@ impl Table {
 
 /// Inputs, outputs, a scale an output, a bias an output, weights input by input.
 pub(super) fn matrix(reader: &mut Reader, inputs: usize, outputs: usize) -> Result<Matrix> {
-    if (usize::from(reader.u16()?), usize::from(reader.u16()?)) != (inputs, outputs) || inputs > INPUTS {
+    if (usize::from(reader.u16()?), usize::from(reader.u16()?)) != (inputs, outputs)
+        || inputs > INPUTS
+    {
         return Err(reader.error("a matrix of the wrong size"));
     }
     let scales = floats(reader, outputs)?;
     let bias = floats(reader, outputs)?;
-    let weights: Vec<i16> =
-        reader.bytes(2 * inputs * outputs)?.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])).collect();
-    if weights.iter().any(|weight| weight.unsigned_abs() > super::kernel::LIMIT as u16) {
+    let weights: Vec<i16> = reader
+        .bytes(2 * inputs * outputs)?
+        .chunks_exact(2)
+        .map(|b| i16::from_le_bytes([b[0], b[1]]))
+        .collect();
+    if weights
+        .iter()
+        .any(|weight| weight.unsigned_abs() > super::kernel::LIMIT as u16)
+    {
         return Err(reader.error("a weight out of bounds"));
     }
     Ok(Matrix::new(&weights, &scales, &bias))
@@ -58,6 +74,13 @@ pub(super) fn matrix(reader: &mut Reader, inputs: usize, outputs: usize) -> Resu
 /// Numbers as they are; none of them infinite.
 pub(super) fn floats(reader: &mut Reader, count: usize) -> Result<Vec<f32>> {
     let bytes = reader.bytes(4 * count)?;
-    let numbers: Vec<f32> = bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
-    if numbers.iter().all(|number| number.is_finite()) { Ok(numbers) } else { Err(reader.error("a number is infinite")) }
+    let numbers: Vec<f32> = bytes
+        .chunks_exact(4)
+        .map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+        .collect();
+    if numbers.iter().all(|number| number.is_finite()) {
+        Ok(numbers)
+    } else {
+        Err(reader.error("a number is infinite"))
+    }
 }

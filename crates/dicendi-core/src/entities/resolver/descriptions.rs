@@ -135,7 +135,8 @@ impl Resolver<'_> {
     fn lengthen(&mut self, id: EntityId, phrase: &Phrase) {
         let known = self.register.get(id);
         let text = phrase.name_text(self.scene.doc);
-        let singular = phrase.number != Some(Number::Plural);
+        let singular =
+            phrase.number != Some(Number::Plural) && phrase.role.is_none_or(|role| !role.unnamed);
         if singular
             && !known.named
             && known.roles.iter().all(|role| role.noun == phrase.noun)

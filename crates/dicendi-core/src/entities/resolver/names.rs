@@ -1,9 +1,11 @@
 //! Names, and the seats and capitals that act for somebody.
 
 use super::{Resolution, Resolver};
-use crate::document::{EntityKind, MentionForm};
+use crate::document::{EntityId, EntityKind, MentionForm};
 use crate::entities::items::Item;
 use crate::entities::phrases::Phrase;
+use crate::entities::register::Key;
+use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 
 impl Resolver<'_> {
@@ -52,11 +54,14 @@ impl Resolver<'_> {
             } else {
                 EntityKind::Organisation
             };
+            let key = Key::Seat(seat.name.clone());
             let known = self
                 .register
-                .ids()
-                .find(|&id| self.register.get(id).name == seat.name);
+                .found(std::slice::from_ref(&key))
+                .first()
+                .copied();
             let id = known.unwrap_or_else(|| self.register.add(&seat.name, kind, true));
+            self.register.file(key, id);
             let known = self.register.get_mut(id);
             known.kind = kind;
             known.country = seat.country.clone();
@@ -72,6 +77,27 @@ impl Resolver<'_> {
         let id = self.register.state(capital, None);
         self.register.alias(id, name?);
         Some(resolution(id))
+    }
+
+    /// *l'association Rives vivantes du Nord*: the name goes on to the end of the phrase.
+    pub(super) fn lengthen_body(&mut self, phrase: &Phrase, id: EntityId) {
+        let Some(name) = phrase.name.map(|name| self.scene.names[name].tokens) else {
+            return;
+        };
+        let behind = Span::<Token>::new(name.end, phrase.tokens.end);
+        let common = |token: u32| !self.scene.surface(token).starts_with(char::is_uppercase);
+        let text = self.scene.text(name);
+        let short = text.chars().all(char::is_uppercase) || phrase.person;
+        if !short
+            && !behind.is_empty()
+            && self.scene.upos(name.end) == Upos::Adj
+            && common(name.end)
+        {
+            self.register.rename(
+                id,
+                self.scene.text(Span::new(name.start, phrase.tokens.end)),
+            );
+        }
     }
 
     pub(super) fn name_resolution(&self, name: usize) -> Option<Resolution> {

@@ -117,7 +117,8 @@ impl Resolver<'_> {
         Some(Resolution {
             form: MentionForm::Pronoun,
             entity,
-            confidence: 0.85,
+            // *nous* is often more than who speaks.
+            confidence: if plural { 0.6 } else { 0.9 },
             antecedent: Some(mention),
         })
     }

@@ -30,7 +30,17 @@ impl Scene<'_> {
         while end > start + 1 && common(end - 1) {
             end -= 1;
         }
-        let kept = (start..end).any(capital) && !(end == start + 1 && self.is_demonym(start));
+        // *La Dépêche le directeur*: an article before a common noun begins another phrase.
+        let article = |token: &u32| {
+            self.upos(*token) == Upos::Det && !capital(*token) && !capital(*token + 1)
+        };
+        if let Some(article) = (start + 1..end.saturating_sub(1)).find(article) {
+            end = article;
+        }
+        let is_title =
+            end == start + 1 && self.lexicon.people().title(self.surface(start)).is_some();
+        let kept =
+            !is_title && (start..end).any(capital) && !(end == start + 1 && self.is_demonym(start));
         let titled = start > name.tokens.start;
         let kind = match name.kind {
             kind if titled => kind,

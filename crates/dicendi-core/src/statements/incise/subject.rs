@@ -61,7 +61,12 @@ impl Reader<'_> {
     }
 
     /// Whether a clause stands before the verb, or goes on behind the comma that closes its subject.
-    pub(super) fn stands_in_clause(&self, group: Span<Token>, last: u32, sentence: Span<Token>) -> bool {
+    pub(super) fn stands_in_clause(
+        &self,
+        group: Span<Token>,
+        last: u32,
+        sentence: Span<Token>,
+    ) -> bool {
         let behind = (last + 1..sentence.end).find(|&at| self.doc.surface(at) == ",");
         self.is_whole_before(group, sentence)
             || behind.is_some_and(|comma| self.has_main_verb(Span::new(comma + 1, sentence.end)))
@@ -70,7 +75,8 @@ impl Reader<'_> {
     /// Whether the phrase is followed by a comma or the end: the clause goes no further.
     pub(super) fn is_closed_behind(&self, head: u32, end: u32) -> bool {
         let reach = self.tree.reach(head).end.clamp(head + 1, end);
-        (head + 1..=reach).any(|at| at >= end || matches!(self.doc.surface(at), "," | "." | "(" | ";"))
+        (head + 1..=reach)
+            .any(|at| at >= end || matches!(self.doc.surface(at), "," | "." | "(" | ";"))
     }
 
     /// Whether the verb that this one is coordinated with has its subject before it.
@@ -108,7 +114,11 @@ impl Reader<'_> {
         let Some(head) = self.phrase_head(token) else {
             return token + 1;
         };
-        let name = self.doc.names.iter().find(|name| name.tokens.contains(head));
+        let name = self
+            .doc
+            .names
+            .iter()
+            .find(|name| name.tokens.contains(head));
         let mut end = name.map_or(head + 1, |name| name.tokens.end);
         let outlet = self.lexicon.setting().is_outlet(self.doc.surface(head));
         while !outlet

@@ -8,7 +8,11 @@ use crate::ud::{Feats, Upos};
 /// Writes the section `net`: the parameters, the words of the vocabulary in the order of their rows
 /// (the unknown word left out), the bundles of features, and the rows of the lexicon's classes.
 pub fn export(
-    layout: &Layout, all: &[f32], source: usize, vocabulary: &[String], bundles: &[(Upos, Feats)],
+    layout: &Layout,
+    all: &[f32],
+    source: usize,
+    vocabulary: &[String],
+    bundles: &[(Upos, Feats)],
     classes: &[[u16; 2]],
 ) -> Vec<u8> {
     let s = &layout.sizes;
@@ -31,23 +35,42 @@ pub fn export(
     table(layout.word, all, &mut out);
     table(layout.slots, all, &mut out);
     let columns = |part: Part, columns: std::ops::Range<usize>| -> Vec<f32> {
-        part.of(all).chunks_exact(part.columns).flat_map(|row| row[columns.clone()].iter().copied()).collect()
+        part.of(all)
+            .chunks_exact(part.columns)
+            .flat_map(|row| row[columns.clone()].iter().copied())
+            .collect()
     };
-    matrix(layout.enter.of(all), layout.source.row(all, source), &mut out);
+    matrix(
+        layout.enter.of(all),
+        layout.source.row(all, source),
+        &mut out,
+    );
     for (project, gates) in layout.project.iter().zip(&layout.gates) {
         matrix(project.of(all), &vec![0.0; project.columns], &mut out);
         floats(gates.of(all), &mut out);
     }
     let tree = 2 * s.arc + 2 * s.label;
     let bias = layout.split_bias.of(all);
-    matrix(&columns(layout.split, tree..tree + s.tag), &bias[tree..], &mut out);
+    matrix(
+        &columns(layout.split, tree..tree + s.tag),
+        &bias[tree..],
+        &mut out,
+    );
     matrix(layout.tags.of(all), layout.tags_bias.of(all), &mut out);
     matrix(&columns(layout.split, 0..tree), &bias[..tree], &mut out);
     matrix(layout.arc.of(all), layout.arc_bias.of(all), &mut out);
-    matrix(layout.distance.of(all), &vec![0.0; layout.distance.columns], &mut out);
+    matrix(
+        layout.distance.of(all),
+        &vec![0.0; layout.distance.columns],
+        &mut out,
+    );
     floats(layout.root_arc.of(all), &mut out);
     floats(layout.root_label.of(all), &mut out);
-    matrix(layout.relation.of(all), layout.relation_bias.of(all), &mut out);
+    matrix(
+        layout.relation.of(all),
+        layout.relation_bias.of(all),
+        &mut out,
+    );
     out
 }
 
@@ -61,14 +84,19 @@ fn floats(numbers: &[f32], out: &mut Vec<u8>) {
 fn table(part: Part, all: &[f32], out: &mut Vec<u8>) {
     out.extend((part.columns as u16).to_le_bytes());
     out.extend((part.rows as u32).to_le_bytes());
-    let scale = |row: &[f32]| (row.iter().fold(0.0f32, |top, value| top.max(value.abs())) / 127.0).max(1e-12);
+    let scale = |row: &[f32]| {
+        (row.iter().fold(0.0f32, |top, value| top.max(value.abs())) / 127.0).max(1e-12)
+    };
     let rows: Vec<&[f32]> = part.of(all).chunks_exact(part.columns).collect();
     for row in &rows {
         out.extend(scale(row).to_le_bytes());
     }
     for row in rows {
         let scale = scale(row);
-        out.extend(row.iter().map(|value| ((value / scale).round() as i8).cast_unsigned()));
+        out.extend(
+            row.iter()
+                .map(|value| ((value / scale).round() as i8).cast_unsigned()),
+        );
     }
 }
 

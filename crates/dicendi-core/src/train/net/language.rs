@@ -22,29 +22,56 @@ pub struct Frequencies {
 impl Frequencies {
     /// From counts; frequent words are drawn less often than they occur.
     pub fn new(counts: &[usize]) -> Self {
-        let weights: Vec<f64> = counts.iter().map(|&count| (count as f64).powf(0.75)).collect();
+        let weights: Vec<f64> = counts
+            .iter()
+            .map(|&count| (count as f64).powf(0.75))
+            .collect();
         let total: f64 = weights.iter().sum();
         let mut sum = 0.0;
-        let summed = weights.iter().map(|weight| { sum += weight / total; sum }).collect();
-        Frequencies { share: weights.iter().map(|weight| (weight / total) as f32).collect(), summed }
+        let summed = weights
+            .iter()
+            .map(|weight| {
+                sum += weight / total;
+                sum
+            })
+            .collect();
+        Frequencies {
+            share: weights
+                .iter()
+                .map(|weight| (weight / total) as f32)
+                .collect(),
+            summed,
+        }
     }
 
     fn draw(&self, random: &mut Random) -> usize {
         let at = f64::from(random.unit()) + f64::from(random.unit()) / f64::from(1u32 << 24);
-        self.summed.partition_point(|&sum| sum < at).min(self.summed.len() - 1)
+        self.summed
+            .partition_point(|&sum| sum < at)
+            .min(self.summed.len() - 1)
     }
 }
 
 /// A little is hidden, so that no single sign of a word is leaned on.
-const HIDDEN: Dropout = Dropout { word: 0.05, slot: 0.05, hidden: 0.1, head: 0.0 };
+const HIDDEN: Dropout = Dropout {
+    word: 0.05,
+    slot: 0.05,
+    hidden: 0.1,
+    head: 0.0,
+};
 
 /// Words drawn at random for a batch.
 const DRAWN: usize = 1024;
 
 /// One batch, forwards and backwards; gives the loss a guess and adds to the gradients.
 pub fn run(
-    pass: &mut Pass, layout: &Layout, all: &[f32], batch: &[&Sample], frequencies: &Frequencies,
-    gradients: &mut Gradients, random: &mut Random,
+    pass: &mut Pass,
+    layout: &Layout,
+    all: &[f32],
+    batch: &[&Sample],
+    frequencies: &Frequencies,
+    gradients: &mut Gradients,
+    random: &mut Random,
 ) -> f64 {
     let units = layout.sizes.units;
     let width = 2 * units;
@@ -88,14 +115,17 @@ pub fn run(
     let encoded = pass.encoded(layout);
     let mut hidden = vec![0.0f32; rows * units];
     for (i, &(row, direction, _)) in guesses.iter().enumerate() {
-        hidden[i * units..(i + 1) * units].copy_from_slice(&encoded[row * width + direction * units..][..units]);
+        hidden[i * units..(i + 1) * units]
+            .copy_from_slice(&encoded[row * width + direction * units..][..units]);
     }
     let mut scores = vec![0.0f32; rows * n];
     product_by_transposed(rows, units, n, &hidden, &table, 0.0, &mut scores);
     let scale = 1.0 / rows.max(1) as f32;
     let mut loss = 0.0f64;
     for (row, &(_, _, word)) in scores.chunks_exact_mut(n).zip(&guesses) {
-        let right = candidates.binary_search(&word).expect("every guess is a candidate");
+        let right = candidates
+            .binary_search(&word)
+            .expect("every guess is a candidate");
         let mut top = f32::NEG_INFINITY;
         for (score, bias) in row.iter_mut().zip(&bias) {
             *score += bias;

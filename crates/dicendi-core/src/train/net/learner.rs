@@ -46,12 +46,20 @@ impl Learner {
         let mut random = Random::new(seed);
         let all = layout.initial(&mut random);
         let half = || {
-            (Pass::default(), Gradients { values: vec![0.0; layout.total], touched: Vec::new() })
+            (
+                Pass::default(),
+                Gradients {
+                    values: vec![0.0; layout.total],
+                    touched: Vec::new(),
+                },
+            )
         };
         Learner {
             halves: [half(), half()],
             adam: Adam::new(layout.total),
-            all, random, layout,
+            all,
+            random,
+            layout,
             fixed: Vec::new(),
             embedding: 1.0,
         }
@@ -75,11 +83,15 @@ impl Learner {
             for batch in samples.chunks(course.batch) {
                 let done = (step as f32 / (steps * course.rounds) as f32).min(1.0);
                 let fall = 0.5 * (1.0 + (done * std::f32::consts::PI).cos());
-                let rate = course.rate * (step as f32 / RISE).min(1.0) * (LAST + (1.0 - LAST) * fall);
+                let rate =
+                    course.rate * (step as f32 / RISE).min(1.0) * (LAST + (1.0 - LAST) * fall);
                 loss += self.step(batch, rate, &run);
                 (step, since) = (step + 1, since + 1);
                 if since == REPORT {
-                    report(&format!("round {round}, step {step}: loss {:.3}", loss / since as f64));
+                    report(&format!(
+                        "round {round}, step {step}: loss {:.3}",
+                        loss / since as f64
+                    ));
                     (loss, since) = (0.0, 0);
                 }
             }
@@ -90,7 +102,9 @@ impl Learner {
         &mut self,
         batch: &[&Sample],
         rate: f32,
-        run: &(impl Fn(&mut Pass, &Layout, &[f32], &[&Sample], &mut Gradients, &mut Random) -> f64 + Sync),
+        run: &(
+             impl Fn(&mut Pass, &Layout, &[f32], &[&Sample], &mut Gradients, &mut Random) -> f64 + Sync
+         ),
     ) -> f64 {
         let (left, right) = batch.split_at(batch.len() / 2);
         let seeds = [self.random.bits(), self.random.bits()];
@@ -99,14 +113,29 @@ impl Learner {
             let work = self.halves.iter_mut().zip([left, right]).zip(seeds);
             let threads: Vec<_> = work
                 .map(|(((pass, gradients), samples), seed)| {
-                    scope.spawn(move || run(pass, layout, all, samples, gradients, &mut Random::new(seed)))
+                    scope.spawn(move || {
+                        run(
+                            pass,
+                            layout,
+                            all,
+                            samples,
+                            gradients,
+                            &mut Random::new(seed),
+                        )
+                    })
                 })
                 .collect();
-            threads.into_iter().map(|thread| thread.join().expect("learning does not panic")).sum::<f64>()
+            threads
+                .into_iter()
+                .map(|thread| thread.join().expect("learning does not panic"))
+                .sum::<f64>()
         });
         let [(_, gradients), (_, other)] = &mut self.halves;
         let mut add = |from: usize, len: usize| {
-            for (sum, value) in gradients.values[from..from + len].iter_mut().zip(&mut other.values[from..from + len]) {
+            for (sum, value) in gradients.values[from..from + len]
+                .iter_mut()
+                .zip(&mut other.values[from..from + len])
+            {
                 *sum += std::mem::take(value);
             }
         };
@@ -116,7 +145,8 @@ impl Learner {
         for &fixed in &self.fixed {
             gradients.values[fixed] = 0.0;
         }
-        self.adam.step(&self.layout, &mut self.all, gradients, rate, self.embedding);
+        self.adam
+            .step(&self.layout, &mut self.all, gradients, rate, self.embedding);
         losses / 2.0
     }
 }

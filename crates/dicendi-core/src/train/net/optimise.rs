@@ -18,13 +18,23 @@ const SQUARE: f32 = 0.98;
 impl Adam {
     /// For `total` parameters.
     pub fn new(total: usize) -> Self {
-        Adam { mean: vec![0.0; total], square: vec![0.0; total], steps: 0, touched: vec![false; total] }
+        Adam {
+            mean: vec![0.0; total],
+            square: vec![0.0; total],
+            steps: 0,
+            touched: vec![false; total],
+        }
     }
 
     /// One step against the gradients, which are set to zero again; embeddings move at `embedding`
     /// times the rate, so that words which training does not meet stay where their neighbours are.
     pub fn step(
-        &mut self, layout: &Layout, all: &mut [f32], gradients: &mut Gradients, rate: f32, embedding: f32,
+        &mut self,
+        layout: &Layout,
+        all: &mut [f32],
+        gradients: &mut Gradients,
+        rate: f32,
+        embedding: f32,
     ) {
         self.steps += 1;
         let mut rows: Vec<(usize, usize)> = Vec::with_capacity(gradients.touched.len());
@@ -41,14 +51,21 @@ impl Adam {
         rows.push((layout.dense, layout.total - layout.dense));
         let mut norm = 0.0f64;
         for &(from, len) in &rows {
-            let sum: f32 = gradients.values[from..from + len].iter().map(|g| g * g).sum();
+            let sum: f32 = gradients.values[from..from + len]
+                .iter()
+                .map(|g| g * g)
+                .sum();
             norm += f64::from(sum);
         }
         let clip = (5.0 / norm.sqrt().max(1e-9)).min(1.0) as f32;
         let rate = rate * (1.0 - SQUARE.powi(self.steps)).sqrt() / (1.0 - MEAN.powi(self.steps));
         for (from, len) in rows {
             let range = from..from + len;
-            let rate = if from < layout.dense { rate * embedding } else { rate };
+            let rate = if from < layout.dense {
+                rate * embedding
+            } else {
+                rate
+            };
             let columns = all[range.clone()]
                 .iter_mut()
                 .zip(&mut self.mean[range.clone()])

@@ -142,8 +142,24 @@ impl Layout {
         let tags_bias = part(1, classes);
         Layout {
             dense: enter.at,
-            word, guess, slots, enter, source, project, gates, split, split_bias, arc, arc_bias, distance, root_arc,
-            root_label, relation, relation_bias, tags, tags_bias,
+            word,
+            guess,
+            slots,
+            enter,
+            source,
+            project,
+            gates,
+            split,
+            split_bias,
+            arc,
+            arc_bias,
+            distance,
+            root_arc,
+            root_label,
+            relation,
+            relation_bias,
+            tags,
+            tags_bias,
             total: at,
             sizes,
         }
@@ -163,7 +179,11 @@ impl Layout {
         let mut crossings = Vec::new();
         for part in self.project.iter().skip(1) {
             for row in 0..part.rows {
-                let other = if row < units { 3 * units..6 * units } else { 0..3 * units };
+                let other = if row < units {
+                    3 * units..6 * units
+                } else {
+                    0..3 * units
+                };
                 crossings.extend(other.map(|column| part.at + row * part.columns + column));
             }
         }
@@ -179,12 +199,16 @@ impl Layout {
     pub fn initial(&self, random: &mut Random) -> Vec<f32> {
         let mut all = vec![0.0; self.total];
         let mut fill = |part: Part, bound: f32| {
-            part.of_mut(&mut all).fill_with(|| (random.unit() * 2.0 - 1.0) * bound);
+            part.of_mut(&mut all)
+                .fill_with(|| (random.unit() * 2.0 - 1.0) * bound);
         };
         fill(self.word, 0.1);
         fill(self.slots, 0.1);
         fill(self.guess, 0.05);
-        for &matrix in [&self.enter, &self.split, &self.relation, &self.tags].into_iter().chain(&self.project) {
+        for &matrix in [&self.enter, &self.split, &self.relation, &self.tags]
+            .into_iter()
+            .chain(&self.project)
+        {
             fill(matrix, (3.0 / matrix.rows as f32).sqrt());
         }
         fill(self.arc, (1.0 / self.arc.rows as f32).sqrt());

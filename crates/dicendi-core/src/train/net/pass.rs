@@ -9,7 +9,6 @@ use super::random::Random;
 use super::recurrence::Trace;
 use super::sample::{Sample, TASKS};
 
-
 /// How much is hidden from the network while it learns.
 #[derive(Debug, Clone, Copy)]
 pub struct Dropout {
@@ -56,16 +55,29 @@ pub struct Pass {
 impl Pass {
     /// Runs the network over the sentences; with `learn`, also back, adding to the gradients.
     pub fn run(
-        &mut self, layout: &Layout, all: &[f32], batch: &[&Sample],
+        &mut self,
+        layout: &Layout,
+        all: &[f32],
+        batch: &[&Sample],
         mut learn: Option<(&mut Gradients, &mut Random, Dropout)>,
     ) -> Losses {
         let s = &layout.sizes;
         let width = 2 * s.units;
-        let hide = learn.as_mut().map(|(_, random, dropout)| (&mut **random, *dropout));
+        let hide = learn
+            .as_mut()
+            .map(|(_, random, dropout)| (&mut **random, *dropout));
         let words = self.encode(layout, all, batch, hide);
         let heads = layout.split.columns;
         self.split.resize(words * heads, 0.0);
-        product(words, width, heads, &self.levels[s.layers], layout.split.of(all), 0.0, &mut self.split);
+        product(
+            words,
+            width,
+            heads,
+            &self.levels[s.layers],
+            layout.split.of(all),
+            0.0,
+            &mut self.split,
+        );
         let bias = layout.split_bias.of(all);
         let linear = 2 * s.arc..2 * s.arc + 2 * s.label;
         for row in self.split.chunks_exact_mut(heads) {
@@ -92,8 +104,25 @@ impl Pass {
         let mut losses = [0.0; 2 + TASKS];
         let scale = 1.0 / words.max(1) as f32;
         let mut gradients = learn;
-        self.tag_heads(layout, all, batch, words, scale, &mut gradients, &mut d_split, &mut losses);
-        self.tree_heads(layout, all, batch, scale, &mut gradients, &mut d_split, &mut losses);
+        self.tag_heads(
+            layout,
+            all,
+            batch,
+            words,
+            scale,
+            &mut gradients,
+            &mut d_split,
+            &mut losses,
+        );
+        self.tree_heads(
+            layout,
+            all,
+            batch,
+            scale,
+            &mut gradients,
+            &mut d_split,
+            &mut losses,
+        );
         if let Some((gradients, _, _)) = gradients {
             let d_level = self.back_heads(layout, all, words, d_split, gradients);
             self.back(layout, all, batch, d_level, gradients);
@@ -110,4 +139,3 @@ fn add_columns(matrix: &[f32], sum: &mut [f32]) {
         }
     }
 }
-

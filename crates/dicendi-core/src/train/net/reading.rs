@@ -10,7 +10,11 @@ use crate::error::{Error, Result};
 
 /// Words that the language model tells apart.
 const GUESSED: usize = 20_000;
-const COURSE: Course = Course { batch: 64, rounds: 1, rate: 0.003 };
+const COURSE: Course = Course {
+    batch: 64,
+    rounds: 1,
+    rate: 0.003,
+};
 
 /// Words and encoder.
 #[derive(Debug)]
@@ -22,8 +26,16 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// Learns to guess the words of the sentences from those before and behind.
-    pub(super) fn learn(vocabulary: Vocabulary, sizes: Sizes, texts: &[Sample], report: &mut dyn FnMut(&str)) -> Self {
-        let sizes = Sizes { guessed: sizes.vocabulary.min(GUESSED), ..sizes };
+    pub(super) fn learn(
+        vocabulary: Vocabulary,
+        sizes: Sizes,
+        texts: &[Sample],
+        report: &mut dyn FnMut(&str),
+    ) -> Self {
+        let sizes = Sizes {
+            guessed: sizes.vocabulary.min(GUESSED),
+            ..sizes
+        };
         let frequencies = Frequencies::new(&vocabulary.counts[..sizes.guessed]);
         let mut learner = Learner::new(Layout::new(sizes), 11);
         learner.fixed = learner.layout.crossings();
@@ -40,8 +52,14 @@ impl Reading {
             |heard| report(&format!("language model, {heard}")),
         );
         let parts = learner.layout.encoder();
-        let encoder = parts.iter().flat_map(|part| part.of(&learner.all).iter().copied()).collect();
-        Reading { vocabulary, encoder }
+        let encoder = parts
+            .iter()
+            .flat_map(|part| part.of(&learner.all).iter().copied())
+            .collect();
+        Reading {
+            vocabulary,
+            encoder,
+        }
     }
 
     /// Gives a network what the encoder has learned; what joins its two directions begins anew.
@@ -49,7 +67,10 @@ impl Reading {
         let mut from = 0;
         for part in learner.layout.encoder() {
             let size = part.rows * part.columns;
-            let numbers = self.encoder.get(from..from + size).ok_or_else(|| Error::input("the reading is too short"))?;
+            let numbers = self
+                .encoder
+                .get(from..from + size)
+                .ok_or_else(|| Error::input("the reading is too short"))?;
             part.of_mut(&mut learner.all).copy_from_slice(numbers);
             from += size;
         }
@@ -83,10 +104,19 @@ impl Reading {
         let mut words = Vec::new();
         for _ in 0..count {
             let length = take(&mut rest, 2)?;
-            let word = take(&mut rest, usize::from(u16::from_le_bytes([length[0], length[1]])))?;
+            let word = take(
+                &mut rest,
+                usize::from(u16::from_le_bytes([length[0], length[1]])),
+            )?;
             words.push(String::from_utf8_lossy(word).into_owned());
         }
-        let encoder = rest.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
-        Ok(Reading { vocabulary: Vocabulary::of(words.into_iter().map(|word| (word, 0)).collect()), encoder })
+        let encoder = rest
+            .chunks_exact(4)
+            .map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+            .collect();
+        Ok(Reading {
+            vocabulary: Vocabulary::of(words.into_iter().map(|word| (word, 0)).collect()),
+            encoder,
+        })
     }
 }

@@ -42,10 +42,19 @@ impl Trace {
 }
 
 /// One direction over the words `first..first + words`. `gates` holds `v_f, v_r, b_f, b_r` of this direction.
-#[allow(clippy::too_many_arguments, reason = "one row of each of the layer's tables")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one row of each of the layer's tables"
+)]
 pub fn forward(
-    lane: Lane, first: usize, words: usize, projected: &[f32], input: &[f32], gates: &[f32],
-    trace: &mut Trace, output: &mut [f32],
+    lane: Lane,
+    first: usize,
+    words: usize,
+    projected: &[f32],
+    input: &[f32],
+    gates: &[f32],
+    trace: &mut Trace,
+    output: &mut [f32],
 ) {
     let units = lane.units;
     let (vf, rest) = gates.split_at(units);
@@ -74,10 +83,22 @@ pub fn forward(
 }
 
 /// The way back: `d_output` in, `d_projected` and `d_input` out (written, not added), `d_gates` added to.
-#[allow(clippy::too_many_arguments, reason = "one row of each of the layer's tables")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "one row of each of the layer's tables"
+)]
 pub fn backward(
-    lane: Lane, first: usize, words: usize, projected: &[f32], input: &[f32], gates: &[f32], trace: &Trace,
-    d_output: &[f32], d_projected: &mut [f32], d_input: &mut [f32], d_gates: &mut [f32],
+    lane: Lane,
+    first: usize,
+    words: usize,
+    projected: &[f32],
+    input: &[f32],
+    gates: &[f32],
+    trace: &Trace,
+    d_output: &[f32],
+    d_projected: &mut [f32],
+    d_input: &mut [f32],
+    d_gates: &mut [f32],
 ) {
     let units = lane.units;
     let (vf, rest) = gates.split_at(units);
@@ -88,20 +109,36 @@ pub fn backward(
     let zeros = vec![0.0f32; units];
     let mut carried = vec![0.0f32; units];
     for step in (0..words).rev() {
-        let word = if lane.direction == 1 { words - 1 - step } else { step };
+        let word = if lane.direction == 1 {
+            words - 1 - step
+        } else {
+            step
+        };
         let at = (first + word) * 2 * units + lane.direction * units;
         let before = if step == 0 {
             &zeros[..]
         } else {
-            let word = if lane.direction == 1 { words - step } else { step - 1 };
+            let word = if lane.direction == 1 {
+                words - step
+            } else {
+                step - 1
+            };
             &trace.state[(first + word) * 2 * units + lane.direction * units..][..units]
         };
         let u = (first + word) * 6 * units + lane.direction * 3 * units;
         let ux = &projected[u..u + units];
         let (dux, rest) = d_projected[u..u + 3 * units].split_at_mut(units);
         let (duf, dur) = rest.split_at_mut(units);
-        let (f, r, c) = (&trace.forget[at..at + units], &trace.reset[at..at + units], &trace.state[at..at + units]);
-        let (x, dh, dx) = (&input[at..at + units], &d_output[at..at + units], &mut d_input[at..at + units]);
+        let (f, r, c) = (
+            &trace.forget[at..at + units],
+            &trace.reset[at..at + units],
+            &trace.state[at..at + units],
+        );
+        let (x, dh, dx) = (
+            &input[at..at + units],
+            &d_output[at..at + units],
+            &mut d_input[at..at + units],
+        );
         for i in 0..units {
             let d_reset = dh[i] * (c[i] - x[i]) * r[i] * (1.0 - r[i]);
             let dc = carried[i] + dh[i] * r[i];

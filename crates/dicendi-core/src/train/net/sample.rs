@@ -61,13 +61,20 @@ pub(crate) struct Sampler<'a> {
 impl Sampler<'_> {
     /// Words without analysis.
     pub(crate) fn words(&self, forms: &[String]) -> Sample {
-        let mut sample = Sample { weight: 1.0, ..Sample::default() };
+        let mut sample = Sample {
+            weight: 1.0,
+            ..Sample::default()
+        };
         let (mut normal, mut lower) = (String::new(), String::new());
         for form in forms {
             normalise(form, &mut normal);
             sample.words.push(self.vocabulary.row(&normal));
             let known = known(self.words.forms, form, &mut lower);
-            sample.rows.push(rows(form, &normal, lexicon_rows(known, &self.words.classes)));
+            sample.rows.push(rows(
+                form,
+                &normal,
+                lexicon_rows(known, &self.words.classes),
+            ));
         }
         sample.heads = vec![UNKNOWN; forms.len()];
         sample.labels = vec![UNKNOWN; forms.len()];
@@ -88,7 +95,11 @@ impl Sampler<'_> {
             if teaches != Teaches::Tags {
                 let root = gold.head[word] == word;
                 sample.heads[word] = if root { 0 } else { gold.head[word] as u16 + 1 };
-                sample.labels[word] = if root { Deprel::Root } else { gold.deprel[word] } as u16;
+                sample.labels[word] = if root {
+                    Deprel::Root
+                } else {
+                    gold.deprel[word]
+                } as u16;
             }
         }
         sample
@@ -112,8 +123,15 @@ impl Bundles {
                 *counts.entry(bundle).or_default() += 1;
             }
         }
-        let list: Vec<_> = counts.into_iter().filter(|bundle| bundle.1 > 1).map(|bundle| bundle.0).collect();
-        Bundles { classes: list.iter().copied().zip(0..).collect(), list }
+        let list: Vec<_> = counts
+            .into_iter()
+            .filter(|bundle| bundle.1 > 1)
+            .map(|bundle| bundle.0)
+            .collect();
+        Bundles {
+            classes: list.iter().copied().zip(0..).collect(),
+            list,
+        }
     }
 
     /// The class of a bundle, [`UNKNOWN`] where it has none.

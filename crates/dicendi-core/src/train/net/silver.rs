@@ -24,7 +24,11 @@ struct Said {
 
 impl<'a> Teacher<'a> {
     pub(super) fn new(network: Network, sampler: &'a Sampler) -> Self {
-        Teacher { network, sampler, scratch: NetworkScratch::default() }
+        Teacher {
+            network,
+            sampler,
+            scratch: NetworkScratch::default(),
+        }
     }
 
     /// A sentence whose parts of speech are known, with the teacher's tree where the teacher sees all of
@@ -42,7 +46,11 @@ impl<'a> Teacher<'a> {
         let mut sample = self.sampler.words(forms);
         sample.source = MANNER;
         trees(&said, &mut sample);
-        for (tags, (&upos, &feats)) in sample.tags.iter_mut().zip(said.upos.iter().zip(&said.feats)) {
+        for (tags, (&upos, &feats)) in sample
+            .tags
+            .iter_mut()
+            .zip(said.upos.iter().zip(&said.feats))
+        {
             *tags = [upos as u16, self.sampler.bundles.class(upos, feats)];
         }
         sample
@@ -56,9 +64,15 @@ impl<'a> Teacher<'a> {
             heads: vec![0; words],
             relations: vec![Deprel::Dep; words],
         };
-        self.network.encode(forms.iter().map(String::as_str), self.sampler.words.forms, &mut self.scratch);
-        self.network.tag(&mut self.scratch, &mut said.upos, &mut said.feats);
-        self.network.parse(&mut self.scratch, &mut said.heads, &mut said.relations);
+        self.network.encode(
+            forms.iter().map(String::as_str),
+            self.sampler.words.forms,
+            &mut self.scratch,
+        );
+        self.network
+            .tag(&mut self.scratch, &mut said.upos, &mut said.feats);
+        self.network
+            .parse(&mut self.scratch, &mut said.heads, &mut said.relations);
         said
     }
 }

@@ -20,7 +20,10 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// Counts the words of the treebanks and of the news.
-    pub fn new<'t, 'n>(treebanks: impl Iterator<Item = &'t String>, news: impl Iterator<Item = &'n String>) -> Self {
+    pub fn new<'t, 'n>(
+        treebanks: impl Iterator<Item = &'t String>,
+        news: impl Iterator<Item = &'n String>,
+    ) -> Self {
         let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         let mut normal = String::new();
         let mut add = |word: &str, known: usize| {
@@ -47,7 +50,9 @@ impl Vocabulary {
     pub fn of(list: Vec<(String, usize)>) -> Self {
         Vocabulary {
             rows: list.iter().map(|entry| entry.0.clone()).zip(1..).collect(),
-            counts: std::iter::once(0).chain(list.iter().map(|entry| entry.1)).collect(),
+            counts: std::iter::once(0)
+                .chain(list.iter().map(|entry| entry.1))
+                .collect(),
             words: list.into_iter().map(|entry| entry.0).collect(),
         }
     }

@@ -15,7 +15,13 @@ pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
         let mut first = 0;
         while first < count {
             let together = (count - first).min(TOGETHER);
-            let block = Block { matrix, rows, weights, panel, first };
+            let block = Block {
+                matrix,
+                rows,
+                weights,
+                panel,
+                first,
+            };
             match together {
                 1 => block.run::<1>(out),
                 2 => block.run::<2>(out),
@@ -51,7 +57,13 @@ impl Block<'_> {
             };
             for (row, sums) in sums.iter_mut().enumerate() {
                 // SAFETY: as above.
-                let input = unsafe { inputs.as_ptr().add((row * pairs + pair) * 2).cast::<i32>().read_unaligned() };
+                let input = unsafe {
+                    inputs
+                        .as_ptr()
+                        .add((row * pairs + pair) * 2)
+                        .cast::<i32>()
+                        .read_unaligned()
+                };
                 let input = _mm256_set1_epi32(input);
                 sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(input, left));
                 sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(input, right));
@@ -61,13 +73,19 @@ impl Block<'_> {
             let scale = _mm256_set1_ps(self.rows.scales[self.first + row]);
             for (half, sum) in sums.into_iter().enumerate() {
                 let column = self.panel * PANEL + half * 8;
-                let (scales, bias) = (&self.matrix.scales[column..column + 8], &self.matrix.bias[column..column + 8]);
+                let (scales, bias) = (
+                    &self.matrix.scales[column..column + 8],
+                    &self.matrix.bias[column..column + 8],
+                );
                 let out = &mut out[(self.first + row) * width + column..][..8];
                 // SAFETY: the three slices hold eight numbers each.
                 unsafe {
                     let sized = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), scale);
                     let sized = _mm256_mul_ps(sized, _mm256_loadu_ps(scales.as_ptr()));
-                    _mm256_storeu_ps(out.as_mut_ptr(), _mm256_add_ps(sized, _mm256_loadu_ps(bias.as_ptr())));
+                    _mm256_storeu_ps(
+                        out.as_mut_ptr(),
+                        _mm256_add_ps(sized, _mm256_loadu_ps(bias.as_ptr())),
+                    );
                 }
             }
         }

@@ -36,7 +36,13 @@ pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
 }
 
 #[target_feature(enable = "avx512f,avx512vnni")]
-fn block<const N: usize>(matrix: &Matrix, rows: &Rows, panel: usize, first: usize, out: &mut [f32]) {
+fn block<const N: usize>(
+    matrix: &Matrix,
+    rows: &Rows,
+    panel: usize,
+    first: usize,
+    out: &mut [f32],
+) {
     let (pairs, width) = (matrix.pairs, matrix.width());
     let weights = &matrix.packed[panel * pairs * 2 * PANEL..][..pairs * 2 * PANEL];
     let inputs = &rows.values[first * 2 * pairs..][..N * 2 * pairs];
@@ -46,12 +52,21 @@ fn block<const N: usize>(matrix: &Matrix, rows: &Rows, panel: usize, first: usiz
         let weights = unsafe { _mm512_loadu_si512(weights.as_ptr().cast()) };
         for (row, sum) in sums.iter_mut().enumerate() {
             // SAFETY: as above.
-            let input = unsafe { inputs.as_ptr().add((row * pairs + pair) * 2).cast::<i32>().read_unaligned() };
+            let input = unsafe {
+                inputs
+                    .as_ptr()
+                    .add((row * pairs + pair) * 2)
+                    .cast::<i32>()
+                    .read_unaligned()
+            };
             *sum = _mm512_dpwssd_epi32(*sum, _mm512_set1_epi32(input), weights);
         }
     }
     let column = panel * PANEL;
-    let (scales, bias) = (&matrix.scales[column..column + PANEL], &matrix.bias[column..column + PANEL]);
+    let (scales, bias) = (
+        &matrix.scales[column..column + PANEL],
+        &matrix.bias[column..column + PANEL],
+    );
     for (row, sum) in sums.into_iter().enumerate() {
         let out = &mut out[(first + row) * width + column..][..PANEL];
         let scale = _mm512_set1_ps(rows.scales[first + row]);
@@ -59,7 +74,10 @@ fn block<const N: usize>(matrix: &Matrix, rows: &Rows, panel: usize, first: usiz
         unsafe {
             let sized = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), scale);
             let sized = _mm512_mul_ps(sized, _mm512_loadu_ps(scales.as_ptr()));
-            _mm512_storeu_ps(out.as_mut_ptr(), _mm512_add_ps(sized, _mm512_loadu_ps(bias.as_ptr())));
+            _mm512_storeu_ps(
+                out.as_mut_ptr(),
+                _mm512_add_ps(sized, _mm512_loadu_ps(bias.as_ptr())),
+            );
         }
     }
 }

@@ -16,7 +16,12 @@ impl Network {
     ///
     /// A sentence of more than [`TOGETHER`] words is no sentence but a table or a list that nothing cut:
     /// it is parsed in pieces, and the roots of the later ones hang on the first.
-    pub(crate) fn parse(&self, scratch: &mut NetworkScratch, heads: &mut [u32], relations: &mut [Deprel]) {
+    pub(crate) fn parse(
+        &self,
+        scratch: &mut NetworkScratch,
+        heads: &mut [u32],
+        relations: &mut [Deprel],
+    ) {
         let s = scratch;
         self.to_tree.multiply(&s.encoded, &mut s.hidden);
         let width = self.to_tree.width();
@@ -37,7 +42,9 @@ impl Network {
             }
         }
         let is_root = |heads: &[u32], word: usize| heads[word] as usize == word;
-        let Some(first) = (0..heads.len()).find(|&word| is_root(heads, word)) else { return };
+        let Some(first) = (0..heads.len()).find(|&word| is_root(heads, word)) else {
+            return;
+        };
         for word in first + 1..heads.len() {
             if is_root(heads, word) {
                 (heads[word], relations[word]) = (first as u32, Deprel::Parataxis);
@@ -58,7 +65,11 @@ impl Network {
             };
             s.features.clear();
             let own = &s.hidden[(from + word) * width..][own.clone()];
-            s.features.extend(own.iter().zip(governor).map(|(own, governor)| (own + governor).max(0.0)));
+            s.features.extend(
+                own.iter()
+                    .zip(governor)
+                    .map(|(own, governor)| (own + governor).max(0.0)),
+            );
             s.rows.push(&s.features);
         }
         self.relations.multiply(&s.rows, &mut s.query);

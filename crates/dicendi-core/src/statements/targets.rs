@@ -1,0 +1,111 @@
+//! To, against or about whom: the complements of a cue that its entry gives the part of a target.
+
+use super::content::outermost;
+use super::draft::Reader;
+use super::slots::Filler;
+use crate::document::{Cue, NameKind, Role};
+use crate::lexicon::{Construction, SlotRole};
+use crate::span::{Byte, Span};
+use crate::ud::Upos;
+
+impl Reader<'_> {
+    /// Heads of the phrases that a cue's complements name as targets.
+    pub(super) fn targets(
+        &self,
+        cue: &Cue,
+        fillers: &[Filler],
+        content: &[Span<Byte>],
+    ) -> Vec<(u32, Role)> {
+        let mut targets = Vec::new();
+        for filler in fillers {
+            let SlotRole::Target(role) = filler.role else {
+                continue;
+            };
+            let fits = match role {
+                Role::Addressee => self.may_hear(filler),
+                // What is spoken of and quoted is content: *parle d'un « drame »*.
+                Role::About => !self.is_quoted(filler),
+                Role::Object => true,
+            };
+            if fits && !filler.is_clausal() && self.channel(filler.head).is_none() {
+                targets.extend(
+                    self.tree
+                        .conjuncts(filler.head)
+                        .into_iter()
+                        .map(|head| (head, role)),
+                );
+            }
+        }
+        if !targets.iter().any(|target| target.1 == Role::Object)
+            && let Some(judged) = self.judged_behind(cue, content)
+        {
+            targets.push((judged, Role::Object));
+        }
+        targets
+    }
+
+    /// The targets of a cue whose content stands elsewhere (an incise, a colon).
+    pub(super) fn targets_beside(&self, cue: &Cue) -> Vec<(u32, Role)> {
+        let mut targets = self.targets(cue, &self.fillers(cue), &[]);
+        targets.retain(|&(_, role)| role != Role::About);
+        targets
+    }
+
+    /// Whether somebody can be told something: a person, a body, a pronoun; not *à demi-mot*, *à Lyon*,
+    /// *à l'issue de*. A direct object (*avertir X*) may be anything.
+    fn may_hear(&self, filler: &Filler) -> bool {
+        if filler.construction == Construction::Object {
+            return true;
+        }
+        match self.tree.upos(filler.head) {
+            Upos::Pron => true,
+            Upos::Propn => {
+                let name = self
+                    .doc
+                    .names
+                    .iter()
+                    .find(|name| name.tokens.contains(filler.head));
+                let place = name.is_some_and(|name| name.kind == NameKind::Place);
+                !place || self.acts(filler.head)
+            }
+            _ => self.lexicon.is_speaking_noun(self.doc.lemma(filler.head)),
+        }
+    }
+
+    /// A capital, a state or a seat can be told something; another place is where it was said.
+    fn acts(&self, place: u32) -> bool {
+        let places = self.lexicon.places();
+        let name = self.doc.surface(place);
+        places.state(name).is_some()
+            || places.state_of_capital(name).is_some()
+            || places.seat(name).is_some()
+    }
+
+    fn is_quoted(&self, filler: &Filler) -> bool {
+        let bytes = self.doc.bytes(filler.tokens);
+        outermost(self.doc)
+            .any(|quotation| quotation.outer.overlaps(&bytes) && !quotation.outer.covers(&bytes))
+    }
+
+    /// *a qualifié d'« irresponsables » **les appels***: what is judged stands behind the judgement.
+    fn judged_behind(&self, cue: &Cue, content: &[Span<Byte>]) -> Option<u32> {
+        let entry = self.entry(cue);
+        let judgement = [
+            Construction::Attribute,
+            Construction::Preposition("de".into()),
+        ]
+        .iter()
+        .any(|construction| entry.role_of(construction) == Some(SlotRole::Content));
+        if !judgement
+            || entry.role_of(&Construction::Object) != Some(SlotRole::Target(Role::Object))
+        {
+            return None;
+        }
+        let piece = content.last()?;
+        let quotation = outermost(self.doc).find(|quotation| quotation.inner == *piece)?;
+        let next = self.doc.tokens_in(quotation.outer).end;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        (sentence.contains(next) && self.tree.upos(next) == Upos::Det)
+            .then(|| self.phrase_head(next))?
+    }
+}
