@@ -99,7 +99,7 @@ def test_a_bad_file_is_a_problem_beside_good_ones(tmp_path, out, capsys, name, c
 
 def test_text_that_is_none(tmp_path, out) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "line.txt").write_text("Une phrase sans fin et " * 220_000)
+    (tmp_path / "line.txt").write_text("Une phrase sans fin et " * 20_000 + "a" * 4_600_000)
     (tmp_path / "marks.txt").write_text("« " * 2000 + "\n\n" + 'Il a dit "oui. ' * 50)
     (tmp_path / "nul.txt").write_bytes(b"\0" + TEXT.encode())
     (tmp_path / "other.txt").write_text("The mayor said on Monday that the dam would hold. " * 20)
