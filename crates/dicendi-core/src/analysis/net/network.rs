@@ -192,28 +192,19 @@ impl Network {
         s.projections.extend_from_slice(&s.next);
         let stride = self.layers[0].0.width();
         s.level.clear();
-        s.projected.clear();
         for &place in &s.places {
-            let place = place as usize;
-            s.level
-                .extend_from_slice(&s.levels[place * width..(place + 1) * width]);
-            s.projected
-                .extend_from_slice(&s.projections[place * stride..(place + 1) * stride]);
+            s.level.extend_from_slice(&s.levels[place as usize * width..][..width]);
         }
         s.next.resize(s.level.len(), 0.0);
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
-            if layer > 0 {
+            if layer == 0 {
+                let kept = |word: usize| &s.projections[s.places[word] as usize * stride..][..stride];
+                run(gates, kept, &s.level, &mut s.next, &mut s.state);
+            } else {
                 s.rows.fill(&s.level, width);
                 project.multiply(&s.rows, &mut s.projected);
+                run(gates, |word| &s.projected[word * stride..][..stride], &s.level, &mut s.next, &mut s.state);
             }
-            run(
-                gates,
-                &s.projected,
-                stride,
-                &s.level,
-                &mut s.next,
-                &mut s.state,
-            );
             std::mem::swap(&mut s.level, &mut s.next);
         }
         s.encoded.fill(&s.level, width);

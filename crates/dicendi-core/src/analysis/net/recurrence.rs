@@ -22,12 +22,11 @@ impl Gates {
 
 /// Runs both directions over a sentence.
 ///
-/// `projected` has `stride` numbers a word, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
-/// forwards, then backwards. `input` and `output` have `2 × units`.
-pub fn run(
+/// `projected` gives a word's projections, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
+/// forwards, then backwards. `input` and `output` have `2 × units` numbers a word.
+pub fn run<'p>(
     gates: &[Gates; 2],
-    projected: &[f32],
-    stride: usize,
+    projected: impl Fn(usize) -> &'p [f32],
     input: &[f32],
     output: &mut [f32],
     state: &mut Vec<f32>,
@@ -38,20 +37,10 @@ pub fn run(
         state.resize(units, 0.0);
         let words = input.len() / (2 * units);
         for step in 0..words {
-            let word = if direction == 1 {
-                words - 1 - step
-            } else {
-                step
-            };
-            let u = &projected[word * stride + direction * 3 * units..][..3 * units];
+            let word = if direction == 1 { words - 1 - step } else { step };
+            let u = &projected(word)[direction * 3 * units..][..3 * units];
             let at = word * 2 * units + direction * units;
-            advance(
-                gates,
-                u,
-                &input[at..at + units],
-                &mut output[at..at + units],
-                state,
-            );
+            advance(gates, u, &input[at..at + units], &mut output[at..at + units], state);
         }
     }
 }
