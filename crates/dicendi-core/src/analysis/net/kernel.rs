@@ -66,7 +66,13 @@ fn quantise(row: &[f32], into: &mut [i16]) -> f32 {
 
 #[inline(always)]
 fn quantise_plainly(row: &[f32], into: &mut [i16]) -> f32 {
-    let larger = |top: &mut f32, value: f32| *top = if value.abs() > *top { value.abs() } else { *top };
+    let larger = |top: &mut f32, value: f32| {
+        *top = if value.abs() > *top {
+            value.abs()
+        } else {
+            *top
+        }
+    };
     let mut tops = [0.0f32; 16];
     let chunks = row.chunks_exact(16);
     for (top, &value) in tops.iter_mut().zip(chunks.remainder()) {

@@ -2,9 +2,9 @@
 
 mod trees;
 
+pub(crate) use trees::DISTANCES;
 #[cfg(feature = "train")]
 pub(crate) use trees::distance_class;
-pub(crate) use trees::DISTANCES;
 
 use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
 use super::kernel::{Matrix, Rows};
@@ -193,17 +193,25 @@ impl Network {
         let stride = self.layers[0].0.width();
         s.level.clear();
         for &place in &s.places {
-            s.level.extend_from_slice(&s.levels[place as usize * width..][..width]);
+            s.level
+                .extend_from_slice(&s.levels[place as usize * width..][..width]);
         }
         s.next.resize(s.level.len(), 0.0);
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
             if layer == 0 {
-                let kept = |word: usize| &s.projections[s.places[word] as usize * stride..][..stride];
+                let kept =
+                    |word: usize| &s.projections[s.places[word] as usize * stride..][..stride];
                 run(gates, kept, &s.level, &mut s.next, &mut s.state);
             } else {
                 s.rows.fill(&s.level, width);
                 project.multiply(&s.rows, &mut s.projected);
-                run(gates, |word| &s.projected[word * stride..][..stride], &s.level, &mut s.next, &mut s.state);
+                run(
+                    gates,
+                    |word| &s.projected[word * stride..][..stride],
+                    &s.level,
+                    &mut s.next,
+                    &mut s.state,
+                );
             }
             std::mem::swap(&mut s.level, &mut s.next);
         }

@@ -37,10 +37,20 @@ pub fn run<'p>(
         state.resize(units, 0.0);
         let words = input.len() / (2 * units);
         for step in 0..words {
-            let word = if direction == 1 { words - 1 - step } else { step };
+            let word = if direction == 1 {
+                words - 1 - step
+            } else {
+                step
+            };
             let u = &projected(word)[direction * 3 * units..][..3 * units];
             let at = word * 2 * units + direction * units;
-            advance(gates, u, &input[at..at + units], &mut output[at..at + units], state);
+            advance(
+                gates,
+                u,
+                &input[at..at + units],
+                &mut output[at..at + units],
+                state,
+            );
         }
     }
 }
