@@ -2,7 +2,7 @@
 
 use crate::document::{Cue, CueKind, Document};
 use crate::lexicon::{Lexicon, VerbPattern};
-use crate::span::Span;
+use crate::span::{Span, SpanIndex};
 use crate::tree::Tree;
 use crate::ud::{Deprel, Upos};
 
@@ -36,9 +36,11 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
             .filter(|cue| cue.tokens.len() > 1 && cue.kind == CueKind::Verb)
             .cloned()
             .collect();
+        let places = SpanIndex::new(phrases.iter().map(|phrase| phrase.tokens).zip(0..));
         cues.retain(|cue| {
-            !phrases
-                .iter()
+            !places
+                .holding(cue.head)
+                .map(|index| &phrases[index])
                 .any(|phrase| phrase != cue && owns(phrase, cue, lexicon, doc))
         });
         cues

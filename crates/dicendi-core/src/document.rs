@@ -16,6 +16,7 @@ pub use words::{Name, NameKind, Sentence, Words};
 use crate::article::{Article, Block, BlockKind};
 use crate::span::{Byte, Span, Token};
 use crate::strings::Strings;
+use std::ops::Range;
 
 /// An article with everything that has been found in it so far.
 #[derive(Debug, Clone, Default)]
@@ -130,6 +131,31 @@ impl Document {
             .get(index)
             .filter(|block| block.span.contains(byte))
             .map(|_| index)
+    }
+
+    /// The quotations that touch a run of bytes or adjoin it, by index.
+    pub fn quotations_touching(&self, bytes: Span<Byte>) -> Range<usize> {
+        let end = self
+            .quotations
+            .partition_point(|quotation| quotation.outer.start <= bytes.end);
+        // Those of depth 0 do not overlap: before one that ends too early all others do too.
+        let before = self.quotations[..end]
+            .iter()
+            .rposition(|quotation| quotation.depth == 0 && quotation.outer.end < bytes.start);
+        before.map_or(0, |before| before + 1)..end
+    }
+
+    /// The cues whose first word is among these, by index.
+    pub fn cues_in(&self, tokens: Span<Token>) -> Range<usize> {
+        let before = |token: u32| self.cues.partition_point(|cue| cue.tokens.start < token);
+        before(tokens.start)..before(tokens.end)
+    }
+
+    /// The cues of the sentence that a token stands in, by index.
+    pub fn cues_beside(&self, token: u32) -> Range<usize> {
+        self.sentence_of(token).map_or(0..0, |sentence| {
+            self.cues_in(self.sentences[sentence].tokens)
+        })
     }
 
     /// Whether statements are looked for at this byte: not in page furniture or repeats.

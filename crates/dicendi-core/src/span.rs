@@ -1,5 +1,9 @@
 //! Positions in a text: a span of bytes cannot be taken for a span of tokens.
 
+mod index;
+
+pub(crate) use index::SpanIndex;
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;

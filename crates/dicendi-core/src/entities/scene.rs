@@ -5,7 +5,7 @@ mod spotted;
 use super::discourse::Place;
 use crate::document::{Document, Name};
 use crate::lexicon::{Lexicon, State};
-use crate::span::{Span, Token};
+use crate::span::{Byte, Span, SpanIndex, Token};
 use crate::ud::{Deprel, Upos};
 use rustc_hash::FxHashMap;
 
@@ -16,15 +16,25 @@ pub(super) struct Scene<'d> {
     /// The names that the model found, and runs of proper nouns that it left, in the order of the text.
     pub(super) names: Vec<Name>,
     name_at: FxHashMap<u32, usize>,
+    /// The statements whose content holds a byte.
+    contents: SpanIndex<Byte>,
 }
 
 impl<'d> Scene<'d> {
     pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon) -> Self {
+        let contents = doc
+            .statements
+            .iter()
+            .enumerate()
+            .flat_map(|(index, statement)| {
+                statement.content.iter().map(move |&piece| (piece, index))
+            });
         let mut scene = Scene {
             doc,
             lexicon,
             names: Vec::new(),
             name_at: FxHashMap::default(),
+            contents: SpanIndex::new(contents),
         };
         scene.names = doc
             .names
@@ -125,9 +135,7 @@ impl<'d> Scene<'d> {
                 .sentences
                 .get(sentence)
                 .map_or(0, |sentence| sentence.block),
-            quoted: self
-                .doc
-                .quotations
+            quoted: self.doc.quotations[self.doc.quotations_touching(Span::new(byte, byte + 1))]
                 .iter()
                 .any(|quotation| quotation.inner.contains(byte)),
         }
@@ -144,14 +152,9 @@ impl<'d> Scene<'d> {
                 .map(|piece| piece.len())
                 .sum::<usize>()
         };
-        (0..statements.len())
-            .filter(|&index| {
-                statements[index]
-                    .content
-                    .iter()
-                    .any(|piece| piece.contains(byte))
-            })
-            .min_by_key(length)
+        self.contents
+            .holding(byte)
+            .min_by_key(|index| (length(index), *index))
     }
 }
 

@@ -106,8 +106,9 @@ impl Reader<'_> {
         while end < sentence.end.min(reach.max(source + 1)) {
             let comma = self.doc.surface(end) == ",";
             let joins = heads.iter().any(|&head| head > end);
+            let start = self.doc.words.start[end as usize];
             let quotation =
-                outermost(self.doc).any(|q| q.outer.start == self.doc.words.start[end as usize]);
+                outermost(self.doc, Span::new(start, start)).any(|q| q.outer.start == start);
             if (comma && !joins) || quotation || self.tree.is_finite(end) && self.tree.is_verb(end)
             {
                 break;
@@ -177,7 +178,8 @@ impl Reader<'_> {
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
     fn takes_a_stand(&self, head: u32, zone: Span<Token>, sentence: Span<Token>) -> bool {
-        let quoted = outermost(self.doc).any(|q| q.outer.overlaps(&self.doc.bytes(sentence)));
+        let bytes = self.doc.bytes(sentence);
+        let quoted = outermost(self.doc, bytes).any(|q| q.outer.overlaps(&bytes));
         let plural = self.tree.feats(head).number() == Some(Number::Plural);
         let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
         // At the head of its sentence it frames what follows; elsewhere only a name is sure to speak.

@@ -59,7 +59,7 @@ impl Reader<'_> {
         let quoted = draft
             .content
             .iter()
-            .any(|piece| outermost(self.doc).any(|q| q.outer.overlaps(piece)));
+            .any(|&piece| outermost(self.doc, piece).any(|q| q.outer.overlaps(&piece)));
         let enough = match entry.needs {
             Needs::Any | Needs::Animate => {
                 // A phrase of warning (*tirer la sonnette d'alarme*) is an act by itself.
@@ -183,7 +183,7 @@ impl Reader<'_> {
                 .find(|f| f.role == SlotRole::Target(Role::Object) && f.tokens.start > cue.head);
             if let Some(filler) = judged {
                 let span = self.filler_span(cue, filler);
-                if outermost(self.doc).any(|q| {
+                if outermost(self.doc, span).any(|q| {
                     q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))
                 }) {
                     spans.push(span);
@@ -210,7 +210,7 @@ impl Reader<'_> {
 
     /// A quotation long enough to be words spoken rather than a title or a name.
     fn is_quoted_speech(&self, piece: &Span<Byte>) -> bool {
-        outermost(self.doc).any(|q| {
+        outermost(self.doc, *piece).any(|q| {
             q.outer.overlaps(piece) && self.doc.slice(q.inner).split_whitespace().count() >= 3
                 || q.inner.overlaps(piece)
                     && self.doc.slice(q.inner).starts_with(char::is_lowercase)
@@ -282,7 +282,9 @@ impl Reader<'_> {
     /// A quotation right behind the verb, adverbs and a pronoun aside.
     fn quotation_follows(&self, cue: &Cue) -> Option<Span<Byte>> {
         let from = self.doc.words.end[cue.tokens.end as usize - 1];
-        let quotation = outermost(self.doc).find(|q| q.outer.start >= from)?;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let behind = Span::new(from, self.doc.bytes(sentence).end);
+        let quotation = outermost(self.doc, behind).find(|q| q.outer.start >= from)?;
         let gap = self.doc.tokens_in(Span::new(from, quotation.outer.start));
         let passable = |token: usize| {
             matches!(

@@ -1,5 +1,6 @@
 //! Quotations behind a colon: *Le ministre prévient : « … »*, *Le maire : « … »*.
 
+use super::content::outermost;
 use super::draft::{Draft, Reader};
 use crate::document::CueKind;
 use crate::span::{Span, Token};
@@ -45,12 +46,8 @@ impl Reader<'_> {
         let sentence = self.doc.sentences[self.doc.sentence_of(colon)?].tokens;
         let mut from = sentence.start;
         // What follows an earlier quotation of the same sentence: *« … », dit-il, ajoutant : « … »*.
-        for quotation in self
-            .doc
-            .quotations
-            .iter()
-            .filter(|q| q.depth == 0 && q.outer.end <= start)
-        {
+        let earlier = Span::new(self.doc.bytes(sentence).start, start);
+        for quotation in outermost(self.doc, earlier).filter(|q| q.outer.end <= start) {
             let inside = self.doc.tokens_in(quotation.outer);
             if inside.end > from && inside.end <= colon {
                 from = inside.end;
@@ -60,7 +57,9 @@ impl Reader<'_> {
     }
 
     fn introduced(&self, lead: Span<Token>) -> Option<Draft> {
-        let cue = (0..self.doc.cues.len())
+        let cue = self
+            .doc
+            .cues_beside(lead.start)
             .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
             .filter(|&index| lead.contains(self.doc.cues[index].head))
             .max_by_key(|&index| {

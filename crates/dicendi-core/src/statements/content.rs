@@ -3,13 +3,13 @@
 use super::draft::Draft;
 use crate::document::{CueKind, Document, Kind, Quotation};
 use crate::quotations::trim;
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, SpanIndex};
 
 /// A stretch of text as content: without spaces and commas at its ends, whole quotations only, and
 /// without its marks where it is nothing but one quotation.
 pub(super) fn clean(doc: &Document, span: Span<Byte>) -> Span<Byte> {
     let mut span = trim_punctuation(doc.text(), span);
-    for quotation in outermost(doc) {
+    for quotation in outermost(doc, span) {
         // A quotation that begins inside belongs to it whole; one that it only touches at its end does not.
         if span.contains(quotation.outer.start)
             && span.end < quotation.outer.end
@@ -22,7 +22,7 @@ pub(super) fn clean(doc: &Document, span: Span<Byte>) -> Span<Byte> {
             span = quotation.inner;
         }
     }
-    match outermost(doc).find(|quotation| quotation.outer == span) {
+    match outermost(doc, span).find(|quotation| quotation.outer == span) {
         Some(quotation) => quotation.inner,
         None => span,
     }
@@ -51,9 +51,9 @@ fn trim_punctuation(text: &str, span: Span<Byte>) -> Span<Byte> {
     }
 }
 
-/// The quotations that stand in no other.
-pub(super) fn outermost(doc: &Document) -> impl Iterator<Item = &Quotation> {
-    doc.quotations
+/// The quotations around, in or beside a stretch of text that stand in no other.
+pub(super) fn outermost(doc: &Document, span: Span<Byte>) -> impl Iterator<Item = &Quotation> {
+    doc.quotations[doc.quotations_touching(span)]
         .iter()
         .filter(|quotation| quotation.depth == 0)
 }
@@ -64,9 +64,10 @@ pub(super) fn kind(doc: &Document, draft: &Draft) -> Kind {
         return Kind::None;
     }
     let cue = draft.cue.map(|cue| doc.bytes(doc.cues[cue].tokens));
-    let own: Vec<&Quotation> = doc
-        .quotations
+    let own: Vec<&Quotation> = draft
+        .content
         .iter()
+        .flat_map(|&piece| &doc.quotations[doc.quotations_touching(piece)])
         .filter(|quotation| {
             let around_all = cue.is_some_and(|cue| quotation.inner.covers(&cue))
                 && draft
@@ -98,20 +99,20 @@ pub(super) fn link_nested(doc: &Document, drafts: &mut [Draft]) {
             .cue
             .is_some_and(|cue| doc.cues[cue].kind == CueKind::Preposition)
     };
+    let contents = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, draft)| !is_frame(draft))
+        .flat_map(|(index, draft)| draft.content.iter().map(move |&piece| (piece, index)));
+    let contents = SpanIndex::new(contents);
     for index in 0..drafts.len() {
         let position = drafts[index].position(doc);
-        drafts[index].parent = (0..drafts.len())
-            .filter(|&other| {
-                other != index
-                    && !is_frame(&drafts[other])
-                    && drafts[other].position(doc) != position
-            })
-            .filter(|&other| {
-                drafts[other]
-                    .content
-                    .iter()
-                    .any(|piece| piece.contains(position))
-            })
-            .min_by_key(|&other| drafts[other].content.iter().map(Span::len).sum::<usize>());
+        drafts[index].parent = contents
+            .holding(position)
+            .filter(|&other| other != index && drafts[other].position(doc) != position)
+            .min_by_key(|&other| {
+                let length: usize = drafts[other].content.iter().map(Span::len).sum();
+                (length, other)
+            });
     }
 }

@@ -40,7 +40,7 @@ impl Reader<'_> {
     fn only_incise_between(&self, draft: usize, between: Span<Byte>, next: &Quotation) -> bool {
         let gap = self.doc.tokens_in(between);
         let own = self.drafts[draft].cue.map(|cue| self.doc.cues[cue].head);
-        let other_cue = self.doc.cues.iter().any(|cue| {
+        let other_cue = self.doc.cues[self.doc.cues_in(gap)].iter().any(|cue| {
             gap.contains(cue.head) && Some(cue.head) != own && cue.kind == CueKind::Verb
         });
         let holds_own = own.is_some_and(|head| gap.contains(head));
@@ -80,10 +80,13 @@ impl Reader<'_> {
 
     /// The outermost quotation that nothing but punctuation parts from byte `start`.
     pub(super) fn quotation_ending_at(&self, start: u32) -> Option<usize> {
-        self.doc.quotations.iter().position(|q| {
+        const GAP: u32 = 8;
+        let near = Span::new(start.saturating_sub(GAP), start);
+        self.doc.quotations_touching(near).find(|&index| {
+            let q = &self.doc.quotations[index];
             q.depth == 0
                 && q.outer.end <= start
-                && start - q.outer.end <= 8
+                && start - q.outer.end <= GAP
                 && self
                     .doc
                     .slice(Span::new(q.outer.end, start))

@@ -57,7 +57,7 @@ pub(super) struct Reader<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) drafts: Vec<Draft>,
     /// Which draft has taken each cue.
-    cue_taken: Vec<bool>,
+    pub(super) draft_of_cue: Vec<Option<usize>>,
     /// Which draft each quotation belongs to.
     pub(super) quotation_of: Vec<Option<usize>>,
 }
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
             tree,
             lexicon,
             drafts: Vec::new(),
-            cue_taken: vec![false; doc.cues.len()],
+            draft_of_cue: vec![None; doc.cues.len()],
             quotation_of: vec![None; doc.quotations.len()],
         }
     }
@@ -81,19 +81,19 @@ impl<'a> Reader<'a> {
     /// The cues of a kind that no draft has taken, by index.
     pub(super) fn free_cues(&self, kind: CueKind) -> Vec<usize> {
         (0..self.doc.cues.len())
-            .filter(|&index| !self.cue_taken[index] && self.doc.cues[index].kind == kind)
+            .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == kind)
             .collect()
     }
 
     pub(super) fn is_free(&self, cue: usize) -> bool {
-        !self.cue_taken[cue]
+        self.draft_of_cue[cue].is_none()
     }
 
     /// Keeps a draft; the quotations that its content covers now belong to it.
     pub(super) fn keep(&mut self, draft: Draft) -> usize {
         let index = self.drafts.len();
         if let Some(cue) = draft.cue {
-            self.cue_taken[cue] = true;
+            self.draft_of_cue[cue] = Some(index);
         }
         for piece in &draft.content {
             self.take_quotations(*piece, index, draft.in_marks);
@@ -110,7 +110,8 @@ impl<'a> Reader<'a> {
 
     /// A piece takes the quotations that it touches, but the one around it only where that is its own.
     fn take_quotations(&mut self, piece: Span<Byte>, draft: usize, in_marks: bool) {
-        for (quotation, taken) in self.doc.quotations.iter().zip(&mut self.quotation_of) {
+        for index in self.doc.quotations_touching(piece) {
+            let (quotation, taken) = (&self.doc.quotations[index], &mut self.quotation_of[index]);
             let around = quotation.inner != piece && quotation.inner.covers(&piece);
             if taken.is_none() && piece.overlaps(&quotation.inner) && (in_marks || !around) {
                 *taken = Some(draft);
@@ -121,9 +122,8 @@ impl<'a> Reader<'a> {
     /// The outermost quotation that a byte stands in.
     pub(super) fn quotation_at(&self, byte: u32) -> Option<(usize, &'a Quotation)> {
         self.doc
-            .quotations
-            .iter()
-            .enumerate()
+            .quotations_touching(Span::new(byte, byte + 1))
+            .map(|index| (index, &self.doc.quotations[index]))
             .find(|(_, q)| q.depth == 0 && q.outer.contains(byte))
     }
 

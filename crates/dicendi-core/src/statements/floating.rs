@@ -4,11 +4,16 @@ use super::draft::{Draft, Reader};
 use crate::article::BlockKind;
 use crate::document::Quotation;
 use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter ones are mentions of words rather than statements.
 const LEAST_WORDS: usize = 4;
 
 pub(super) fn find(reader: &mut Reader) {
+    let mut spoken = Spoken::default();
+    for draft in 0..reader.drafts.len() {
+        spoken.add(reader, draft);
+    }
     for index in 0..reader.doc.quotations.len() {
         let quotation = &reader.doc.quotations[index];
         if quotation.depth > 0
@@ -19,8 +24,46 @@ pub(super) fn find(reader: &mut Reader) {
         }
         let mut draft = Draft::new(None, "floating", 0.7);
         draft.content.push(quotation.inner);
-        draft.speakers = reader.speaker_before(quotation);
-        reader.keep(draft);
+        draft.speakers = spoken.speakers_before(reader, quotation);
+        let draft = reader.keep(draft);
+        spoken.add(reader, draft);
+    }
+}
+
+/// Where in the text somebody speaks: the draft at each place.
+#[derive(Default)]
+struct Spoken {
+    drafts: BTreeMap<u32, usize>,
+    /// The places of incises inside their own quotation marks.
+    in_marks: BTreeSet<u32>,
+}
+
+impl Spoken {
+    fn add(&mut self, reader: &Reader, index: usize) {
+        let draft = &reader.drafts[index];
+        let position = draft.position(reader.doc);
+        if !draft.speakers.is_empty() {
+            self.drafts.insert(position, index);
+        }
+        if draft.in_marks {
+            self.in_marks.insert(position);
+        }
+    }
+
+    /// The speakers of the nearest statement before, not more than two paragraphs away.
+    fn speakers_before(&self, reader: &Reader, quotation: &Quotation) -> Vec<u32> {
+        let block = |position| reader.doc.block_of(position);
+        let here = block(quotation.outer.start).unwrap_or(0);
+        self.drafts
+            .range(..quotation.outer.start)
+            .rev()
+            .take_while(|&(&position, _)| block(position).is_some_and(|block| block + 2 >= here))
+            .find(|&(position, _)| {
+                reader.quotation_at(*position).is_none() || self.in_marks.contains(position)
+            })
+            .map_or_else(Vec::new, |(_, &draft)| {
+                reader.drafts[draft].speakers.clone()
+            })
     }
 }
 
@@ -43,34 +86,5 @@ impl Reader<'_> {
         let opens = before.is_empty()
             || before.ends_with(['.', '!', '?', '…', '"', '»', '”', '–', '—', '-']);
         opens && self.ends_sentence(quotation)
-    }
-
-    /// The speakers of the nearest statement before, not more than two paragraphs away.
-    fn speaker_before(&self, quotation: &Quotation) -> Vec<u32> {
-        let here = self.doc.block_of(quotation.outer.start).unwrap_or(0);
-        let near = |position: u32| {
-            self.doc
-                .block_of(position)
-                .is_some_and(|block| block + 2 >= here)
-        };
-        self.drafts
-            .iter()
-            .filter(|draft| !draft.speakers.is_empty())
-            .map(|draft| (draft.position(self.doc), draft))
-            .filter(|&(position, _)| position < quotation.outer.start && near(position))
-            .filter(|&(position, _)| {
-                self.quotation_at(position).is_none_or(|(_, q)| {
-                    q.outer.contains(position) && self.drafts_in_marks(position)
-                })
-            })
-            .max_by_key(|&(position, _)| position)
-            .map_or_else(Vec::new, |(_, draft)| draft.speakers.clone())
-    }
-
-    /// Whether the statement at this position is an incise inside its own quotation marks.
-    fn drafts_in_marks(&self, position: u32) -> bool {
-        self.drafts
-            .iter()
-            .any(|draft| draft.in_marks && draft.position(self.doc) == position)
     }
 }

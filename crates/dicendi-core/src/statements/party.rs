@@ -44,16 +44,15 @@ impl Reader<'_> {
 
     /// The last statement before the cue in its sentence whose cue stands in no quotation.
     fn report_before(&self, cue: &Cue) -> Option<&Draft> {
-        let sentence = self.doc.sentence_of(cue.head);
         let byte = |token: u32| self.doc.words.start[token as usize];
         if self.quotation_at(byte(cue.head)).is_some() {
             return None;
         }
-        self.drafts
-            .iter()
-            .filter(|draft| !draft.speakers.is_empty())
-            .filter_map(|draft| draft.cue.map(|index| (self.doc.cues[index].head, draft)))
-            .filter(|&(head, _)| head < cue.head && self.doc.sentence_of(head) == sentence)
+        self.doc
+            .cues_beside(cue.head)
+            .filter_map(|index| Some((self.doc.cues[index].head, self.draft_of_cue[index]?)))
+            .map(|(head, draft)| (head, &self.drafts[draft]))
+            .filter(|&(head, draft)| head < cue.head && !draft.speakers.is_empty())
             .filter(|&(head, _)| self.quotation_at(byte(head)).is_none())
             .max_by_key(|&(head, _)| head)
             .map(|(_, draft)| draft)

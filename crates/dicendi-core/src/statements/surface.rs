@@ -54,7 +54,8 @@ impl Reader<'_> {
     /// The first word behind the quotation that begins at a token.
     fn quotation_from(&self, token: u32) -> Option<u32> {
         let start = self.doc.words.start[token as usize];
-        let quotation = outermost(self.doc).find(|q| q.outer.start == start)?;
+        let quotation =
+            outermost(self.doc, Span::new(start, start)).find(|q| q.outer.start == start)?;
         let end = self.doc.tokens_in(quotation.outer).end;
         let goes_on = (end as usize) < self.doc.words.len()
             && self.doc.form(end).to_lowercase().starts_with("qu");
@@ -67,9 +68,7 @@ impl Reader<'_> {
         let finite = tree.feats(token).is_finite();
         let relative = tree.feats(token).is("PronType", "Rel")
             && !self.doc.form(token).to_lowercase().starts_with("qu");
-        let other_cue = self
-            .doc
-            .cues
+        let other_cue = self.doc.cues[self.doc.cues_beside(token)]
             .iter()
             .any(|other| other.head == token && other.kind == CueKind::Verb && other != cue);
         let stop = matches!(
@@ -117,9 +116,7 @@ impl Reader<'_> {
             self.quotation_at(self.doc.words.start[token as usize])
                 .map(|(index, _)| index)
         };
-        let next = self
-            .doc
-            .cues
+        let next = self.doc.cues[self.doc.cues_beside(start)]
             .iter()
             .filter(|other| other.head > start && other.head < end && *other != cue);
         for other in next {

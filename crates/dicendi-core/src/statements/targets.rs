@@ -83,7 +83,7 @@ impl Reader<'_> {
 
     fn is_quoted(&self, filler: &Filler) -> bool {
         let bytes = self.doc.bytes(filler.tokens);
-        outermost(self.doc)
+        outermost(self.doc, bytes)
             .any(|quotation| quotation.outer.overlaps(&bytes) && !quotation.outer.covers(&bytes))
     }
 
@@ -102,7 +102,7 @@ impl Reader<'_> {
             return None;
         }
         let piece = content.last()?;
-        let quotation = outermost(self.doc).find(|quotation| quotation.inner == *piece)?;
+        let quotation = outermost(self.doc, *piece).find(|quotation| quotation.inner == *piece)?;
         let next = self.doc.tokens_in(quotation.outer).end;
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
         (sentence.contains(next) && self.tree.upos(next) == Upos::Det)

@@ -56,7 +56,7 @@ impl Reader<'_> {
         if lead.is_empty() || words <= 1 || colon {
             return vec![quotation.inner];
         }
-        let first = outermost(self.doc).find(|q| {
+        let first = outermost(self.doc, lead).find(|q| {
             q.outer.start <= lead.start + 1
                 && q.outer.end <= quotation.outer.start
                 && q.outer.end > lead.start

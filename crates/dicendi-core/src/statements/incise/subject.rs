@@ -145,7 +145,8 @@ impl Reader<'_> {
         let cue = &self.doc.cues[index];
         let words = self.doc.words.len() as u32;
         let near = incise.group.end..words.min(incise.group.end + 4);
-        let preposition = self.doc.cues.iter().find(|other| {
+        let beside = &self.doc.cues[self.doc.cues_beside(cue.head)];
+        let preposition = beside.iter().find(|other| {
             other.kind == CueKind::Preposition
                 && near.contains(&other.tokens.start)
                 && other.head != cue.head
