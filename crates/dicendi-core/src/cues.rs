@@ -152,8 +152,12 @@ impl Finder<'_> {
     fn is_reflexive(&self, token: u32) -> bool {
         let form = self.doc.form(token).to_lowercase();
         let third = matches!(form.as_str(), "se" | "s'" | "s’");
+        // *a lui-même estimé* only stresses its subject.
+        let stressed = form.contains("même");
         third
-            || (self.tree.feats(token).is("Reflex", "Yes") && self.tree.upos(token) == Upos::Pron)
+            || (self.tree.feats(token).is("Reflex", "Yes")
+                && self.tree.upos(token) == Upos::Pron
+                && !stressed)
             || self.tree.deprel(token) == Deprel::ExplPv
                 && matches!(form.as_str(), "me" | "m'" | "m’" | "nous" | "vous")
     }

@@ -41,6 +41,7 @@ pub struct Lexicon {
     function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
     source_nouns: FxHashSet<&'static str>,
+    quantities: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -85,6 +86,7 @@ impl Lexicon {
             "function_words.tsv",
             include_str!("../lang/fr/function_words.tsv"),
         )?;
+        let quantities = words("quantities.tsv", include_str!("../lang/fr/quantities.tsv"))?;
         let source_nouns = words(
             "source_nouns.tsv",
             include_str!("../lang/fr/source_nouns.tsv"),
@@ -101,6 +103,7 @@ impl Lexicon {
             furniture,
             speaking,
             source_nouns,
+            quantities,
         })
     }
 
@@ -140,7 +143,7 @@ impl Lexicon {
 
     /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
     pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
-        self.speaking.contains(lemma)
+        self.speaking.contains(lemma) || self.places.state_of_demonym(lemma).is_some()
     }
 
     /// The words that say where and when something was said.
@@ -156,6 +159,11 @@ impl Lexicon {
     /// Whether a word, in lower case, is one of those by which French is recognised.
     pub(crate) fn is_function_word(&self, word: &str) -> bool {
         self.function_words.contains(word)
+    }
+
+    /// Whether a noun counts the people named behind it: *une partie des habitants*.
+    pub(crate) fn is_quantity(&self, lemma: &str) -> bool {
+        self.quantities.contains(lemma)
     }
 
     /// Whether a noun hands on its complement as the source: *les informations du journal*.

@@ -171,7 +171,17 @@ impl Reader<'_> {
         match self.tree.upos(head) {
             Upos::Propn => true,
             Upos::Pron => !self.tree.feats(head).is("PronType", "Dem"),
-            Upos::Noun => self.lexicon.is_speaking_noun(self.doc.lemma(head)),
+            Upos::Noun => {
+                let lemma = self.doc.lemma(head);
+                let counted = || {
+                    let mut owners = self
+                        .tree
+                        .children_with(head, |d| d.universal() == Deprel::Nmod);
+                    owners.any(|owner| self.may_speak(owner))
+                };
+                self.lexicon.is_speaking_noun(lemma)
+                    || self.lexicon.is_quantity(lemma) && counted()
+            }
             _ => false,
         }
     }

@@ -223,7 +223,7 @@ impl Reader<'_> {
         if tokens.start < cue.head && filler.head > cue.head {
             tokens = Span::new(cue.tokens.end, tokens.end);
         }
-        if filler.role == SlotRole::Content && tokens.start > cue.head {
+        if tokens.start > cue.head {
             tokens = Span::new(tokens.start, self.report_end(cue, tokens.start, tokens.end));
         }
         while tokens.len() > 1 && self.is_opener(tokens.start, filler) {

@@ -91,7 +91,7 @@ impl Reader<'_> {
                     .doc
                     .slice(Span::new(q.outer.end, start))
                     .chars()
-                    .all(|c| c.is_whitespace() || ",;.!?…–—-".contains(c))
+                    .all(|c| c != '\n' && (c.is_whitespace() || ",;.!?…–—-".contains(c)))
         })
     }
 }

@@ -38,8 +38,31 @@ impl Reader<'_> {
             Some(draft) if self.is_astray(cue, &subject, draft) => {
                 Subject::Named(draft.speakers.clone())
             }
+            _ if subject == Subject::Missing => self
+                .subject_by_order(cue.head)
+                .map_or(Subject::Missing, |head| Subject::Named(self.tree.conjuncts(head))),
             _ => subject,
         }
+    }
+
+    /// Where the tree has lost the subject of a main verb: the first phrase before it, at the head of the
+    /// sentence or behind a comma, that no preposition governs and that can speak.
+    fn subject_by_order(&self, verb: u32) -> Option<u32> {
+        let tree = self.tree;
+        if tree.deprel(verb) != Deprel::Root || !tree.is_finite(verb) {
+            return None;
+        }
+        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        (sentence.start..verb)
+            .filter(|&at| at == sentence.start || self.doc.surface(at - 1) == ",")
+            .filter(|&at| matches!(tree.upos(at), Upos::Det | Upos::Propn | Upos::Adj | Upos::Noun))
+            .filter_map(|at| self.phrase_head(at))
+            .find(|&head| {
+                let bare = tree.upos(head) == Upos::Noun
+                    && tree.child(head, |d| d == Deprel::Det).is_none()
+                    && head != sentence.start;
+                head < verb && !bare && tree.case(head).is_none() && self.may_speak(head)
+            })
     }
 
     /// The last statement before the cue in its sentence whose cue stands in no quotation.

@@ -145,6 +145,12 @@ impl Reader<'_> {
 
     /// *vendredi*, *mercredi soir*, *lundi 3 mars*.
     pub(super) fn time(&self, token: u32) -> Option<Span<Byte>> {
+        // *ces derniers jours*, *la semaine dernière*
+        let phrase = self.doc.bytes(self.tree.reach(token));
+        let written = self.doc.slice(phrase).to_lowercase().replace('’', "'");
+        if self.lexicon.setting().is_time_word(&written) {
+            return Some(phrase);
+        }
         if !self.lexicon.setting().is_time_word(self.doc.surface(token)) {
             return None;
         }

@@ -43,7 +43,12 @@ impl Reader<'_> {
                 && entry.lemma.contains("en ")
                 && self.doc.form(child).eq_ignore_ascii_case("en");
             let subject = self.subject_in_relative(cue.head) == Some(child);
-            if (cue.tokens.contains(child) && child >= cue.head) || own_en || subject {
+            if (cue.tokens.contains(child) && child >= cue.head)
+                || own_en
+                || subject
+                || self.is_stressed(child, cue)
+                || self.is_time_phrase(child)
+            {
                 continue;
             }
             for (construction, head) in self.constructions(child, passive) {
@@ -69,6 +74,25 @@ impl Reader<'_> {
         self.noun_complement(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
         fillers
+    }
+
+    /// *a **lui** rejeté*, *a **elle** salué*: a pronoun behind the auxiliary repeats the subject; one that
+    /// somebody is told stands before it.
+    fn is_stressed(&self, child: u32, cue: &Cue) -> bool {
+        self.tree.upos(child) == Upos::Pron
+            && child < cue.head
+            && self
+                .tree
+                .children_with(cue.head, |d| d.is_aux())
+                .any(|auxiliary| auxiliary < child && self.tree.feats(auxiliary).is_finite())
+            && !self.doc.surface(child).starts_with('-')
+    }
+
+    /// *a exhorté **ces derniers jours** les élus*: it says when.
+    fn is_time_phrase(&self, child: u32) -> bool {
+        self.tree.upos(child) == Upos::Noun
+            && self.tree.case(child).is_none()
+            && self.time(child).is_some()
     }
 
     /// The constructions that a dependent may stand in, the likelier first.
