@@ -42,6 +42,7 @@ pub struct Lexicon {
     speaking: FxHashSet<&'static str>,
     source_nouns: FxHashSet<&'static str>,
     quantities: FxHashSet<&'static str>,
+    opinion_holders: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -87,6 +88,10 @@ impl Lexicon {
             include_str!("../lang/fr/function_words.tsv"),
         )?;
         let quantities = words("quantities.tsv", include_str!("../lang/fr/quantities.tsv"))?;
+        let opinion_holders = words(
+            "opinion_holders.tsv",
+            include_str!("../lang/fr/opinion_holders.tsv"),
+        )?;
         let source_nouns = words(
             "source_nouns.tsv",
             include_str!("../lang/fr/source_nouns.tsv"),
@@ -104,6 +109,7 @@ impl Lexicon {
             speaking,
             source_nouns,
             quantities,
+            opinion_holders,
         })
     }
 
@@ -164,6 +170,11 @@ impl Lexicon {
     /// Whether a noun counts the people named behind it: *une partie des habitants*.
     pub(crate) fn is_quantity(&self, lemma: &str) -> bool {
         self.quantities.contains(lemma)
+    }
+
+    /// Whether several of them behind *pour* hold a view: *pour ses détracteurs*.
+    pub(crate) fn is_opinion_holder(&self, lemma: &str) -> bool {
+        self.opinion_holders.contains(lemma)
     }
 
     /// Whether a noun hands on its complement as the source: *les informations du journal*.

@@ -129,11 +129,14 @@ impl Reader<'_> {
         Span::new(start, end)
     }
 
-    /// *Pour X, professeur d'histoire, …*: between two commas, without a verb of its own.
+    /// *Pour X, professeur d'histoire, …*: between two commas or dashes, without a verb of its own.
     fn past_appositions(&self, mut end: u32, sentence: Span<Token>) -> u32 {
-        let comma = |from: u32| (from..sentence.end).find(|&at| self.doc.surface(at) == ",");
-        while end < sentence.end && self.doc.surface(end) == "," {
-            let Some(next) = comma(end + 1) else { break };
+        let dash = |at: u32| matches!(self.doc.surface(at), "-" | "–" | "—");
+        let part = |at: u32| self.doc.surface(at) == "," || dash(at);
+        while end < sentence.end && part(end) {
+            let Some(next) = (end + 1..sentence.end).find(|&at| part(at)) else {
+                break;
+            };
             let relative = |at: u32| self.tree.feats(at).is("PronType", "Rel");
             let bare = (end + 1..next)
                 .take_while(|&at| !relative(at))
@@ -143,7 +146,8 @@ impl Reader<'_> {
                 self.tree.upos(end + 1),
                 Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp
             );
-            if !(bare && goes_on && nominal && next - end < 30) {
+            let aside = dash(end) && dash(next);
+            if !(bare && goes_on && (nominal || aside) && next - end < 30) {
                 break;
             }
             end = next;
@@ -156,7 +160,7 @@ impl Reader<'_> {
         let mark = |token: u32| {
             matches!(
                 self.doc.surface(token),
-                "," | "\"" | "«" | "»" | "“" | "”" | ":" | "."
+                "," | "\"" | "«" | "»" | "“" | "”" | ":" | "." | "-" | "–" | "—"
             )
         };
         let opens = zone.start == sentence.start
@@ -179,8 +183,7 @@ impl Reader<'_> {
                         .children_with(head, |d| d.universal() == Deprel::Nmod);
                     owners.any(|owner| self.may_speak(owner))
                 };
-                self.lexicon.is_speaking_noun(lemma)
-                    || self.lexicon.is_quantity(lemma) && counted()
+                self.lexicon.is_speaking_noun(lemma) || self.lexicon.is_quantity(lemma) && counted()
             }
             _ => false,
         }
@@ -194,7 +197,8 @@ impl Reader<'_> {
         let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
         // At the head of its sentence it frames what follows; elsewhere only a name is sure to speak.
         let opens = zone.start <= sentence.start + 1;
-        self.may_speak(head) && (named || opens && (!plural || quoted))
+        let views = self.lexicon.is_opinion_holder(self.doc.lemma(head));
+        self.may_speak(head) && (named || opens && (!plural || quoted || views))
     }
 
     /// Whether a quotation is a statement by itself: a whole sentence, or an aside behind a comma.

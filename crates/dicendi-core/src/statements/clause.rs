@@ -49,6 +49,14 @@ impl Reader<'_> {
             Subject::Missing if self.tree.feats(cue.head).is_infinitive() => return None,
             Subject::Missing => Vec::new(),
         };
+        let impersonal = entry.role_of(&Construction::Impersonal) == Some(SlotRole::None);
+        if impersonal
+            && speakers
+                .iter()
+                .all(|&head| self.doc.form(head).eq_ignore_ascii_case("il"))
+        {
+            return None;
+        }
         let mut draft = Draft::new(Some(index), "verb with complement", 0.8);
         draft.content = self.reported_content(cue, &fillers);
         draft.targets = self.targets(cue, &fillers, &draft.content);
@@ -60,7 +68,12 @@ impl Reader<'_> {
             .content
             .iter()
             .any(|&piece| outermost(self.doc, piece).any(|q| q.outer.overlaps(&piece)));
+        let inner = |reader: &Self| {
+            let start = reader.doc.words.start[cue.head as usize];
+            reader.quotation_at(start).is_some()
+        };
         let enough = match entry.needs {
+            Needs::Animate if !draft.speakers.iter().any(|&head| self.may_speak(head)) => false,
             Needs::Any | Needs::Animate => {
                 // A phrase of warning (*tirer la sonnette d'alarme*) is an act by itself.
                 let phrase = cue.tokens.end > cue.head + 1 && entry.act == Some(Act::Warn);
@@ -76,7 +89,16 @@ impl Reader<'_> {
                         .iter()
                         .any(|piece| self.is_quoted_speech(piece))
             }
-            Needs::Quote => quoted && self.quotation_follows(cue).is_some(),
+            Needs::Quote => {
+                // Inside somebody's own words everything is quoted: *« Je veux partir »*.
+                let clause_quoted = clausal
+                    && !inner(self)
+                    && draft
+                        .content
+                        .iter()
+                        .any(|piece| self.is_quoted_speech(piece));
+                quoted && (clause_quoted || self.quotation_follows(cue).is_some())
+            }
         };
         // Without a speaker in sight only what is reported at length counts: *accusé d'avoir…*, not *contesté*.
         let judged = fillers
@@ -88,10 +110,7 @@ impl Reader<'_> {
         );
         let anonymous = draft.speakers.is_empty() && !(judges && judged && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
-        let inner = draft.content.is_empty()
-            && self
-                .quotation_at(self.doc.words.start[cue.head as usize])
-                .is_some();
+        let inner = draft.content.is_empty() && inner(self);
         if !enough
             || anonymous
             || inner
@@ -142,19 +161,21 @@ impl Reader<'_> {
         of_persons && !speakers.is_empty() && speakers.iter().all(thing)
     }
 
-    /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish: still acts of saying for the
-    /// press; an infinitive under *pouvoir*, *devoir*, *falloir* is not.
+    /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish, *devrait annoncer* what is
+    /// due: still acts of saying for the press; an infinitive under *pouvoir*, *devoir*, *falloir* is not.
     fn is_hypothetical_infinitive(&self, cue: &Cue) -> bool {
         if !self.tree.feats(cue.head).is_infinitive() {
             return false;
         }
-        let governs = self
-            .tree
-            .head(cue.head)
-            .map(|head| self.doc.lemma(head).to_string());
+        let Some(governor) = self.tree.head(cue.head) else {
+            return false;
+        };
         self.tree.deprel(cue.head) == Deprel::Xcomp
-            && governs
-                .is_some_and(|lemma| matches!(lemma.as_str(), "pouvoir" | "devoir" | "falloir"))
+            && match self.doc.lemma(governor) {
+                "pouvoir" | "falloir" => true,
+                "devoir" => !self.tree.feats(governor).is("Mood", "Cnd"),
+                _ => false,
+            }
     }
 
     /// The spans of what is said: the complements that are content, or a quotation right behind the verb.
@@ -177,10 +198,11 @@ impl Reader<'_> {
             }
         }
         if spans.is_empty() {
-            // What is judged and quoted at once is target and content.
+            // What is judged and quoted at once is target and content; what is spoken of and quoted is content.
+            let named = |role| matches!(role, SlotRole::Target(Role::Object | Role::About));
             let judged = fillers
                 .iter()
-                .find(|f| f.role == SlotRole::Target(Role::Object) && f.tokens.start > cue.head);
+                .find(|f| named(f.role) && f.tokens.start > cue.head);
             if let Some(filler) = judged {
                 let span = self.filler_span(cue, filler);
                 if outermost(self.doc, span).any(|q| {

@@ -1,8 +1,9 @@
-//! Quotations behind a colon: *Le ministre prévient : « … »*, *Le maire : « … »*.
+//! Quotations beside a colon: *Le ministre prévient : « … »*, *Le maire : « … »*, *« … » : les lecteurs
+//! ont retrouvé leur bibliothèque*.
 
 use super::content::outermost;
 use super::draft::{Draft, Reader};
-use crate::document::CueKind;
+use crate::document::{CueKind, Quotation};
 use crate::span::{Span, Token};
 use crate::ud::Deprel;
 
@@ -24,11 +25,39 @@ pub(super) fn find(reader: &mut Reader) {
             draft.content.push(quotation.inner);
             let kept = reader.keep(draft);
             reader.drafts[kept].content.dedup();
+        } else if let Some(draft) = reader.caption(quotation) {
+            reader.keep(draft);
         }
     }
 }
 
 impl Reader<'_> {
+    /// *« … » : les lecteurs ont retrouvé leur bibliothèque*: a quotation that opens its paragraph, and the
+    /// clause behind its colon tells of those who said it.
+    fn caption(&self, quotation: &Quotation) -> Option<Draft> {
+        let block = self.doc.blocks[self.doc.block_of(quotation.outer.start)?].span;
+        let before = self
+            .doc
+            .slice(Span::new(block.start, quotation.outer.start));
+        let colon = self.doc.tokens_in(quotation.outer).end;
+        let first = colon + 1;
+        let opens = before.trim().is_empty()
+            && (first as usize) < self.doc.words.len()
+            && self.doc.surface(colon) == ":"
+            && self.doc.words.start[first as usize] < block.end;
+        if !opens || self.doc.slice(quotation.inner).split_whitespace().count() < 2 {
+            return None;
+        }
+        let head = self.phrase_head(first)?;
+        if !self.may_speak(head) || self.tree.case(head).is_some() {
+            return None;
+        }
+        let mut draft = Draft::new(None, "quotation before colon", 0.7);
+        draft.content.push(quotation.inner);
+        draft.speakers = self.tree.conjuncts(head);
+        Some(draft)
+    }
+
     /// The words of the sentence before a colon that stands right before byte `start`.
     fn lead_before_colon(&self, start: u32) -> Option<Span<Token>> {
         let block = self.doc.blocks[self.doc.block_of(start)?].span;

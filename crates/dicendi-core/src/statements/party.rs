@@ -40,7 +40,9 @@ impl Reader<'_> {
             }
             _ if subject == Subject::Missing => self
                 .subject_by_order(cue.head)
-                .map_or(Subject::Missing, |head| Subject::Named(self.tree.conjuncts(head))),
+                .map_or(Subject::Missing, |head| {
+                    Subject::Named(self.tree.conjuncts(head))
+                }),
             _ => subject,
         }
     }
@@ -55,7 +57,12 @@ impl Reader<'_> {
         let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
         (sentence.start..verb)
             .filter(|&at| at == sentence.start || self.doc.surface(at - 1) == ",")
-            .filter(|&at| matches!(tree.upos(at), Upos::Det | Upos::Propn | Upos::Adj | Upos::Noun))
+            .filter(|&at| {
+                matches!(
+                    tree.upos(at),
+                    Upos::Det | Upos::Propn | Upos::Adj | Upos::Noun
+                )
+            })
             .filter_map(|at| self.phrase_head(at))
             .find(|&head| {
                 let bare = tree.upos(head) == Upos::Noun

@@ -107,7 +107,11 @@ impl Reader<'_> {
             "à" | "au micro de" | "devant" | "auprès de" | "face à" => {
                 let setting = self.lexicon.setting();
                 let lemma = self.doc.lemma(token);
-                setting.is_audience(lemma) || setting.is_medium(lemma) || self.is_outlet(token)
+                // *à propos de* has no article and names no medium.
+                let determined = self.tree.child(token, |d| d == Deprel::Det).is_some();
+                setting.is_audience(lemma)
+                    || determined && setting.is_medium(lemma)
+                    || self.is_outlet(token)
             }
             _ => false,
         };

@@ -99,6 +99,8 @@ impl Reader<'_> {
                 Some((Construction::PrepositionInfinitive(preposition), token + 1))
             }
             "ne" | "n'" if infinitive(token + 1) => Some((Construction::Infinitive, token)),
+            // *soutenir les élus et lutter*: coordinated with the cue.
+            _ if self.tree.upos(token.saturating_sub(1)) == Upos::Cconj => None,
             _ if self.tree.feats(token).is_infinitive() => Some((Construction::Infinitive, token)),
             _ => None,
         }

@@ -4,7 +4,7 @@ use super::super::draft::Reader;
 use super::Incise;
 use crate::document::{Cue, CueKind};
 use crate::span::{Span, Token};
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
 
 impl Reader<'_> {
     /// The heads of the subject behind the verb and the last word of the subject.
@@ -88,12 +88,16 @@ impl Reader<'_> {
     }
 
     /// The first noun phrase after a token that no preposition governs: *a déclaré mercredi à l'AFP **le maire***.
-    pub(super) fn noun_phrase_after(&self, from: u32, end: u32) -> Option<u32> {
+    pub(in crate::statements) fn noun_phrase_after(&self, from: u32, end: u32) -> Option<u32> {
         let tree = self.tree;
         let mut at = from;
         while at < end {
             match tree.upos(at) {
                 Upos::Adv => at += 1,
+                // *comme le révèlent **des** articles*: the plural article, taken for *de les*.
+                Upos::Adp if at == from && self.is_plural_article(at) => {
+                    return self.phrase_head(at + 2);
+                }
                 Upos::Adp => at = self.phrase_end(at + 1),
                 Upos::Punct if self.doc.surface(at) == "," => at += 1,
                 Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => at += 1,
@@ -104,6 +108,16 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// *des* behind a plural verb.
+    fn is_plural_article(&self, token: u32) -> bool {
+        let next = token as usize + 1;
+        self.doc.surface(token) == "des"
+            && self.doc.words.inside.get(next) == Some(&true)
+            && next + 1 < self.doc.words.len()
+            && token > 0
+            && self.tree.feats(token - 1).number() == Some(Number::Plural)
     }
 
     /// The first word behind the short phrase that begins at `token`: its head and the rest of a name.
