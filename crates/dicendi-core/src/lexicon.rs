@@ -43,6 +43,7 @@ pub struct Lexicon {
     source_nouns: FxHashSet<&'static str>,
     quantities: FxHashSet<&'static str>,
     opinion_holders: FxHashSet<&'static str>,
+    manner_nouns: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -92,6 +93,10 @@ impl Lexicon {
             "opinion_holders.tsv",
             include_str!("../lang/fr/opinion_holders.tsv"),
         )?;
+        let manner_nouns = words(
+            "manner_nouns.tsv",
+            include_str!("../lang/fr/manner_nouns.tsv"),
+        )?;
         let source_nouns = words(
             "source_nouns.tsv",
             include_str!("../lang/fr/source_nouns.tsv"),
@@ -110,6 +115,7 @@ impl Lexicon {
             source_nouns,
             quantities,
             opinion_holders,
+            manner_nouns,
         })
     }
 
@@ -175,6 +181,11 @@ impl Lexicon {
     /// Whether several of them behind *pour* hold a view: *pour ses détracteurs*.
     pub(crate) fn is_opinion_holder(&self, lemma: &str) -> bool {
         self.opinion_holders.contains(lemma)
+    }
+
+    /// Whether *selon* with this noun says how rather than who: *selon les régions*.
+    pub(crate) fn is_manner_noun(&self, lemma: &str) -> bool {
+        self.manner_nouns.contains(lemma)
     }
 
     /// Whether a noun hands on its complement as the source: *les informations du journal*.

@@ -34,6 +34,15 @@ impl Reader<'_> {
         if matches!(self.tree.feats(source).person(), Some(1 | 2)) {
             return None; // *pour moi*, *selon vous*: inside somebody's own words.
         }
+        if self.tree.upos(source) == Upos::Noun
+            && self.lexicon.is_manner_noun(self.doc.lemma(source))
+        {
+            return None;
+        }
+        // *à partir de sources officielles*
+        if start > 0 && self.doc.surface(start - 1) == "partir" {
+            return None;
+        }
         if entry.needs == Needs::Animate
             && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, zone, sentence))
         {
@@ -46,6 +55,8 @@ impl Reader<'_> {
             .into_iter()
             .filter(|&head| zone.contains(head))
             .collect();
+        // At the head of its sentence it frames what follows.
+        let after = after.filter(|_| start > sentence.start || zone.end + 1 >= sentence.end);
         draft.content = match after {
             Some(quotation) if self.stands_apart(quotation) => {
                 vec![self.doc.quotations[quotation].inner]
@@ -239,7 +250,13 @@ impl Reader<'_> {
                 let token = token as u32;
                 let function = matches!(
                     self.tree.upos(token),
-                    Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Pron | Upos::Adp | Upos::Det
+                    Upos::Cconj
+                        | Upos::Sconj
+                        | Upos::Punct
+                        | Upos::Pron
+                        | Upos::Adp
+                        | Upos::Det
+                        | Upos::Adv
                 );
                 !function
             })

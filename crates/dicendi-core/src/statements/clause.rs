@@ -68,10 +68,6 @@ impl Reader<'_> {
             .content
             .iter()
             .any(|&piece| outermost(self.doc, piece).any(|q| q.outer.overlaps(&piece)));
-        let inner = |reader: &Self| {
-            let start = reader.doc.words.start[cue.head as usize];
-            reader.quotation_at(start).is_some()
-        };
         let enough = match entry.needs {
             Needs::Animate if !draft.speakers.iter().any(|&head| self.may_speak(head)) => false,
             Needs::Any | Needs::Animate => {
@@ -89,16 +85,7 @@ impl Reader<'_> {
                         .iter()
                         .any(|piece| self.is_quoted_speech(piece))
             }
-            Needs::Quote => {
-                // Inside somebody's own words everything is quoted: *« Je veux partir »*.
-                let clause_quoted = clausal
-                    && !inner(self)
-                    && draft
-                        .content
-                        .iter()
-                        .any(|piece| self.is_quoted_speech(piece));
-                quoted && (clause_quoted || self.quotation_follows(cue).is_some())
-            }
+            Needs::Quote => quoted && self.quotation_follows(cue).is_some(),
         };
         // Without a speaker in sight only what is reported at length counts: *accusé d'avoir…*, not *contesté*.
         let judged = fillers
@@ -110,7 +97,10 @@ impl Reader<'_> {
         );
         let anonymous = draft.speakers.is_empty() && !(judges && judged && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
-        let inner = draft.content.is_empty() && inner(self);
+        let inner = draft.content.is_empty()
+            && self
+                .quotation_at(self.doc.words.start[cue.head as usize])
+                .is_some();
         if !enough
             || anonymous
             || inner

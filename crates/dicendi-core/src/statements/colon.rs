@@ -19,7 +19,10 @@ pub(super) fn find(reader: &mut Reader) {
         {
             continue;
         }
-        if let Some(lead) = reader.lead_before_colon(quotation.outer.start)
+        let lead = reader.lead_before_colon(quotation.outer.start);
+        if let Some(incise) = lead.and_then(|lead| reader.incise_in(lead)) {
+            reader.extend(incise, quotation.inner);
+        } else if let Some(lead) = lead
             && let Some(mut draft) = reader.introduced(lead)
         {
             draft.content.push(quotation.inner);
@@ -83,6 +86,19 @@ impl Reader<'_> {
             }
         }
         Some(Span::new(from, colon))
+    }
+
+    /// *Le public changera, ajoute-t-elle : « … »*: the incise before the colon reports what follows too.
+    fn incise_in(&self, lead: Span<Token>) -> Option<usize> {
+        let cue = self.doc.cues_in(lead).next_back()?;
+        let draft = self.draft_of_cue[cue]?;
+        let incise = self.drafts[draft].pattern == "incise in clause";
+        let colon = self.doc.words.start[lead.end as usize];
+        let closed = self.drafts[draft]
+            .content
+            .iter()
+            .all(|piece| piece.end <= colon);
+        (incise && closed).then_some(draft)
     }
 
     fn introduced(&self, lead: Span<Token>) -> Option<Draft> {

@@ -51,7 +51,7 @@ impl Reader<'_> {
     /// sentence or behind a comma, that no preposition governs and that can speak.
     fn subject_by_order(&self, verb: u32) -> Option<u32> {
         let tree = self.tree;
-        if tree.deprel(verb) != Deprel::Root || !tree.is_finite(verb) {
+        if tree.deprel(verb) == Deprel::AclRelcl || !tree.is_finite(verb) {
             return None;
         }
         let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
@@ -291,7 +291,7 @@ impl Reader<'_> {
                 return vec![noun];
             }
         }
-        tree.conjuncts(subject)
+        self.joint(subject)
             .into_iter()
             .filter(|&token| tree.is_noun(token) || token == subject)
             .collect()
@@ -312,6 +312,14 @@ impl Reader<'_> {
             .take(4)
             .find(|token| nominal(token) && self.may_speak(*token))
             .or_else(|| tree.path_up(at).find(nominal))
+    }
+
+    /// The members of a coordination of people. *X, du département de génétique* is none: another
+    /// preposition governs it.
+    pub(super) fn joint(&self, head: u32) -> Vec<u32> {
+        let mut heads = self.tree.conjuncts(head);
+        heads.retain(|&other| other == head || self.tree.case(other) == self.tree.case(head));
+        heads
     }
 
     /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.

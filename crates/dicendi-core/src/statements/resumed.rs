@@ -26,7 +26,9 @@ impl Reader<'_> {
         let content = self.sentence_before(sentence)?;
         let mut speakers = self.subject(cue).heads();
         speakers.retain(|&head| {
-            let nobody = self.doc.form(head).eq_ignore_ascii_case("on");
+            let nobody = matches!(self.tree.feats(head).person(), Some(1 | 2))
+                || self.doc.form(head).to_lowercase().ends_with("on")
+                    && self.tree.upos(head) == Upos::Pron;
             !nobody && (head >= cue.tokens.end || self.may_speak(head))
         });
         if speakers.is_empty() {

@@ -4,13 +4,42 @@
 use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
-use crate::document::{Cue, CueKind};
-use crate::lexicon::{Construction, SlotRole};
+use crate::document::{Cue, CueKind, Role};
+use crate::lexicon::{Construction, CueEntry, SlotRole};
 use crate::span::Span;
 use crate::ud::Upos;
 
 /// How many words may stand between a verb and the clause that it governs.
 const WINDOW: u32 = 16;
+
+/// A word that makes a conjunction together with *que*: *tandis que*, *afin que*.
+fn is_conjunction(word: &str) -> bool {
+    matches!(
+        word,
+        "tandis"
+            | "alors"
+            | "afin"
+            | "bien"
+            | "parce"
+            | "lors"
+            | "dès"
+            | "ainsi"
+            | "avant"
+            | "après"
+            | "pour"
+            | "sans"
+            | "depuis"
+            | "pendant"
+            | "tant"
+            | "sorte"
+            | "moins"
+            | "condition"
+            | "jusqu'à"
+            | "outre"
+            | "sauf"
+            | "selon"
+    )
+}
 
 impl Reader<'_> {
     /// The clause or infinitive that opens in the words behind the cue, where its entry governs one.
@@ -35,7 +64,13 @@ impl Reader<'_> {
             if self.stops_search(token, cue) {
                 return None;
             }
-            let Some((construction, start)) = self.opening(token, sentence.end) else {
+            if is_conjunction(&self.doc.form(token - 1).to_lowercase()) {
+                return None;
+            }
+            let opening = self
+                .opening(token, sentence.end)
+                .or_else(|| self.told(token, sentence.end, entry));
+            let Some((construction, start)) = opening else {
                 continue;
             };
             if entry.role_of(&construction) == Some(SlotRole::Content) {
@@ -60,6 +95,22 @@ impl Reader<'_> {
         let goes_on = (end as usize) < self.doc.words.len()
             && self.doc.form(end).to_lowercase().starts_with("qu");
         goes_on.then_some(end)
+    }
+
+    /// *a averti les élus **que** la route fermerait*: behind the one who is told, *que* opens what is told
+    /// where a subject follows, whatever the tagger says.
+    fn told(&self, token: u32, end: u32, entry: &CueEntry) -> Option<(Construction, u32)> {
+        let told = entry.role_of(&Construction::Object) == Some(SlotRole::Target(Role::Addressee))
+            && entry.role_of(&Construction::That) == Some(SlotRole::Content);
+        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        let next = token + 1;
+        let subject = next < end
+            && matches!(
+                self.tree.upos(next),
+                Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun
+            );
+        (told && subject && matches!(form.as_str(), "que" | "qu'"))
+            .then_some((Construction::That, next))
     }
 
     /// A clause of another verb begins: what follows is no longer governed by the cue.

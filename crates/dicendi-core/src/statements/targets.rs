@@ -24,7 +24,7 @@ impl Reader<'_> {
             let fits = match role {
                 Role::Addressee => self.may_hear(filler),
                 // What is spoken of and quoted is content: *parle d'un « drame »*.
-                Role::About => !self.is_quoted(filler),
+                Role::About => !self.is_quoted(cue, filler),
                 Role::Object => true,
             };
             if fits && !filler.is_clausal() && self.channel(filler.head).is_none() {
@@ -125,10 +125,11 @@ impl Reader<'_> {
             || places.seat(name).is_some()
     }
 
-    fn is_quoted(&self, filler: &Filler) -> bool {
+    fn is_quoted(&self, cue: &Cue, filler: &Filler) -> bool {
         let bytes = self.doc.bytes(filler.tokens);
+        let cue = self.doc.bytes(cue.tokens);
         outermost(self.doc, bytes)
-            .any(|quotation| quotation.outer.overlaps(&bytes) && !quotation.outer.covers(&bytes))
+            .any(|quotation| quotation.outer.overlaps(&bytes) && !quotation.outer.covers(&cue))
     }
 
     /// *a qualifié d'« irresponsables » **les appels***: what is judged stands behind the judgement.

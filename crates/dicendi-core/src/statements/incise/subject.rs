@@ -24,19 +24,24 @@ impl Reader<'_> {
             .child(cue.head, |d| d.is_subject())
             .filter(|&subject| subject >= group.end && subject < end);
         if let Some(subject) = behind {
-            let heads = tree.conjuncts(subject);
+            let heads = self.joint(subject);
             let last = heads.iter().copied().max().unwrap_or(subject);
             return Some((heads, last));
         }
         // The parser may have taken the subject for an object: *…, précise Matignon*. Without a quotation
         // before it, it must be able to speak, and the verb must not carry on an earlier one.
+        if self.is_passive(cue.head) {
+            return None; // *a été présenté samedi à un juge*
+        }
         let head = self.noun_phrase_after(group.end, end)?;
         let carries_on = tree.deprel(cue.head) == Deprel::Conj && self.has_subject_before(cue.head);
         let closed = apart && self.is_closed_behind(head, end);
         if !quoted && ((carries_on && !closed) || !self.may_speak(head)) {
             return None;
         }
-        Some((tree.conjuncts(head), head))
+        let heads = self.joint(head);
+        let last = heads.iter().copied().max().unwrap_or(head);
+        Some((heads, last))
     }
 
     /// Whether a whole clause stands before the verb group in its sentence: a finite verb that no
@@ -100,7 +105,23 @@ impl Reader<'_> {
                 }
                 Upos::Adp => at = self.phrase_end(at + 1),
                 Upos::Punct if self.doc.surface(at) == "," => at += 1,
-                Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => at += 1,
+                // *samedi 7 juillet*
+                Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => {
+                    at += 1;
+                    while at < end && tree.upos(at) == Upos::Num {
+                        at += 1;
+                    }
+                }
+                // *ce lundi 27 juin*
+                Upos::Det
+                    if at + 1 < end
+                        && self
+                            .lexicon
+                            .setting()
+                            .is_time_word(self.doc.surface(at + 1)) =>
+                {
+                    at += 1;
+                }
                 Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj => {
                     return self.phrase_head(at);
                 }
