@@ -40,8 +40,8 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
         incise::find(&mut reader);
         colon::find(&mut reader);
         resumed::find(&mut reader);
-        clause::find(&mut reader);
         attribution::find(&mut reader);
+        clause::find(&mut reader);
         nominal::find(&mut reader);
         floating::find(&mut reader);
         reader.finish()
