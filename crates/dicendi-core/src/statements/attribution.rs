@@ -194,10 +194,23 @@ impl Reader<'_> {
                         .children_with(head, |d| d.universal() == Deprel::Nmod);
                     owners.any(|owner| self.may_speak(owner))
                 };
-                self.lexicon.is_speaking_noun(lemma) || self.lexicon.is_quantity(lemma) && counted()
+                self.lexicon.is_speaking_noun(lemma)
+                    || self.lexicon.is_quantity(lemma) && counted()
+                    || self.is_named(head)
             }
             _ => false,
         }
+    }
+
+    /// A noun that is a name by its capital, *Le Matin*, or a title, *le Dr Collin*.
+    fn is_named(&self, head: u32) -> bool {
+        let surface = self.doc.surface(head);
+        let first = self
+            .doc
+            .sentence_of(head)
+            .is_some_and(|sentence| self.doc.sentences[sentence].tokens.start == head);
+        surface.starts_with(char::is_uppercase) && !first
+            || self.lexicon.people().title(surface).is_some()
     }
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.

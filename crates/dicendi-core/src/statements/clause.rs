@@ -203,7 +203,9 @@ impl Reader<'_> {
             }
         }
         if spans.is_empty()
-            && let Some(quotation) = self.quotation_follows(cue)
+            && let Some(quotation) = self
+                .quotation_follows(cue)
+                .or_else(|| self.quoted_attribute(cue, fillers))
         {
             spans.push(quotation);
         }
@@ -289,6 +291,22 @@ impl Reader<'_> {
             || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
             || (self.tree.upos(token) == Upos::Sconj
                 && self.doc.form(token).to_lowercase().starts_with("qu"))
+    }
+
+    /// *a jugé l'épidémie « surmontée »*: a quotation right behind what is judged, where the verb takes a
+    /// predicative.
+    fn quoted_attribute(&self, cue: &Cue, fillers: &[Filler]) -> Option<Span<Byte>> {
+        if self.entry(cue).role_of(&Construction::Attribute) != Some(SlotRole::Content) {
+            return None;
+        }
+        let judged = fillers
+            .iter()
+            .find(|f| f.construction == Construction::Object && f.head > cue.head)?;
+        let end = self.doc.words.end[judged.head as usize];
+        let behind = self.doc.words.start.get(judged.head as usize + 1)?;
+        outermost(self.doc, Span::new(end, *behind))
+            .find(|q| q.outer.start == *behind)
+            .map(|q| q.inner)
     }
 
     /// A quotation right behind the verb, adverbs and a pronoun aside.

@@ -55,8 +55,15 @@ impl Reader<'_> {
             return None;
         }
         let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        let quoted = |at: u32| {
+            self.quotation_at(self.doc.words.start[at as usize])
+                .map(|q| q.0)
+        };
         (sentence.start..verb)
-            .filter(|&at| at == sentence.start || self.doc.surface(at - 1) == ",")
+            .filter(|&at| {
+                at == sentence.start || matches!(self.doc.surface(at - 1), "," | "\"" | "»" | "”")
+            })
+            .filter(|&at| quoted(at) == quoted(verb))
             .filter(|&at| {
                 matches!(
                     tree.upos(at),
@@ -281,13 +288,18 @@ impl Reader<'_> {
             let clause = tree
                 .path_up(verb)
                 .find(|&at| tree.deprel(at) == Deprel::AclRelcl);
-            if let Some(noun) = clause
+            let above = clause
                 .and_then(|clause| tree.head(clause))
-                .filter(|&noun| noun < subject)
-            {
-                return vec![noun];
-            }
-            if let Some(noun) = self.noun_before(subject) {
+                .filter(|&noun| noun < subject);
+            // *au sein de l'opposition, qui a dénoncé*: the noun of a phrase of place cannot speak.
+            let near = self.noun_before(subject);
+            let noun = match (above, near) {
+                (Some(above), Some(near)) if !self.may_speak(above) && self.may_speak(near) => {
+                    Some(near)
+                }
+                _ => above.or(near),
+            };
+            if let Some(noun) = noun {
                 return vec![noun];
             }
         }

@@ -63,19 +63,27 @@ impl Reader<'_> {
         fact && entry.role_of(&Construction::That) == Some(SlotRole::Content)
     }
 
-    /// *C'est ce que*, *c'est ce qu'* at the head of the sentence.
+    /// *C'est ce que*, *Voilà ce qu'* at the head of the sentence.
     fn is_pointing(&self, cue: &Cue, sentence: Span<Token>) -> bool {
-        const WORDS: [&[&str]; 4] = [&["c'", "ce"], &["est"], &["ce"], &["que", "qu'"]];
+        const OPENINGS: [&[&str]; 4] = [
+            &["c'", "est", "ce", "que"],
+            &["c'", "est", "ce", "qu'"],
+            &["voilà", "ce", "que"],
+            &["voilà", "ce", "qu'"],
+        ];
         let form = |token: u32| self.doc.form(token).to_lowercase().replace('’', "'");
         let start = (sentence.start..sentence.end)
             .find(|&token| self.tree.upos(token) != Upos::Punct)
             .unwrap_or(sentence.start);
-        cue.head > start + 3
-            && WORDS
-                .iter()
-                .zip(start..sentence.end)
-                .all(|(words, token)| words.contains(&form(token).as_str()))
-            && (start + 4..cue.tokens.start).all(|token| !self.tree.feats(token).is_finite())
+        OPENINGS.iter().any(|words| {
+            let end = start + words.len() as u32;
+            cue.head >= end
+                && words
+                    .iter()
+                    .zip(start..sentence.end)
+                    .all(|(word, token)| form(token) == *word)
+                && (end..cue.tokens.start).all(|token| !self.tree.feats(token).is_finite())
+        })
     }
 
     /// The sentence before, in the same paragraph or, where this one opens it, the last of the one before.

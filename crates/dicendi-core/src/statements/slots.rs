@@ -70,6 +70,9 @@ impl Reader<'_> {
         {
             self.passive_object(cue, &mut fillers);
         }
+        if fillers.is_empty() && !passive {
+            fillers.extend(self.object_by_order(cue));
+        }
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
@@ -93,6 +96,36 @@ impl Reader<'_> {
         self.tree.upos(child) == Upos::Noun
             && self.tree.case(child).is_none()
             && self.time(child).is_some()
+    }
+
+    /// *a dénoncé dans une lettre ouverte **ces actions***: the noun phrase behind adverbs and short
+    /// prepositional phrases, where the tree has hung it elsewhere.
+    fn object_by_order(&self, cue: &Cue) -> Option<Filler> {
+        let role = self.entry(cue).role_of(&Construction::Object)?;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let mut at = cue.tokens.end.max(cue.head + 1);
+        let from = at;
+        loop {
+            if at >= sentence.end {
+                return None;
+            }
+            at = match self.tree.upos(at) {
+                Upos::Adv => at + 1,
+                Upos::Adp => self.phrase_end(at + 1),
+                Upos::Adj | Upos::Verb if at > from && !self.tree.feats(at).is_finite() => at + 1,
+                Upos::Det if at > from => break,
+                _ => return None,
+            };
+        }
+        let head = self
+            .phrase_head(at)
+            .filter(|&head| self.tree.upos(head) == Upos::Noun && self.time(head).is_none())?;
+        Some(Filler {
+            construction: Construction::Object,
+            role,
+            head,
+            tokens: Span::new(at, self.tree.reach(head).end.max(head + 1)),
+        })
     }
 
     /// The constructions that a dependent may stand in, the likelier first.

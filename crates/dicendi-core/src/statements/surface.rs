@@ -5,7 +5,7 @@ use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
-use crate::lexicon::{Construction, CueEntry, SlotRole};
+use crate::lexicon::{Construction, CueEntry, Needs, SlotRole};
 use crate::span::Span;
 use crate::ud::Upos;
 
@@ -38,6 +38,16 @@ fn is_conjunction(word: &str) -> bool {
             | "outre"
             | "sauf"
             | "selon"
+            | "plus"
+            | "autant"
+            | "aussi"
+            | "mieux"
+            | "pire"
+            | "tel"
+            | "telle"
+            | "même"
+            | "autre"
+            | "davantage"
     )
 }
 
@@ -97,11 +107,13 @@ impl Reader<'_> {
         goes_on.then_some(end)
     }
 
-    /// *a averti les élus **que** la route fermerait*: behind the one who is told, *que* opens what is told
-    /// where a subject follows, whatever the tagger says.
+    /// *a averti les élus **que** la route fermerait*, *a indiqué à l'issue du vote **qu'**elle partait*: behind
+    /// the one who is told, and where nothing else was said, *que* opens what is said where a subject
+    /// follows, whatever the tagger says.
     fn told(&self, token: u32, end: u32, entry: &CueEntry) -> Option<(Construction, u32)> {
-        let told = entry.role_of(&Construction::Object) == Some(SlotRole::Target(Role::Addressee))
-            && entry.role_of(&Construction::That) == Some(SlotRole::Content);
+        let told = entry.role_of(&Construction::That) == Some(SlotRole::Content)
+            && (entry.needs == Needs::Clause
+                || entry.role_of(&Construction::Object) == Some(SlotRole::Target(Role::Addressee)));
         let form = self.doc.form(token).to_lowercase().replace('’', "'");
         let next = token + 1;
         let subject = next < end

@@ -79,7 +79,10 @@ impl Reader<'_> {
 
     /// Whether the phrase is followed by a comma or the end: the clause goes no further.
     pub(super) fn is_closed_behind(&self, head: u32, end: u32) -> bool {
-        let reach = self.tree.reach(head).end.clamp(head + 1, end);
+        let mut reach = self.tree.reach(head).end.clamp(head + 1, end);
+        while reach < end && self.time(reach).is_some() {
+            reach += 1;
+        }
         (head + 1..=reach)
             .any(|at| at >= end || matches!(self.doc.surface(at), "," | "." | "(" | ";"))
     }
@@ -105,6 +108,8 @@ impl Reader<'_> {
                 }
                 Upos::Adp => at = self.phrase_end(at + 1),
                 Upos::Punct if self.doc.surface(at) == "," => at += 1,
+                // *dans un communiqué **transmis** à la radio*
+                Upos::Verb if at > from && tree.feats(at).is_participle() => at += 1,
                 // *samedi 7 juillet*
                 Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => {
                     at += 1;
@@ -142,7 +147,7 @@ impl Reader<'_> {
     }
 
     /// The first word behind the short phrase that begins at `token`: its head and the rest of a name.
-    pub(super) fn phrase_end(&self, token: u32) -> u32 {
+    pub(in crate::statements) fn phrase_end(&self, token: u32) -> u32 {
         if token as usize >= self.doc.words.len() {
             return token;
         }
@@ -155,7 +160,9 @@ impl Reader<'_> {
             .iter()
             .find(|name| name.tokens.contains(head));
         let mut end = name.map_or(head + 1, |name| name.tokens.end);
-        let outlet = self.lexicon.setting().is_outlet(self.doc.surface(head));
+        let setting = self.lexicon.setting();
+        let outlet =
+            setting.is_outlet(self.doc.surface(head)) || setting.is_medium(self.doc.surface(head));
         while !outlet
             && (end as usize) < self.doc.words.len()
             && self.tree.deprel(end).universal() == Deprel::Flat
