@@ -155,8 +155,8 @@ impl Reader<'_> {
             let goes_on = (next + 1..sentence.end).any(|at| self.tree.feats(at).is_finite());
             let nominal = matches!(
                 self.tree.upos(end + 1),
-                Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp
-            );
+                Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp | Upos::Adj
+            ) || self.tree.feats(end + 1).is_participle();
             let aside = dash(end) && dash(next);
             if !(bare && goes_on && (nominal || aside) && next - end < 30) {
                 break;
@@ -241,6 +241,20 @@ impl Reader<'_> {
         before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', ',', '"', '»', '”'])
     }
 
+    /// *…, selon l'institut, **le Géo Office***, *…, selon sa fille, **qui habite à Lyon***: what follows the
+    /// comma tells of the source.
+    fn belongs_to_source(&self, end: u32, limit: u32) -> bool {
+        let first = end + 1;
+        if first >= limit || self.doc.surface(end) != "," {
+            return false;
+        }
+        let verb = || (first..limit).any(|at| self.tree.feats(at).is_finite());
+        let phrase = matches!(self.tree.upos(first), Upos::Det | Upos::Propn | Upos::Noun);
+        self.doc.form(first) == "qui"
+            || self.tree.feats(first).is_present_participle()
+            || phrase && !verb()
+    }
+
     /// The clause around the zone.
     fn framed(&self, cue: &Cue, zone: Span<Token>, sentence: Span<Token>) -> Vec<Span<Byte>> {
         let mut clause = self.clause_around(cue, zone, sentence);
@@ -256,6 +270,11 @@ impl Reader<'_> {
             clean(self.doc, self.doc.bytes(Span::new(zone.end, clause.end)))
         } else {
             Span::new(0, 0)
+        };
+        let after = if !before.is_empty() && self.belongs_to_source(zone.end, clause.end) {
+            Span::new(0, 0)
+        } else {
+            after
         };
         // A conjunction or a relative pronoun left alone before the source says nothing.
         let says = |piece: &Span<Byte>| {

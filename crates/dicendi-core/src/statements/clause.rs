@@ -232,7 +232,7 @@ impl Reader<'_> {
     }
 
     /// The bytes of a complement without the word that opens it.
-    fn filler_span(&self, cue: &Cue, filler: &Filler) -> Span<Byte> {
+    pub(super) fn filler_span(&self, cue: &Cue, filler: &Filler) -> Span<Byte> {
         let mut tokens = filler.tokens;
         if tokens.start < cue.head && filler.head > cue.head {
             tokens = Span::new(cue.tokens.end, tokens.end);
@@ -260,6 +260,9 @@ impl Reader<'_> {
         let tree = self.tree;
         loop {
             let next = tree.children(cue.head).iter().copied().find(|&child| {
+                if self.is_aim_or_condition(child, end) {
+                    return true;
+                }
                 tree.reach(child).start == end
                     && child >= end
                     && matches!(
@@ -282,6 +285,27 @@ impl Reader<'_> {
                 None => return end,
             }
         }
+    }
+
+    /// *…, pour que le public soit informé*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
+    fn is_aim_or_condition(&self, clause: u32, end: u32) -> bool {
+        let tree = self.tree;
+        let start = tree.reach(clause).start;
+        let follows = start == end || start == end + 1 && self.doc.surface(end) == ",";
+        follows
+            && clause > end
+            && tree.deprel(clause) == Deprel::Advcl
+            && matches!(
+                self.doc.form(if self.doc.surface(start) == "," {
+                    start + 1
+                } else {
+                    start
+                }),
+                "pour" | "afin" | "si" | "s'" | "s’"
+            )
+            && !self.doc.cues[self.doc.cues_beside(clause)]
+                .iter()
+                .any(|other| other.head == clause)
     }
 
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {

@@ -3,7 +3,9 @@
 
 use super::content::outermost;
 use super::draft::{Draft, Reader};
+use super::slots::Filler;
 use crate::document::{CueKind, Quotation};
+use crate::lexicon::SlotRole;
 use crate::span::{Span, Token};
 use crate::ud::Deprel;
 
@@ -118,6 +120,19 @@ impl Reader<'_> {
             let mut draft = Draft::new(Some(index), "colon", 0.93);
             draft.speakers = self.subject(cue).heads();
             draft.targets = self.targets_beside(cue);
+            // *explique que la famille a fait face : « … »*: the clause and the quotation are one report.
+            let said = self.fillers(cue).into_iter().find(|f| {
+                f.is_clausal() && f.role == SlotRole::Content && f.tokens.start > cue.head
+            });
+            if let Some(clause) = said {
+                let end = clause.tokens.end.min(lead.end);
+                let clause = Filler {
+                    tokens: Span::new(clause.tokens.start.min(end), end),
+                    ..clause
+                };
+                let piece = self.filler_span(cue, &clause);
+                draft.content.extend((!piece.is_empty()).then_some(piece));
+            }
             return Some(draft);
         }
         let mut draft = Draft::new(None, "colon without verb", 0.75);

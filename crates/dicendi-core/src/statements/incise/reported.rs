@@ -53,7 +53,12 @@ impl Reader<'_> {
             .filter(|&t| self.tree.upos(t as u32) != Upos::Punct)
             .count();
         let colon = self.doc.slice(lead).trim_end().ends_with(':');
-        if lead.is_empty() || words <= 1 || colon {
+        // *« … », a-t-elle dit, « … », a-t-elle ajouté*: the words before are another's.
+        let told = self
+            .doc
+            .cues_in(self.doc.tokens_in(lead))
+            .any(|cue| !self.is_free(cue));
+        if lead.is_empty() || words <= 1 || colon || told {
             return vec![quotation.inner];
         }
         let first = outermost(self.doc, lead).find(|q| {
