@@ -155,7 +155,14 @@ impl Lexicon {
 
     /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
     pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
-        self.speaking.contains(lemma) || self.places.state_of_demonym(lemma).is_some()
+        // *l'ex-locataire*, *le vice-président*
+        let bare = ["ex-", "vice-", "co-"]
+            .iter()
+            .find_map(|prefix| lemma.strip_prefix(prefix))
+            .unwrap_or(lemma);
+        self.speaking.contains(bare)
+            || self.speaking.contains(lemma)
+            || self.places.state_of_demonym(lemma).is_some()
     }
 
     /// The words that say where and when something was said.

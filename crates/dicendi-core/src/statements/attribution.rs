@@ -209,8 +209,20 @@ impl Reader<'_> {
             .doc
             .sentence_of(head)
             .is_some_and(|sentence| self.doc.sentences[sentence].tokens.start == head);
+        // *le géant Samso*, *la tête de liste, Anne Roy*
+        let borne = || {
+            self.tree.children(head).iter().any(|&child| {
+                self.tree.upos(child) == Upos::Propn
+                    && self.tree.case(child).is_none()
+                    && matches!(
+                        self.tree.deprel(child).universal(),
+                        Deprel::Flat | Deprel::Appos | Deprel::Nmod
+                    )
+            })
+        };
         surface.starts_with(char::is_uppercase) && !first
             || self.lexicon.people().title(surface).is_some()
+            || borne()
     }
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.

@@ -124,8 +124,8 @@ impl Reader<'_> {
         Some(draft)
     }
 
-    /// Whether the subject is a thing and the act one of persons: *le glacier menace de*, *la route demande*.
-    /// Texts, figures and the like do say, show and explain.
+    /// Whether the subject is a thing: *le glacier menace de*, *la route demande*. Texts, figures and the like do
+    /// say, show and explain, but do not do what only persons do.
     fn is_thing(&self, speakers: &[u32], act: Option<Act>) -> bool {
         let of_persons = matches!(
             act,
@@ -148,7 +148,8 @@ impl Reader<'_> {
             )
         );
         let thing = |&head: &u32| self.tree.upos(head) == Upos::Noun && !self.may_speak(head);
-        of_persons && !speakers.is_empty() && speakers.iter().all(thing)
+        let source = |&head: &u32| self.lexicon.is_source_noun(self.doc.lemma(head));
+        !speakers.is_empty() && speakers.iter().all(thing) && (of_persons || !speakers.iter().any(source))
     }
 
     /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish, *devrait annoncer* what is

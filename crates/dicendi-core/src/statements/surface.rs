@@ -74,7 +74,11 @@ impl Reader<'_> {
             if self.stops_search(token, cue) {
                 return None;
             }
-            if is_conjunction(&self.doc.form(token - 1).to_lowercase()) {
+            let that = self.doc.form(token).to_lowercase().starts_with("qu");
+            if that
+                && token > from + 1
+                && is_conjunction(&self.doc.form(token - 1).to_lowercase())
+            {
                 return None;
             }
             let opening = self
