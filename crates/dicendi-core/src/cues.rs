@@ -73,7 +73,14 @@ impl Finder<'_> {
         if !verb || (deprel.is_aux() && !causative) {
             return None;
         }
-        let patterns = self.lexicon.cues().verbs(self.doc.lemma(token));
+        let lemma = self.doc.lemma(token);
+        let mut patterns = self.lexicon.cues().verbs(lemma);
+        // *Evoquant*: a capital may lack its accent.
+        if patterns.is_empty()
+            && let Some(rest) = lemma.strip_prefix(['e', 'E'])
+        {
+            patterns = self.lexicon.cues().verbs(&format!("é{rest}"));
+        }
         // In *faire savoir* the tree hangs everything on *savoir*.
         let head = if causative {
             self.tree.head(token)?

@@ -185,6 +185,8 @@ impl Reader<'_> {
     pub(super) fn may_speak(&self, head: u32) -> bool {
         match self.tree.upos(head) {
             Upos::Propn => true,
+            // *81 % déclarent*
+            _ if self.doc.surface(head) == "%" => true,
             Upos::Pron => !self.tree.feats(head).is("PronType", "Dem"),
             Upos::Noun => {
                 let lemma = self.doc.lemma(head);

@@ -80,6 +80,7 @@ impl Reader<'_> {
             }
             Needs::Clause => {
                 clausal
+                    || self.says_abstract(cue, &fillers, &draft.speakers)
                     || draft
                         .content
                         .iter()
@@ -124,6 +125,20 @@ impl Reader<'_> {
         Some(draft)
     }
 
+    /// *a relevé l'existence d'un risque*, *a assuré sa solidarité*: a noun of quality or action is something
+    /// said where somebody says it.
+    fn says_abstract(&self, cue: &Cue, fillers: &[Filler], speakers: &[u32]) -> bool {
+        const ENDINGS: [&str; 7] = ["tion", "sion", "ance", "ence", "ité", "isme", "ment"];
+        fillers.iter().any(|filler| {
+            let noun = self.doc.lemma(filler.head);
+            filler.construction == Construction::Object
+                && filler.role == SlotRole::Content
+                && filler.head > cue.head
+                && self.tree.upos(filler.head) == Upos::Noun
+                && ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        }) && speakers.iter().any(|&head| self.may_speak(head))
+    }
+
     /// Whether the subject is a thing: *le glacier menace de*, *la route demande*. Texts, figures and the like do
     /// say, show and explain, but do not do what only persons do.
     fn is_thing(&self, speakers: &[u32], act: Option<Act>) -> bool {
@@ -149,7 +164,9 @@ impl Reader<'_> {
         );
         let thing = |&head: &u32| self.tree.upos(head) == Upos::Noun && !self.may_speak(head);
         let source = |&head: &u32| self.lexicon.is_source_noun(self.doc.lemma(head));
-        !speakers.is_empty() && speakers.iter().all(thing) && (of_persons || !speakers.iter().any(source))
+        !speakers.is_empty()
+            && speakers.iter().all(thing)
+            && (of_persons || !speakers.iter().any(source))
     }
 
     /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish, *devrait annoncer* what is
@@ -157,6 +174,14 @@ impl Reader<'_> {
     fn is_hypothetical_infinitive(&self, cue: &Cue) -> bool {
         if !self.tree.feats(cue.head).is_infinitive() {
             return false;
+        }
+        // *sans préciser*, *plutôt que de demander*: nobody says it.
+        let denied = self
+            .tree
+            .children_with(cue.head, |d| matches!(d, Deprel::Mark | Deprel::Case))
+            .any(|mark| matches!(self.doc.lemma(mark), "sans" | "plutôt"));
+        if denied {
+            return true;
         }
         let Some(governor) = self.tree.head(cue.head) else {
             return false;
@@ -195,7 +220,10 @@ impl Reader<'_> {
                 .iter()
                 .find(|f| named(f.role) && f.tokens.start > cue.head);
             if let Some(filler) = judged {
-                let span = self.filler_span(cue, filler);
+                let mut span = self.filler_span(cue, filler);
+                if let Some(name) = self.called(cue, span) {
+                    span = name;
+                }
                 if outermost(self.doc, span).any(|q| {
                     q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))
                 }) {
@@ -245,7 +273,8 @@ impl Reader<'_> {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
         if filler.role == SlotRole::Content && tokens.start > cue.head {
-            tokens = Span::new(tokens.start, self.with_adjuncts(cue, tokens.end));
+            let end = self.with_adjuncts(cue, tokens.end);
+            tokens = Span::new(tokens.start, self.phrase_border(filler, end));
         }
         let mut bytes = self.doc.bytes(tokens);
         // Half of a contraction (*du* = *de* + *le*) begins the phrase: the whole word stays outside it.
@@ -253,6 +282,29 @@ impl Reader<'_> {
             bytes = Span::new(self.doc.words.start[tokens.start as usize], bytes.end);
         }
         clean(self.doc, bytes)
+    }
+
+    /// *a annoncé sa démission, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
+    /// goes on to say when.
+    fn phrase_border(&self, filler: &Filler, end: u32) -> u32 {
+        const WHEN: [&str; 7] = [
+            "après", "avant", "alors", "depuis", "lors", "tandis", "selon",
+        ];
+        if filler.is_clausal() {
+            return end;
+        }
+        let start = self.doc.words.start[filler.head as usize];
+        let quoted = self.quotation_at(start).map(|quotation| quotation.0);
+        (filler.head + 1..end.saturating_sub(1))
+            .find(|&at| {
+                self.doc.surface(at) == ","
+                    && WHEN.contains(&self.doc.form(at + 1))
+                    && self
+                        .quotation_at(self.doc.words.start[at as usize])
+                        .map(|quotation| quotation.0)
+                        == quoted
+            })
+            .unwrap_or(end)
     }
 
     /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it
@@ -316,6 +368,23 @@ impl Reader<'_> {
             || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
             || (self.tree.upos(token) == Upos::Sconj
                 && self.doc.form(token).to_lowercase().starts_with("qu"))
+    }
+
+    /// *qualifie la réforme de l'impôt de « succès »*: the quotation behind *de* is what it is called, even where
+    /// the tree hangs it below what is judged.
+    fn called(&self, cue: &Cue, span: Span<Byte>) -> Option<Span<Byte>> {
+        let of = Construction::Preposition("de".into());
+        if self.entry(cue).role_of(&of) != Some(SlotRole::Content) {
+            return None;
+        }
+        outermost(self.doc, span)
+            .find(|q| {
+                let before = self.doc.tokens_in(q.outer).start - 1;
+                span.contains(q.outer.start)
+                    && q.outer.start > span.start
+                    && matches!(self.doc.form(before), "de" | "d'" | "d’")
+            })
+            .map(|q| q.inner)
     }
 
     /// *a jugé l'épidémie « surmontée »*: a quotation right behind what is judged, where the verb takes a

@@ -68,7 +68,17 @@ impl Reader<'_> {
                 .is_some_and(|head| {
                     self.may_speak(head) && tree.reach(head).end >= sentence.tokens.end
                 });
-        let apart = headline || after.is_some() || self.is_whole_before(group, sentence.tokens);
+        // *Cette candidature, poursuit la militante, « ce n'est pas une farce »*
+        let split = boundary
+            && self.doc.surface(group.start - 1) == ","
+            && (sentence.tokens.start..group.start - 1).all(|at| self.doc.surface(at) != ",")
+            && self
+                .noun_phrase_after(group.end, sentence.tokens.end)
+                .is_some_and(|head| {
+                    self.may_speak(head) && self.goes_on_behind(head, sentence.tokens)
+                });
+        let apart =
+            split || headline || after.is_some() || self.is_whole_before(group, sentence.tokens);
         if !finite || (subject_before && !apart) {
             return None;
         }

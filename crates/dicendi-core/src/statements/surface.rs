@@ -75,9 +75,7 @@ impl Reader<'_> {
                 return None;
             }
             let that = self.doc.form(token).to_lowercase().starts_with("qu");
-            if that
-                && token > from + 1
-                && is_conjunction(&self.doc.form(token - 1).to_lowercase())
+            if that && token > from + 1 && is_conjunction(&self.doc.form(token - 1).to_lowercase())
             {
                 return None;
             }
@@ -107,7 +105,8 @@ impl Reader<'_> {
             outermost(self.doc, Span::new(start, start)).find(|q| q.outer.start == start)?;
         let end = self.doc.tokens_in(quotation.outer).end;
         let goes_on = (end as usize) < self.doc.words.len()
-            && self.doc.form(end).to_lowercase().starts_with("qu");
+            && (self.doc.form(end).to_lowercase().starts_with("qu")
+                || matches!(self.doc.form(end), "à" | "de" | "d'" | "d’"));
         goes_on.then_some(end)
     }
 

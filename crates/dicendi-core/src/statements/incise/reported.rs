@@ -11,6 +11,9 @@ use crate::ud::Upos;
 /// Longest stretch, in words, between two quoted pieces that one incise reports together.
 const GLUE: usize = 4;
 
+/// Words before an incise that say little by themselves: *En revanche, précise-t-elle, …*
+const SHORT: usize = 3;
+
 impl Reader<'_> {
     /// What an incise reports.
     pub(super) fn reported(&self, index: usize, incise: &Incise) -> Option<Draft> {
@@ -158,7 +161,7 @@ impl Reader<'_> {
             let goes_on = right.start < right.end && opener(right.start);
             if goes_on && finite(left) {
                 draft.content.push(clean(self.doc, self.doc.bytes(right)));
-            } else if !finite(left) && finite(right) {
+            } else if !finite(left) && (finite(right) || left.len() <= SHORT && !right.is_empty()) {
                 draft.content.push(clean(self.doc, self.doc.bytes(right)));
                 if compared {
                     draft.content.remove(0); // *Comme le révèle X, …*

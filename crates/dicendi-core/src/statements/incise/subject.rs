@@ -65,6 +65,14 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether a main verb follows behind the comma that closes a phrase.
+    pub(super) fn goes_on_behind(&self, head: u32, sentence: Span<Token>) -> bool {
+        let end = self.tree.reach(head).end.clamp(head + 1, sentence.end);
+        (head + 1..(end + 1).min(sentence.end))
+            .find(|&at| self.doc.surface(at) == ",")
+            .is_some_and(|comma| self.has_main_verb(Span::new(comma + 1, sentence.end)))
+    }
+
     /// Whether a clause stands before the verb, or goes on behind the comma that closes its subject.
     pub(super) fn stands_in_clause(
         &self,
@@ -103,7 +111,7 @@ impl Reader<'_> {
             match tree.upos(at) {
                 Upos::Adv => at += 1,
                 // *comme le révèlent **des** articles*: the plural article, taken for *de les*.
-                Upos::Adp if at == from && self.is_plural_article(at) => {
+                Upos::Adp if self.is_plural_article(from, at) => {
                     return self.phrase_head(at + 2);
                 }
                 Upos::Adp => at = self.phrase_end(at + 1),
@@ -136,14 +144,16 @@ impl Reader<'_> {
         None
     }
 
-    /// *des* behind a plural verb.
-    fn is_plural_article(&self, token: u32) -> bool {
+    /// *des* right behind a plural verb, or behind the day.
+    fn is_plural_article(&self, from: u32, token: u32) -> bool {
         let next = token as usize + 1;
         self.doc.surface(token) == "des"
             && self.doc.words.inside.get(next) == Some(&true)
             && next + 1 < self.doc.words.len()
-            && token > 0
-            && self.tree.feats(token - 1).number() == Some(Number::Plural)
+            && (from..token).all(|at| self.time(at).is_some())
+            && (from.saturating_sub(3)..from).any(|at| {
+                self.tree.is_verb(at) && self.tree.feats(at).number() == Some(Number::Plural)
+            })
     }
 
     /// The first word behind the short phrase that begins at `token`: its head and the rest of a name.
@@ -160,6 +170,13 @@ impl Reader<'_> {
             .iter()
             .find(|name| name.tokens.contains(head));
         let mut end = name.map_or(head + 1, |name| name.tokens.end);
+        // *sur les réseaux **sociaux***, *d'une voix **douce mais ferme***
+        while (end as usize) < self.doc.words.len()
+            && matches!(self.tree.upos(end), Upos::Adj | Upos::Cconj)
+            && self.tree.is_below(end, head)
+        {
+            end += 1;
+        }
         let setting = self.lexicon.setting();
         let outlet =
             setting.is_outlet(self.doc.surface(head)) || setting.is_medium(self.doc.surface(head));
