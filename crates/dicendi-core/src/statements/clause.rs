@@ -17,6 +17,15 @@ pub(super) fn find(reader: &mut Reader) {
     }
 }
 
+/// *rockeuse*, *guitaristes*: nouns of those who do something, which no list holds all of.
+fn is_agentive(form: &str) -> bool {
+    let form = form.trim_end_matches('s');
+    form.len() > 7
+        && ["euse", "trice", "iste", "ologue"]
+            .iter()
+            .any(|ending| form.ends_with(ending))
+}
+
 impl Reader<'_> {
     fn reporting_clause(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
@@ -162,7 +171,11 @@ impl Reader<'_> {
                     | Act::Praise
             )
         );
-        let thing = |&head: &u32| self.tree.upos(head) == Upos::Noun && !self.may_speak(head);
+        let thing = |&head: &u32| {
+            self.tree.upos(head) == Upos::Noun
+                && !self.may_speak(head)
+                && !is_agentive(&self.doc.form(head).to_lowercase())
+        };
         let source = |&head: &u32| self.lexicon.is_source_noun(self.doc.lemma(head));
         !speakers.is_empty()
             && speakers.iter().all(thing)

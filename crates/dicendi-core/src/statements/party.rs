@@ -173,7 +173,12 @@ impl Reader<'_> {
                 || (tree.deprel(*child).is_oblique() && tree.case(*child).as_deref() == Some("par"))
         };
         match tree.children(verb).iter().copied().find(by) {
-            Some(agent) => Subject::Named(tree.conjuncts(agent)),
+            Some(agent) => Subject::Named(
+                tree.conjuncts(agent)
+                    .into_iter()
+                    .filter(|&head| head == agent || tree.is_noun(head))
+                    .collect(),
+            ),
             None => Subject::Unnamed,
         }
     }
@@ -279,7 +284,7 @@ impl Reader<'_> {
     }
 
     /// A relative *qui* stands for the noun before it; every member of a coordination counts.
-    fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
+    pub(super) fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
         let tree = self.tree;
         let relative = tree.feats(subject).is("PronType", "Rel")
             || (tree.upos(subject) == Upos::Pron
@@ -330,7 +335,10 @@ impl Reader<'_> {
     /// preposition governs it.
     pub(super) fn joint(&self, head: u32) -> Vec<u32> {
         let mut heads = self.tree.conjuncts(head);
-        heads.retain(|&other| other == head || self.tree.case(other) == self.tree.case(head));
+        heads.retain(|&other| {
+            let noun = self.tree.is_noun(other) && self.tree.upos(other) != Upos::Num;
+            other == head || noun && self.tree.case(other) == self.tree.case(head)
+        });
         heads
     }
 

@@ -75,9 +75,14 @@ impl Reader<'_> {
                 return None;
             }
             let that = self.doc.form(token).to_lowercase().starts_with("qu");
-            if that && token > from + 1 && is_conjunction(&self.doc.form(token - 1).to_lowercase())
-            {
-                return None;
+            if that {
+                let before = self.doc.form(token - 1).to_lowercase();
+                // *affirme ainsi que*: an adverb right behind the verb is one.
+                let adverb = token == from + 1
+                    && matches!(before.as_str(), "ainsi" | "bien" | "aussi" | "même");
+                if is_conjunction(&before) && !adverb {
+                    return None;
+                }
             }
             let opening = self
                 .opening(token, sentence.end)

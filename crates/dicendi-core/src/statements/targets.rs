@@ -61,8 +61,8 @@ impl Reader<'_> {
         }
         let first = self.doc.tokens_in(*content.first()?).start;
         let opens = |at: u32| self.tree.upos(at) == Upos::Punct;
-        let between =
-            (cue.tokens.end..first).all(|at| opens(at) || self.tree.upos(at) == Upos::Adv);
+        let passable = |at: u32| matches!(self.tree.upos(at), Upos::Adv | Upos::Adp);
+        let between = (cue.tokens.end..first).all(|at| opens(at) || passable(at));
         let start = (first..first + 3).find(|&at| !opens(at))?;
         (between && first >= cue.tokens.end && self.tree.upos(start) == Upos::Det)
             .then(|| self.phrase_head(start))?

@@ -34,10 +34,17 @@ impl Reader<'_> {
         // The parser may have taken the inverted subject, or its name, for an object.
         draft.targets.retain(|&(head, _)| {
             !draft.speakers.iter().any(|&speaker| {
-                self.tree.is_below(head, speaker) || self.tree.is_below(speaker, head)
+                self.tree.is_below(head, speaker)
+                    || self.tree.is_below(speaker, head)
+                    || self.tells_of(speaker, head)
             })
         });
         Some(draft)
+    }
+
+    /// *…, souligne Anne Petit, chercheuse **à l'Institut***: behind the comma that follows the speaker.
+    fn tells_of(&self, speaker: u32, head: u32) -> bool {
+        head > speaker && (speaker..head).any(|at| self.doc.surface(at) == ",")
     }
 
     /// The quotation before the incise; with the words before it where it only closes their sentence.
