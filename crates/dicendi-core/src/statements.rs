@@ -17,6 +17,7 @@ mod floating;
 mod incise;
 mod nominal;
 mod party;
+mod phrases;
 mod resumed;
 mod setting;
 mod slots;

@@ -181,52 +181,6 @@ impl Reader<'_> {
         opens && closes
     }
 
-    /// A person or a body rather than a thing, a sum or a date.
-    pub(super) fn may_speak(&self, head: u32) -> bool {
-        match self.tree.upos(head) {
-            Upos::Propn => true,
-            // *81 % déclarent*
-            _ if self.doc.surface(head) == "%" => true,
-            Upos::Pron => !self.tree.feats(head).is("PronType", "Dem"),
-            Upos::Noun => {
-                let lemma = self.doc.lemma(head);
-                let counted = || {
-                    let mut owners = self
-                        .tree
-                        .children_with(head, |d| d.universal() == Deprel::Nmod);
-                    owners.any(|owner| self.may_speak(owner))
-                };
-                self.lexicon.is_speaking_noun(lemma)
-                    || self.lexicon.is_quantity(lemma) && counted()
-                    || self.is_named(head)
-            }
-            _ => false,
-        }
-    }
-
-    /// A noun that is a name by its capital, *Le Matin*, or a title, *le Dr Collin*.
-    fn is_named(&self, head: u32) -> bool {
-        let surface = self.doc.surface(head);
-        let first = self
-            .doc
-            .sentence_of(head)
-            .is_some_and(|sentence| self.doc.sentences[sentence].tokens.start == head);
-        // *le géant Samso*, *la tête de liste, Anne Roy*
-        let borne = || {
-            self.tree.children(head).iter().any(|&child| {
-                self.tree.upos(child) == Upos::Propn
-                    && self.tree.case(child).is_none()
-                    && matches!(
-                        self.tree.deprel(child).universal(),
-                        Deprel::Flat | Deprel::Appos | Deprel::Nmod
-                    )
-            })
-        };
-        surface.starts_with(char::is_uppercase) && !first
-            || self.lexicon.people().title(surface).is_some()
-            || borne()
-    }
-
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
     fn takes_a_stand(&self, head: u32, zone: Span<Token>, sentence: Span<Token>) -> bool {
         let bytes = self.doc.bytes(sentence);
