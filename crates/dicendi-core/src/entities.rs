@@ -8,8 +8,8 @@ mod apposition;
 mod descriptions;
 mod discourse;
 mod items;
-#[cfg(test)]
-mod measure;
+#[cfg(feature = "train")]
+pub(crate) mod measure;
 mod mentions;
 mod names;
 mod phrases;

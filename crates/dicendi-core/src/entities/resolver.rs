@@ -41,6 +41,9 @@ pub(super) struct Outcome {
     pub(super) inherited: Vec<(usize, Speaker)>,
     /// The second of those whom a mention names together: *les deux hommes*.
     pub(super) joined: Vec<(MentionId, EntityId)>,
+    /// Who every head word stands for, mention of a statement or not.
+    #[cfg(feature = "train")]
+    pub(super) heads: FxHashMap<u32, EntityId>,
 }
 
 pub(super) struct Resolver<'d> {
@@ -120,6 +123,8 @@ impl<'d> Resolver<'d> {
             names,
             inherited: self.inherited,
             joined: self.joined,
+            #[cfg(feature = "train")]
+            heads: self.entity_at,
         }
     }
 
