@@ -118,6 +118,13 @@ fn find(register: &Register, entities: &[Option<EntityId>], name: &Occurrence) -
     let ends = [name.words.first(), name.words.last()];
     let keys: Vec<Key> = ends.into_iter().flatten().cloned().map(Key::Word).collect();
     let candidates: Vec<EntityId> = register.found(&keys).into_iter().filter(fits).collect();
+    // *Roy* is rather Anne Roy than Roy Duval.
+    let last: Vec<EntityId> = candidates
+        .iter()
+        .copied()
+        .filter(|&id| register.get(id).words.ends_with(&name.words))
+        .collect();
+    let candidates = if last.is_empty() { candidates } else { last };
     if candidates.len() < 2 {
         return candidates.first().copied();
     }

@@ -44,6 +44,8 @@ impl<'d> Scene<'d> {
         scene.index_names();
         scene.names = scene.joined();
         scene.index_names();
+        scene.names = scene.parted();
+        scene.index_names();
         scene.names = scene
             .names
             .iter()
