@@ -183,6 +183,8 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
             return None;
         }
         (Some(a), Some(b)) if a.role == b.role => 1.0,
+        // *le secrétaire*, known as *secrétaire général*
+        (Some(_), Some(_)) if said.noun == known.noun => 0.9,
         // *le chef de l'Etat* is no *président du club*, and no *son président*.
         _ if said.office.is_some() && said.office == known.office => {
             let plain = known.complements.is_empty() && known.pointing != Pointing::Possessive;

@@ -8,11 +8,13 @@ use crate::document::{EntityId, EntityKind, NameKind};
 use crate::ud::Gender;
 
 /// A name as it occurs.
-struct Occurrence {
+struct Occurrence<'s> {
     index: usize,
     words: Vec<String>,
     kind: EntityKind,
     gender: Option<Gender>,
+    /// What its title says of a person: *Me*.
+    role: Option<&'s str>,
     /// Whether it begins with the noun of a body: *Conseil*.
     body: bool,
 }
@@ -50,6 +52,10 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
                 .or(occurrence.gender)
                 .or_else(|| gender_of_name(scene.lexicon, text));
         }
+        if let Some(role) = occurrence.role {
+            let phrase = Phrase::of_role(scene.lexicon, role, None);
+            register.add_role(id, phrase);
+        }
         entities[occurrence.index] = Some(id);
     }
     learn_offices(scene, register);
@@ -78,7 +84,7 @@ fn learn_offices(scene: &Scene, register: &mut Register) {
     }
 }
 
-fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
+fn occurrence<'s>(scene: &Scene<'s>, index: usize) -> Option<Occurrence<'s>> {
     let name = &scene.names[index];
     let words = words(scene.name_text(index));
     let before = name.tokens.start.checked_sub(1);
@@ -95,6 +101,7 @@ fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
         words,
         kind,
         gender: title.and_then(|title| title.gender),
+        role: title.and_then(|title| title.role.as_deref()),
         body: scene
             .lexicon
             .places()

@@ -131,29 +131,43 @@ impl Phrase {
 
     /// The phrase that an office of state would be described by.
     pub(super) fn of_office(lexicon: &Lexicon, office: &Office) -> Self {
-        let mut words = office.role.split_whitespace();
-        let noun = words.next().unwrap_or_default();
+        Phrase {
+            country: office.country.clone(),
+            ..Self::of_role(lexicon, &office.role, office.gender)
+        }
+    }
+
+    /// The phrase that a role of a person would be described by.
+    pub(super) fn of_role(lexicon: &Lexicon, role: &str, gender: Option<Gender>) -> Self {
         let people = lexicon.people();
+        let whole = people.role(role);
+        let mut words = role.split_whitespace();
+        let noun = words.next().unwrap_or_default();
+        // *Premier ministre*: the noun comes last.
+        let noun = match people.role(noun) {
+            None if whole.is_some() => words.next_back().unwrap_or(noun),
+            _ => noun,
+        };
         Phrase {
             tokens: Span::new(0, 0),
             head: 0,
             pointing: Pointing::Definite,
-            gender: office.gender,
+            gender,
             number: Some(Number::Singular),
-            role: people.role(noun),
+            role: whole.or_else(|| people.role(noun)),
             person: true,
             body: None,
-            office: people.office(&office.role),
+            office: people.office(role),
             noun: plain(noun),
             adjectives: Vec::new(),
-            complements: match people.office(&office.role) {
+            complements: match people.office(role) {
                 Some(_) => Vec::new(),
                 None => words
                     .filter(|word| word.chars().count() > 3)
                     .map(plain)
                     .collect(),
             },
-            country: office.country.clone(),
+            country: None,
             anaphor: None,
             name: None,
         }
@@ -162,10 +176,9 @@ impl Phrase {
     /// What somebody so described is looked up by.
     pub(super) fn keys(&self) -> Vec<Key> {
         let role = self.role.map(|role| Key::Role(role.role));
-        let noun = self.role.is_none().then(|| Key::Noun(self.noun.clone()));
         role.into_iter()
             .chain(self.office.map(Key::Office))
-            .chain(noun)
+            .chain([Key::Noun(self.noun.clone())])
             .collect()
     }
 
@@ -206,8 +219,19 @@ pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people
-        .role(scene.surface(token))
+    let phrase = |first: u32| {
+        const LONGEST: u32 = 4;
+        let end = (first + LONGEST).min(scene.sentence_end(token));
+        people.role_phrase(scene.surface(first), scene.text(Span::new(first, end)))
+    };
+    let before = token.checked_sub(1);
+    before
+        .filter(|&before| {
+            scene.upos(before) == Upos::Adj && before + 1 < scene.sentence_end(before)
+        })
+        .and_then(phrase)
+        .or_else(|| phrase(token))
+        .or_else(|| people.role(scene.surface(token)))
         .or_else(|| people.role(scene.doc.lemma(token)))
 }
 
