@@ -58,6 +58,12 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
         }
         entities[occurrence.index] = Some(id);
     }
+    for (name, id) in scene.names.iter().zip(&entities) {
+        if let Some(id) = *id {
+            let sentence = scene.place(name.tokens.start).sentence;
+            register.get_mut(id).named_in.get_or_insert(sentence);
+        }
+    }
     learn_offices(scene, register);
     entities
 }

@@ -112,7 +112,13 @@ impl Phrase {
             if token == self.head || named.is_some_and(|named| named.contains(token)) {
                 continue;
             }
-            let state = places.state_of_demonym(form).or_else(|| places.state(form));
+            // *France 2* is no state.
+            let alone = scene
+                .name_at(token)
+                .is_none_or(|name| places.state(scene.name_text(name)).is_some());
+            let state = places
+                .state_of_demonym(form)
+                .or_else(|| places.state(form).filter(|_| alone));
             if let Some(state) = state {
                 self.country = Some(state.code.clone());
             }
@@ -123,6 +129,8 @@ impl Phrase {
                 Upos::Adj | Upos::Num | Upos::Verb => {
                     self.adjectives.push(looked_up(scene, token, false))
                 }
+                // *président du Mali*: the country says so.
+                Upos::Noun | Upos::Propn if state.is_some() => {}
                 Upos::Noun | Upos::Propn => self.complements.push(looked_up(scene, token, false)),
                 _ => {}
             }
