@@ -11,8 +11,8 @@ pub use coreference::{Coreference, coreference};
 pub use search::search;
 
 use super::register::gender_of_name;
-use super::resolve_with;
 use super::weights::{self, Weights};
+use super::{LEAST_CONFIDENCE, resolve_with};
 use crate::analysis::Scratch;
 use crate::document::{Document, Entity, EntityKind, MentionForm};
 use crate::error::{Error, Result};
@@ -115,7 +115,7 @@ pub fn measure(gold: &[GoldArticle], genders: &FxHashMap<String, Gender>) -> Rep
 fn product(cases: &[Case], gold: &[GoldArticle], weights: Weights) -> Scores {
     let resolved = cases.par_iter().map(|case| {
         let mut doc = case.found.clone();
-        resolve_with(&mut doc, Lexicon::french(), weights);
+        resolve_with(&mut doc, Lexicon::french(), weights, LEAST_CONFIDENCE);
         (case.gold.id.clone(), predictions(&doc))
     });
     evaluate(gold, &resolved.collect()).scores
@@ -124,7 +124,7 @@ fn product(cases: &[Case], gold: &[GoldArticle], weights: Weights) -> Scores {
 impl Report {
     fn add(&mut self, case: &Case, weights: Weights, genders: &FxHashMap<String, Gender>) {
         let mut doc = case.doc.clone();
-        resolve_with(&mut doc, Lexicon::french(), weights);
+        resolve_with(&mut doc, Lexicon::french(), weights, LEAST_CONFIDENCE);
         let entity_of = |mention: usize| -> Option<&Entity> {
             let entity = doc.mentions[mention].entity?;
             Some(&doc.entities[entity.0 as usize])

@@ -18,9 +18,6 @@ use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 use rustc_hash::FxHashMap;
 
-/// Below this a pronoun or description stays unresolved.
-const THRESHOLD: f32 = 0.5;
-
 /// Who a mention stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Resolution {
@@ -47,6 +44,8 @@ pub(super) struct Outcome {
 }
 
 pub(super) struct Resolver<'d> {
+    /// Below this a pronoun or description stays unresolved.
+    least: f32,
     scene: Scene<'d>,
     register: Register,
     discourse: Discourse,
@@ -64,7 +63,12 @@ pub(super) struct Resolver<'d> {
 }
 
 impl<'d> Resolver<'d> {
-    pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon, weights: Weights) -> Self {
+    pub(super) fn new(
+        doc: &'d Document,
+        lexicon: &'d Lexicon,
+        weights: Weights,
+        least: f32,
+    ) -> Self {
         let mut scene = Scene::new(doc, lexicon);
         let mut register = Register::default();
         let entity_of_name = register_names(&scene, &mut register);
@@ -75,6 +79,7 @@ impl<'d> Resolver<'d> {
             }
         }
         Resolver {
+            least,
             scene,
             register,
             discourse: Discourse::new(weights),
@@ -109,7 +114,9 @@ impl<'d> Resolver<'d> {
         }
         // *je* is whoever speaks the quotation, which may be said only behind it.
         for item in later {
-            let resolution = self.person_of_speech(&item);
+            let resolution = self
+                .person_of_speech(&item)
+                .filter(|found| found.confidence >= self.least);
             if let (Some(mention), Some(resolution)) = (item.mention, resolution) {
                 self.mentions[mention.0 as usize] = Some(resolution);
             }
@@ -183,7 +190,9 @@ impl<'d> Resolver<'d> {
     fn resolve(&mut self, item: &Item, place: Place) -> Option<Resolution> {
         let head = item.head;
         if stands_alone(self.scene.doc, head) {
-            return self.resolve_pronoun(item, place);
+            return self
+                .resolve_pronoun(item, place)
+                .filter(|found| found.confidence >= self.least);
         }
         if let Some(resolution) = self.resolve_seat(item) {
             return Some(resolution);

@@ -3,6 +3,7 @@
 use super::handed::analyzed;
 use crate::analysis::Scratch;
 use crate::document::Document;
+use crate::entities::LEAST_CONFIDENCE;
 use crate::entities::mentions::stands_alone;
 use crate::entities::resolver::Resolver;
 use crate::entities::weights;
@@ -145,7 +146,7 @@ impl Coreference {
         let mut doc = analyzed(article, &mut scratch);
         cues::find(&mut doc, Lexicon::french());
         statements::find(&mut doc, Lexicon::french());
-        let found = Resolver::new(&doc, Lexicon::french(), weights::FRENCH)
+        let found = Resolver::new(&doc, Lexicon::french(), weights::FRENCH, LEAST_CONFIDENCE)
             .run()
             .heads;
         self.documents += 1;
