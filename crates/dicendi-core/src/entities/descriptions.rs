@@ -87,7 +87,8 @@ fn by_role(
         let Some(likeness) = likeness else { continue };
         // An article may describe somebody first and name them later.
         const UNSEEN: f32 = -3.0;
-        if discourse.count(id) == 0 && !is_named_soon(known, phrase, wanted) {
+        let unseen = discourse.count(id) == 0;
+        if unseen && (!phrase.person || !is_named_soon(known, phrase, wanted)) {
             continue;
         }
         let salience = discourse.salience(id, known, wanted).unwrap_or(UNSEEN);
@@ -221,7 +222,8 @@ fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     };
     differ(known.gender, phrase.gender)
         || differ(number, phrase.number)
-        || (person && differ(known.country.as_deref(), phrase.country.as_deref()))
+        // A state's own bodies differ by its name; other bodies are of several.
+        || ((person || !known.named) && differ(known.country.as_deref(), phrase.country.as_deref()))
 }
 
 fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
@@ -246,6 +248,13 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
             plain.then_some(1.0)?
         }
         (Some(a), Some(b)) if said.person && lexicon.people().covers(a.role, b.role) => 0.7,
+        // What only the lists say takes up the bare noun: *le quotidien*, not *le quotidien du soir*.
+        (None, None)
+            if known.tokens.is_empty()
+                && !(said.complements.is_empty() && said.adjectives.is_empty()) =>
+        {
+            return None;
+        }
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };

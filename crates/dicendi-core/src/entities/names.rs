@@ -5,7 +5,7 @@ use super::phrases::Phrase;
 use super::register::{Key, Register, gender_of_name, words};
 use super::scene::Scene;
 use crate::document::{EntityId, EntityKind, NameKind};
-use crate::ud::Gender;
+use crate::ud::{Gender, Number};
 
 /// A name as it occurs.
 struct Occurrence<'s> {
@@ -65,6 +65,7 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
         }
     }
     learn_offices(scene, register);
+    learn_bodies(scene, register);
     entities
 }
 
@@ -87,6 +88,27 @@ fn learn_offices(scene: &Scene, register: &mut Register) {
         known.country = known.country.take().or_else(|| office.country.clone());
         let role = Phrase::of_office(scene.lexicon, office);
         register.add_role(id, role);
+    }
+}
+
+/// Gives bodies that everybody knows the nouns by which they are taken up.
+fn learn_bodies(scene: &Scene, register: &mut Register) {
+    let ids: Vec<EntityId> = register.ids().collect();
+    for id in ids {
+        let known = register.get(id);
+        let names = std::iter::once(&known.name).chain(&known.aliases);
+        let nouns: Vec<&String> = names
+            .flat_map(|name| scene.lexicon.places().nouns_of(name))
+            .collect();
+        if nouns.is_empty() || !matches!(known.kind, EntityKind::Organisation | EntityKind::Thing) {
+            continue;
+        }
+        let known = register.get_mut(id);
+        known.kind = EntityKind::Organisation;
+        known.number.get_or_insert(Number::Singular);
+        for noun in nouns {
+            register.add_role(id, Phrase::of_body(scene.lexicon, noun));
+        }
     }
 }
 

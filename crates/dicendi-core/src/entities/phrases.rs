@@ -96,7 +96,9 @@ impl Phrase {
             // *les deux hommes*, not *la mère des deux hommes*
             anaphor: tokens_of(Span::new(tokens.start, head + 1))
                 .filter_map(|token| scene.lexicon.people().anaphor(doc.surface(token)))
-                .find(|anaphor| !matches!(anaphor, Anaphor::Particle | Anaphor::Binds)),
+                .find(|anaphor| {
+                    !matches!(anaphor, Anaphor::Particle | Anaphor::Binds | Anaphor::Age)
+                }),
             name,
         };
         phrase.read_modifiers(scene, office.map(|(_, tokens)| tokens));
@@ -126,6 +128,8 @@ impl Phrase {
                 continue;
             }
             match scene.upos(token) {
+                // *le chanteur de 37 ans*: nobody is told from others by age.
+                Upos::Noun | Upos::Num if is_age(scene, token) => {}
                 Upos::Adj | Upos::Num | Upos::Verb => {
                     self.adjectives.push(looked_up(scene, token, false))
                 }
@@ -178,6 +182,17 @@ impl Phrase {
             country: None,
             anaphor: None,
             name: None,
+        }
+    }
+
+    /// The phrase that a body would be taken up by: *le quotidien*.
+    pub(super) fn of_body(lexicon: &Lexicon, noun: &str) -> Self {
+        Phrase {
+            role: None,
+            person: false,
+            body: lexicon.places().body(noun),
+            office: None,
+            ..Self::of_role(lexicon, noun, None)
         }
     }
 
@@ -246,9 +261,12 @@ pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
 /// What a noun says of a body.
 pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
     let places = scene.lexicon.places();
-    places
+    let body = places
         .body(scene.surface(token))
-        .or_else(|| places.body(scene.doc.lemma(token)))
+        .or_else(|| places.body(scene.doc.lemma(token)))?;
+    let capital = scene.surface(token).starts_with(char::is_uppercase);
+    // *l'Etat*, but not *l'état des lieux*
+    (capital || !body.capital).then_some(body)
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -262,6 +280,16 @@ fn pointing(doc: &Document, determiner: u32) -> Pointing {
     } else {
         Pointing::Indefinite
     }
+}
+
+/// Whether a word belongs to a number of years: *âgé de 37 ans*.
+fn is_age(scene: &Scene, token: u32) -> bool {
+    let counted = |number: u32, unit: u32| {
+        scene.upos(number) == Upos::Num
+            && scene.lexicon.people().anaphor(scene.surface(unit)) == Some(Anaphor::Age)
+    };
+    let last = scene.doc.words.len() as u32 - 1;
+    token < last && counted(token, token + 1) || token > 0 && counted(token - 1, token)
 }
 
 /// A word as it is looked up: by its dictionary form, where it has one.

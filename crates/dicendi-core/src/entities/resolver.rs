@@ -178,7 +178,10 @@ impl<'d> Resolver<'d> {
                 continue;
             };
             let phrase = Phrase::read(&self.scene, head);
-            let begins = phrase.tokens.start <= start && phrase.name.is_none();
+            // *Selon Me Roy, le témoin a menti*: not the same person.
+            let apart = self.scene.deprel(head).is_subject()
+                && self.scene.has_case(self.scene.head_of(name.tokens));
+            let begins = phrase.tokens.start <= start && phrase.name.is_none() && !apart;
             if begins && phrase.number != Some(Number::Plural) {
                 self.register.describe(&self.scene, id, &phrase);
                 self.apposed.insert(head, id);

@@ -91,6 +91,16 @@ impl<'d> Scene<'d> {
         self.doc.words.deprel[token as usize]
     }
 
+    /// Whether a preposition stands before the phrase of a word.
+    pub(super) fn has_case(&self, head: u32) -> bool {
+        const FAR: u32 = 6;
+        let titled = self.doc.words.head[head as usize];
+        (head.saturating_sub(FAR)..head).any(|token| {
+            let governor = self.doc.words.head[token as usize];
+            self.deprel(token) == Deprel::Case && (governor == head || governor == titled)
+        })
+    }
+
     pub(super) fn surface(&self, token: u32) -> &'d str {
         self.doc.surface(token)
     }

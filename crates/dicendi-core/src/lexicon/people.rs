@@ -54,6 +54,8 @@ pub(crate) enum Anaphor {
     Particle,
     /// *parquet de Paris*, *Anne de Brives*
     Binds,
+    /// *37 ans*
+    Age,
 }
 
 /// Words for people.
@@ -169,6 +171,7 @@ impl People {
                 "latter" => Anaphor::Latter,
                 "particle" => Anaphor::Particle,
                 "binds" => Anaphor::Binds,
+                "age" => Anaphor::Age,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             people.anaphors.insert(plain(row.fields[0]), anaphor);
