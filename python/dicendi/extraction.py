@@ -21,16 +21,20 @@ def read(text: str, *, title: str | None = None, published: str | None = None) -
     return Reading(json.loads(_dicendi.read(text, title=title, published=published)))
 
 
-def extract(data: Any) -> Tables:
+def extract(data: Any, *, min_confidence: float | None = None) -> Tables:
     """Reads articles into tables.
 
     `data` is a polars DataFrame or LazyFrame, a pandas DataFrame, an Arrow table or stream, with the
     columns `id` and `text` and any of `title`, `published`, `source`, `url`, `section`; or a list of
     texts (their ids are then 0, 1, 2, …) or of dicts with these keys.
 
+    A pronoun or description of whom it is less sure than `min_confidence` (0 to 1; 0.5 where it is
+    None) stays unresolved: its `entity_id` is null, which `tables.run` counts in `n_unresolved`, or
+    that of its own words (*le ministre*).
+
     What cannot be read stands in `tables.problems`. Raises `InputError` where a column is missing or
-    of the wrong type, and warns of columns that are not read.
+    of the wrong type or `min_confidence` is out of range, and warns of columns that are not read.
     """
-    extraction = _dicendi.Extraction()
+    extraction = _dicendi.Extraction(min_confidence)
     extraction.read(inputs.articles(data))
     return Tables(extraction.finish())

@@ -8,8 +8,8 @@ mod apposition;
 mod descriptions;
 mod discourse;
 mod items;
-#[cfg(test)]
-mod measure;
+#[cfg(feature = "train")]
+pub(crate) mod measure;
 mod mentions;
 mod names;
 mod phrases;
@@ -22,6 +22,9 @@ mod weights;
 
 pub use mentions::mention_for;
 
+/// How sure resolution must be where nobody says otherwise.
+pub const LEAST_CONFIDENCE: f32 = 0.5;
+
 use crate::document::{Document, EntityId, Mention, MentionId, Speaker, Target};
 use crate::lexicon::Lexicon;
 use crate::span::{Span, Token};
@@ -31,13 +34,14 @@ use weights::Weights;
 
 /// Resolves every mention of the document's statements, adds the mentions of names, and fills the
 /// entities. A quotation that stands alone gets the speaker of the one before it.
-pub fn resolve(doc: &mut Document, lexicon: &Lexicon) {
-    resolve_with(doc, lexicon, weights::FRENCH);
+/// A pronoun or description of which it is less sure than `least` stays unresolved.
+pub fn resolve(doc: &mut Document, lexicon: &Lexicon, least: f32) {
+    resolve_with(doc, lexicon, weights::FRENCH, least);
 }
 
 /// With other weights than those that ship: to find those.
-fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights) {
-    let outcome = Resolver::new(doc, lexicon, weights).run();
+fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights, least: f32) {
+    let outcome = Resolver::new(doc, lexicon, weights, least).run();
     for (index, resolution) in outcome.mentions.iter().enumerate() {
         let Some(resolution) = resolution else {
             continue;

@@ -3,6 +3,7 @@
 use crate::analysis::{Analyzer, Scratch};
 use crate::article::{Article, BlockKind, read_blocks};
 use crate::document::Document;
+use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::{cues, dates, entities, language, quotations, sentences, statements, tokens};
 use rayon::prelude::*;
@@ -10,10 +11,11 @@ use std::panic::AssertUnwindSafe;
 use std::sync::OnceLock;
 
 /// Finds statements in French articles. Immutable: one engine serves all threads.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Extractor {
     lexicon: &'static Lexicon,
     analyzer: &'static Analyzer,
+    min_confidence: f32,
 }
 
 /// Above this many characters without a line break, something other than prose has come in; it is read all the same.
@@ -26,7 +28,27 @@ impl Extractor {
         ENGINE.get_or_init(|| Extractor {
             lexicon: Lexicon::french(),
             analyzer: Analyzer::french(),
+            min_confidence: entities::LEAST_CONFIDENCE,
         })
+    }
+
+    /// The same engine, that leaves a pronoun or description unresolved where it is less sure of who is
+    /// meant: from 0 (always guess) to 1; an error outside.
+    pub fn with_min_confidence(self, min_confidence: f32) -> Result<Extractor> {
+        if !(0.0..=1.0).contains(&min_confidence) {
+            return Err(Error::input(format!(
+                "min_confidence must be from 0 to 1, not {min_confidence}"
+            )));
+        }
+        Ok(Extractor {
+            min_confidence,
+            ..self
+        })
+    }
+
+    /// How sure it must be of whom a pronoun or description means.
+    pub fn min_confidence(&self) -> f32 {
+        self.min_confidence
     }
 
     /// Everything that can be found in one article.
@@ -72,7 +94,7 @@ impl Extractor {
         });
         cues::find(&mut doc, self.lexicon);
         statements::find(&mut doc, self.lexicon);
-        entities::resolve(&mut doc, self.lexicon);
+        entities::resolve(&mut doc, self.lexicon, self.min_confidence);
         dates::resolve(&mut doc, self.lexicon);
         doc
     }

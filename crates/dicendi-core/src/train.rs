@@ -13,6 +13,10 @@ mod score;
 mod silver;
 mod treebank;
 
+pub use crate::entities::measure::{
+    Coreference, Report as WhoReport, coreference, measure as measure_who, read_genders,
+    search as search_weights,
+};
 pub use clusters::clusters;
 pub use score::{Scores, evaluate};
 

@@ -12,6 +12,7 @@ use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
 use dicendi_core::document::{MentionId, Statement};
 use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
+use std::collections::BTreeMap;
 
 /// Builds the tables; documents may be dropped once they are pushed.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub struct TablesBuilder {
     article_ids: Vec<String>,
     n_statements: u32,
     n_problems: u32,
+    n_unresolved: u32,
+    options: BTreeMap<&'static str, f32>,
     sightings: Sightings,
 }
 
@@ -48,6 +51,11 @@ impl TablesBuilder {
         self.n_problems += 1;
     }
 
+    /// Notes an option that somebody chose, for the table `run`.
+    pub fn note_option(&mut self, name: &'static str, value: f32) {
+        self.options.insert(name, value);
+    }
+
     /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
     pub fn finish(mut self, seconds: f64) -> Result<Tables> {
         let linked = self.sightings.finish(&self.article_ids, &mut self.rows);
@@ -57,8 +65,9 @@ impl TablesBuilder {
         rows.version.push(VERSION);
         rows.model.push(MODEL);
         rows.lexicon.push(LEXICON);
-        // There is none to choose yet.
-        rows.options.push("{}");
+        rows.options
+            .push(serde_json::json!(self.options).to_string().as_str());
+        rows.n_unresolved.push(self.n_unresolved);
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);
@@ -130,6 +139,7 @@ impl TablesBuilder {
             rows.end.push(end);
             rows.text.push(document.slice(mention.span));
             rows.form.push(mention.form);
+            self.n_unresolved += u32::from(sighting.is_none());
             self.sightings.mentions.push(Link {
                 row: article,
                 sighting,

@@ -1,7 +1,7 @@
 //! Articles in, tables out, a batch at a time: memory holds the documents of one batch only.
 
 use crate::builder::TablesBuilder;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::schema::Tables;
 use dicendi_core::{Article, Extractor};
 use rustc_hash::FxHashSet;
@@ -12,7 +12,7 @@ pub const BATCH: usize = 256;
 
 /// Reads articles into tables.
 pub struct Extraction {
-    extractor: &'static Extractor,
+    extractor: Extractor,
     builder: TablesBuilder,
     ids: FxHashSet<String>,
     started: Instant,
@@ -22,11 +22,21 @@ impl Extraction {
     /// Starts with nothing read.
     pub fn french() -> Self {
         Extraction {
-            extractor: Extractor::french(),
+            extractor: *Extractor::french(),
             builder: TablesBuilder::default(),
             ids: FxHashSet::default(),
             started: Instant::now(),
         }
+    }
+
+    /// Leaves a pronoun or description unresolved where it is less sure of who is meant, from 0 to 1.
+    pub fn with_min_confidence(mut self, min_confidence: f32) -> Result<Self> {
+        self.extractor = self
+            .extractor
+            .with_min_confidence(min_confidence)
+            .map_err(|error| Error::input(error.to_string()))?;
+        self.builder.note_option("min_confidence", min_confidence);
+        Ok(self)
     }
 
     /// Reads articles, in parallel; of several with one id only the first is read, which `problems` says.

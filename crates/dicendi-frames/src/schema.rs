@@ -293,6 +293,8 @@ tables! {
         n_articles: Count,
         /// Number of statements found.
         n_statements: Count,
+        /// Number of mentions of which nobody knows whom they mean: of them `entity_id` is null.
+        n_unresolved: Count,
         /// Number of problems met.
         n_problems: Count,
         /// How long it took.

@@ -13,8 +13,15 @@ pub(crate) struct Extraction(Mutex<Option<dicendi_frames::Extraction>>);
 #[pymethods]
 impl Extraction {
     #[new]
-    fn new() -> Self {
-        Extraction(Mutex::new(Some(dicendi_frames::Extraction::french())))
+    #[pyo3(signature = (min_confidence = None))]
+    fn new(min_confidence: Option<f32>) -> PyResult<Self> {
+        let mut extraction = dicendi_frames::Extraction::french();
+        if let Some(least) = min_confidence {
+            extraction = extraction
+                .with_min_confidence(least)
+                .map_err(errors::from_frames)?;
+        }
+        Ok(Extraction(Mutex::new(Some(extraction))))
     }
 
     /// Notes a problem that came up before an article could be read.

@@ -1,7 +1,7 @@
 //! The name that stands beside a description and says who is meant.
 
 use super::mentions::tokens_of;
-use super::phrases::person_noun;
+use super::phrases::{body_noun, person_noun};
 use super::scene::Scene;
 use crate::document::NameKind;
 use crate::span::{Span, Token};
@@ -17,7 +17,22 @@ pub(super) fn body_name(scene: &Scene, head: u32, tokens: Span<Token>) -> Option
         .find(|&name| {
             let row = &scene.names[name];
             matches!(row.kind, NameKind::Organisation | NameKind::Other)
-                && stands_bare(scene, head, row.tokens)
+                && (stands_bare(scene, head, row.tokens)
+                    || ends_body_phrase(scene, head, row.tokens))
+        })
+}
+
+/// *l'agence de presse officielle Rives*: a name behind the whole phrase of a body, whatever the tree hangs
+/// it on.
+fn ends_body_phrase(scene: &Scene, head: u32, name: Span<Token>) -> bool {
+    let within = || tokens_of(Span::new(head + 1, name.start));
+    body_noun(scene, head).is_some()
+        && scene.upos(name.start - 1) == Upos::Adj
+        && within().all(|token| match scene.upos(token) {
+            Upos::Noun => body_noun(scene, token).is_none() && !is_singular_person(scene, token),
+            Upos::Adj => true,
+            Upos::Adp | Upos::Det => scene.surface(token).len() <= 3,
+            _ => false,
         })
 }
 

@@ -2,7 +2,7 @@
 
 use super::discourse::{Discourse, Wanted};
 use super::phrases::{Phrase, Pointing};
-use super::register::{Key, Register};
+use super::register::{Key, Known, Register};
 use crate::document::{EntityId, EntityKind};
 use crate::lexicon::Lexicon;
 use crate::ud::Number;
@@ -16,12 +16,47 @@ pub(super) fn taken_up(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let plural = phrase.number == Some(Number::Plural);
-    if phrase.pointing == Pointing::Indefinite || plural && phrase.pointing == Pointing::Possessive
-    {
+    if phrase.pointing == Pointing::Indefinite {
+        return named_later(lexicon, register, phrase, wanted);
+    }
+    if plural && phrase.pointing == Pointing::Possessive {
         return None;
     }
     by_role(lexicon, register, discourse, phrase, wanted)
         .or_else(|| by_salience(lexicon, register, discourse, phrase, wanted))
+}
+
+/// *Un juge* in the title or the first paragraph: the only judge whom the article names below.
+fn named_later(
+    lexicon: &Lexicon,
+    register: &Register,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    const LEAD: u32 = 1;
+    let role = phrase.role.filter(|role| role.office && phrase.person)?;
+    if wanted.place.block > LEAD || wanted.place.quoted {
+        return None;
+    }
+    let named_below = |id: &EntityId| {
+        let known = register.get(*id);
+        known
+            .named_in
+            .is_some_and(|sentence| sentence > wanted.place.sentence)
+            && !conflicts(register, *id, phrase)
+            && known
+                .roles
+                .iter()
+                .any(|other| likeness(lexicon, phrase, other).is_some())
+    };
+    let mut found = register
+        .found(&[Key::Role(role.role)])
+        .into_iter()
+        .filter(named_below);
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some((only, 0.7)),
+        _ => None,
+    }
 }
 
 /// Somebody who was described alike.
@@ -52,6 +87,10 @@ fn by_role(
         let Some(likeness) = likeness else { continue };
         // An article may describe somebody first and name them later.
         const UNSEEN: f32 = -3.0;
+        let unseen = discourse.count(id) == 0;
+        if unseen && (!phrase.person || !is_named_soon(known, phrase, wanted)) {
+            continue;
+        }
         let salience = discourse.salience(id, known, wanted).unwrap_or(UNSEEN);
         let score = likeness * 2.0 + salience;
         if best.is_none_or(|(_, top)| score > top) {
@@ -60,6 +99,23 @@ fn by_role(
     }
     best.map(|(id, score)| (id, 1.0 / (1.0 + (-score).exp()).max(1.0)))
         .map(|(id, confidence)| (id, confidence.max(0.6)))
+}
+
+/// Whether somebody who was not spoken of yet may be meant: where nothing but the role says so, the name
+/// must follow soon.
+fn is_named_soon(known: &Known, phrase: &Phrase, wanted: &Wanted) -> bool {
+    const LEAD: u32 = 1;
+    const SOON: u32 = 3;
+    let told = |word: &String| {
+        let mut roles = known.roles.iter();
+        roles.any(|role| role.complements.contains(word))
+    };
+    phrase.complements.is_empty()
+        || phrase.complements.iter().any(told)
+        || wanted.place.block <= LEAD
+        || known
+            .named_in
+            .is_none_or(|sentence| sentence <= wanted.place.sentence + SOON)
 }
 
 /// Somebody in mind whom the description fits without having been given: *la jeune femme*, *l'organisation*.
@@ -166,7 +222,8 @@ fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     };
     differ(known.gender, phrase.gender)
         || differ(number, phrase.number)
-        || (person && differ(known.country.as_deref(), phrase.country.as_deref()))
+        // A state's own bodies differ by its name; other bodies are of several.
+        || ((person || !known.named) && differ(known.country.as_deref(), phrase.country.as_deref()))
 }
 
 fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
@@ -183,12 +240,21 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
             return None;
         }
         (Some(a), Some(b)) if a.role == b.role => 1.0,
+        // *le secrétaire*, known as *secrétaire général*
+        (Some(_), Some(_)) if said.noun == known.noun => 0.9,
         // *le chef de l'Etat* is no *président du club*, and no *son président*.
         _ if said.office.is_some() && said.office == known.office => {
             let plain = known.complements.is_empty() && known.pointing != Pointing::Possessive;
             plain.then_some(1.0)?
         }
         (Some(a), Some(b)) if said.person && lexicon.people().covers(a.role, b.role) => 0.7,
+        // What only the lists say takes up the bare noun: *le quotidien*, not *le quotidien du soir*.
+        (None, None)
+            if known.tokens.is_empty()
+                && !(said.complements.is_empty() && said.adjectives.is_empty()) =>
+        {
+            return None;
+        }
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };
@@ -198,7 +264,14 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     }
     let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
     let complements = shared(&said.complements, &known.complements);
-    let foreign = said.complements.len() - complements;
+    let mut foreign = said.complements.len() - complements;
+    if known.complements.is_empty() {
+        foreign = foreign.min(1);
+        // *le président du club* is nobody's head of state.
+        if foreign > 0 && known.office.is_some() && known.country.is_some() {
+            return None;
+        }
+    }
     // *le ministre de la Culture* is not *le ministre de l'Intérieur*.
     let fixed = said.role.is_none_or(|role| role.office);
     if fixed && foreign > 0 && complements == 0 && !known.complements.is_empty() {

@@ -1,27 +1,34 @@
-//! Measures resolution alone: the annotators' speakers and targets are handed in as mentions.
+//! Measures who is who against articles that somebody annotated.
 //!
-//! `cargo test -p dicendi-core --lib measure_resolution -- --ignored --nocapture`; the environment variable
-//! `GOLD` names the folders, `SHOW=1` lists what is wrong. Articles stand beside the repository.
+//! The annotators' speakers and targets are handed in as mentions, so that what counts is resolution
+//! alone; beside that stand the figures of the whole product.
 
-use super::scene::head_of;
+mod coreference;
+mod handed;
+mod search;
+
+pub use coreference::{Coreference, coreference};
+pub use search::search;
+
+use super::register::gender_of_name;
 use super::weights::{self, Weights};
-use super::{mention_for, resolve_with};
-use crate::analysis::{Analyzer, Scratch};
-use crate::document::{
-    CueKind, Document, EntityKind, Kind, MentionId, Modality, Role, Speaker, Statement, Target,
-};
-use crate::evaluation::{
-    GoldArticle, GoldStatement, Scores, evaluate, predictions, read_gold, same_name,
-};
-use crate::lexicon::{Lexicon, Stance};
-use crate::span::{Byte, Span};
-use crate::{article, cues, quotations, sentences, statements, tokens};
+use super::{LEAST_CONFIDENCE, resolve_with};
+use crate::analysis::Scratch;
+use crate::document::{Document, Entity, EntityKind, MentionForm};
+use crate::error::{Error, Result};
+use crate::evaluation::{GoldArticle, Rates, Scores, evaluate, predictions, same_name};
+use crate::lexicon::{Lexicon, plain};
+use crate::ud::Gender;
+use crate::{cues, statements};
+use handed::{Part, Wanted, add_gold_statements, analyzed};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::path::Path;
 
-/// What was wanted and what was found of one sort of mention.
-#[derive(Default)]
+/// What was wanted, tried and right of one sort of mention.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Count {
     all: usize,
     attempted: usize,
@@ -30,8 +37,22 @@ struct Count {
     sure: f32,
 }
 
-/// A mention, its part in the statement, and the name that it stands for.
-type Wanted = (MentionId, &'static str, String);
+/// Figures of resolution.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// The figures of the whole product.
+    product: Scores,
+    counts: BTreeMap<(Part, &'static str), Count>,
+    floating: Count,
+    /// Persons behind speakers: right, wrong and missed.
+    persons: [usize; 3],
+    /// Persons who speak: all, those with a gender, those whose gender is in the list, and is right.
+    genders: [usize; 4],
+    /// What is wrong, a line each.
+    pub errors: Vec<String>,
+    /// Persons who speak, of whose gender the list says nothing.
+    pub unlisted: BTreeSet<String>,
+}
 
 /// An article with the annotators' statements, and what each mention is wanted to be.
 struct Case {
@@ -44,307 +65,208 @@ struct Case {
     found: Document,
 }
 
-fn cases() -> Vec<Case> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let shared = root.join("../shared/gold/train").into_os_string();
-    let folders = std::env::var_os("GOLD").unwrap_or(shared);
-    let mut scratch = Scratch::default();
-    let read = std::env::split_paths(&folders).flat_map(|folder| read_gold(&folder).unwrap());
-    read.map(|gold| {
-        let mut doc = analyzed(&gold, &mut scratch);
+/// Reads the articles up to resolution.
+fn cases(gold: &[GoldArticle]) -> Vec<Case> {
+    let lexicon = Lexicon::french();
+    let case = |scratch: &mut Scratch, gold: &GoldArticle| {
+        let mut doc = analyzed(gold.article(), scratch);
         let mut found = doc.clone();
-        cues::find(&mut found, Lexicon::french());
-        statements::find(&mut found, Lexicon::french());
-        let (wanted, floating) = add_gold_statements(&mut doc, &gold);
+        cues::find(&mut found, lexicon);
+        statements::find(&mut found, lexicon);
+        let (wanted, floating) = add_gold_statements(&mut doc, gold);
         Case {
-            gold,
+            gold: gold.clone(),
             doc,
             wanted,
             floating,
             found,
         }
-    })
-    .collect()
+    };
+    gold.par_iter().map_init(Scratch::default, case).collect()
 }
 
-/// The counts by part and form.
-fn count(
-    cases: &[Case],
-    weights: Weights,
-    show: bool,
-) -> BTreeMap<(&'static str, &'static str), Count> {
-    let mut counts: BTreeMap<(&str, &str), Count> = BTreeMap::new();
-    for case in cases {
-        let mut doc = case.doc.clone();
-        resolve_with(&mut doc, Lexicon::french(), weights);
-        for (mention, part, entity) in &case.wanted {
-            let mention = &doc.mentions[mention.0 as usize];
-            let text = doc.slice(mention.span);
-            let found = mention
-                .entity
-                .map(|entity| doc.entities[entity.0 as usize].name.as_str());
-            let right = same_name(found.unwrap_or(text), entity, case.gold.aliases());
-            let form = mention.form.as_str();
-            let count = counts.entry((part, form)).or_default();
-            count.all += 1;
-            count.attempted += usize::from(found.is_some());
-            count.right += usize::from(right);
-            count.sure += if right {
-                mention.confidence
-            } else {
-                1.0 - mention.confidence
-            };
-            if show && !right {
-                let confidence = mention.confidence;
-                println!(
-                    "{} {part} {form} {text:?}: gold {entity:?}, found {found:?} {confidence:.2}",
-                    case.gold.id
-                );
-            }
-        }
-        for (statement, entity) in &case.floating {
-            let speaker = doc.statements[*statement]
-                .speakers
-                .first()
-                .map(|speaker| speaker.mention);
-            let found = speaker.and_then(|mention| doc.mentions[mention.0 as usize].entity);
-            let found = found.map(|entity| doc.entities[entity.0 as usize].name.as_str());
-            let right = found.is_some_and(|found| same_name(found, entity, case.gold.aliases()));
-            let count = counts.entry(("floating", "-")).or_default();
-            count.all += 1;
-            count.attempted += usize::from(found.is_some());
-            count.right += usize::from(right);
-            if show && !right {
-                println!(
-                    "{} floating: gold {entity:?}, found {found:?}",
-                    case.gold.id
-                );
-            }
-        }
+/// Reads a list of full names with their gender (`m`, `f`), put apart by a tab; lines with `#` are comments.
+pub fn read_genders(path: &Path) -> Result<FxHashMap<String, Gender>> {
+    let fail = |what: String| Error::input(format!("{}: {what}", path.display()));
+    let text = std::fs::read_to_string(path).map_err(|error| fail(error.to_string()))?;
+    let rows = text.lines().filter(|line| !line.starts_with('#'));
+    let read = |line: &str| match line.split_once('\t') {
+        Some((name, "f")) => Ok((plain(name), Gender::Feminine)),
+        Some((name, "m")) => Ok((plain(name), Gender::Masculine)),
+        _ => Err(fail(format!("no name with m or f: {line:?}"))),
+    };
+    rows.map(read).collect()
+}
+
+/// Measures resolution; `genders` says of full names which gender is right.
+pub fn measure(gold: &[GoldArticle], genders: &FxHashMap<String, Gender>) -> Report {
+    let cases = cases(gold);
+    let mut report = Report {
+        product: product(&cases, gold, weights::FRENCH),
+        ..Report::default()
+    };
+    for case in &cases {
+        report.add(case, weights::FRENCH, genders);
     }
-    counts
+    report
 }
 
 /// The figures of the whole product.
-fn whole(cases: &[Case], gold: &[GoldArticle], weights: Weights) -> Scores {
+fn product(cases: &[Case], gold: &[GoldArticle], weights: Weights) -> Scores {
     let resolved = cases.par_iter().map(|case| {
         let mut doc = case.found.clone();
-        resolve_with(&mut doc, Lexicon::french(), weights);
+        resolve_with(&mut doc, Lexicon::french(), weights, LEAST_CONFIDENCE);
         (case.gold.id.clone(), predictions(&doc))
     });
     evaluate(gold, &resolved.collect()).scores
 }
 
-#[test]
-#[ignore = "measures on articles that stand beside the repository"]
-fn measure_resolution() {
-    let cases = cases();
-    let gold: Vec<GoldArticle> = cases.iter().map(|case| case.gold.clone()).collect();
-    println!("{}", whole(&cases, &gold, weights::FRENCH));
-    let counts = count(&cases, weights::FRENCH, std::env::var_os("SHOW").is_some());
-    let mut parts: BTreeMap<&str, Count> = BTreeMap::new();
-    for ((part, form), count) in &counts {
-        println!(
-            "{part:9} {form:12} {:4} attempted {:4} right {:4}",
-            count.all, count.attempted, count.right
-        );
-        let whole = parts.entry(part).or_default();
-        whole.all += count.all;
-        whole.right += count.right;
-    }
-    for (part, count) in parts {
-        println!(
-            "{part}: {:.1} % of {}",
-            100.0 * count.right as f64 / count.all as f64,
-            count.all
-        );
-    }
-}
-
-/// How many of the persons who speak have a gender.
-#[test]
-#[ignore = "measures on articles that stand beside the repository"]
-fn measure_gender() {
-    let (mut known, mut persons) = (0, 0);
-    for case in cases() {
-        let mut doc = case.found.clone();
-        resolve_with(&mut doc, Lexicon::french(), weights::FRENCH);
-        let speakers = doc
-            .statements
-            .iter()
-            .flat_map(|statement| &statement.speakers);
-        let entities =
-            speakers.filter_map(|speaker| doc.mentions[speaker.mention.0 as usize].entity);
-        for entity in entities.collect::<std::collections::BTreeSet<_>>() {
-            let entity = &doc.entities[entity.0 as usize];
-            if entity.kind == EntityKind::Person {
-                persons += 1;
-                known += usize::from(entity.gender.is_some());
-                println!("{:?} {} {:?}", entity.gender, entity.name, entity.roles);
+impl Report {
+    fn add(&mut self, case: &Case, weights: Weights, genders: &FxHashMap<String, Gender>) {
+        let mut doc = case.doc.clone();
+        resolve_with(&mut doc, Lexicon::french(), weights, LEAST_CONFIDENCE);
+        let entity_of = |mention: usize| -> Option<&Entity> {
+            let entity = doc.mentions[mention].entity?;
+            Some(&doc.entities[entity.0 as usize])
+        };
+        let same = |a: &str, b: &str| same_name(a, b, case.gold.aliases());
+        let mut speaking: BTreeMap<&str, Option<Gender>> = BTreeMap::new();
+        for (mention, part, wanted) in &case.wanted {
+            let found = entity_of(mention.0 as usize);
+            let mention = &doc.mentions[mention.0 as usize];
+            let text = doc.slice(mention.span);
+            let name = found.map(|entity| entity.name.as_str());
+            let right = same(name.unwrap_or(text), wanted);
+            let count = self
+                .counts
+                .entry((*part, mention.form.as_str()))
+                .or_default();
+            count.add(found.is_some(), right, mention.confidence);
+            if !right {
+                self.errors.push(format!(
+                    "{} {} {} {text:?}: {wanted:?}, found {name:?} {:.2}",
+                    case.gold.id,
+                    part.as_str(),
+                    mention.form.as_str(),
+                    mention.confidence
+                ));
             }
+            if *part == Part::Target {
+                continue;
+            }
+            let person = found.filter(|entity| is_named_person(entity));
+            match person {
+                Some(_) if right => self.persons[0] += 1,
+                Some(_) => self.persons[1] += 1,
+                None => {}
+            }
+            self.persons[2] += usize::from(!(person.is_some() && right) && is_person(&doc, wanted));
+            speaking.extend(person.map(|person| (person.name.as_str(), person.gender)));
         }
-    }
-    println!("gender known of {known} of {persons} persons who speak");
-}
-
-/// Finds weights by changing one after the other as long as more pronouns come out right.
-#[test]
-#[ignore = "searches on articles that stand beside the repository"]
-fn search_weights() {
-    let cases = cases();
-    let gold: Vec<GoldArticle> = cases.iter().map(|case| case.gold.clone()).collect();
-    let goal = |weights: Weights| {
-        let scores = whole(&cases, &gold, weights);
-        // Speakers and targets of the whole product count beside those handed in.
-        let matched = scores.statements.recall / 100.0 * scores.gold as f64;
-        let product = (scores.speakers + scores.targets) / 100.0 * matched;
-        let counts = count(&cases, weights, false);
-        let right: f32 = counts
-            .values()
-            .map(|count| count.right as f32 + 0.1 * count.sure)
-            .sum();
-        // Towards small weights, where it makes no difference.
-        right + product as f32 - 0.03 * weights.iter().map(|weight| weight.abs()).sum::<f32>()
-    };
-    let mut best = weights::FRENCH;
-    let mut top = goal(best);
-    for step in [0.5, 0.25] {
-        let mut moved = true;
-        while std::mem::take(&mut moved) {
-            for feature in 0..best.len() {
-                for change in [step, -step] {
-                    let mut tried = best;
-                    tried[feature] = ((tried[feature] + change) * 100.0).round() / 100.0;
-                    let score = goal(tried);
-                    if score > top {
-                        (best, top, moved) = (tried, score, true);
+        for (name, gender) in speaking {
+            self.genders[0] += 1;
+            self.genders[1] += usize::from(gender.is_some());
+            match (gender, genders.get(&plain(name))) {
+                (Some(gender), Some(&right)) => {
+                    self.genders[2] += 1;
+                    self.genders[3] += usize::from(gender == right);
+                    if gender != right {
+                        self.errors
+                            .push(format!("{} gender of {name}", case.gold.id));
                     }
                 }
-            }
-            println!("step {step}: {top:.2} {best:?}");
-        }
-    }
-}
-
-/// Words, tags, trees and names of an article.
-fn analyzed(gold: &GoldArticle, scratch: &mut Scratch) -> Document {
-    let lexicon = Lexicon::french();
-    let mut doc = Document::new(gold.article());
-    doc.blocks = article::read_blocks(doc.text(), lexicon);
-    quotations::find(&mut doc);
-    tokens::tokenize(&mut doc, lexicon);
-    sentences::split(&mut doc, lexicon);
-    Analyzer::french().analyze(&mut doc, scratch, &|_, _| true);
-    doc
-}
-
-/// Puts the annotated statements into the document; each mention with its part and the wanted name.
-fn add_gold_statements(
-    doc: &mut Document,
-    gold: &GoldArticle,
-) -> (Vec<Wanted>, Vec<(usize, String)>) {
-    let mut floating = Vec::new();
-    let bytes: Vec<u32> = gold
-        .text
-        .char_indices()
-        .map(|(byte, _)| byte as u32)
-        .chain([gold.text.len() as u32])
-        .collect();
-    let span =
-        |&(start, end): &(u32, u32)| Span::<Byte>::new(bytes[start as usize], bytes[end as usize]);
-    let mut order: Vec<&GoldStatement> = gold.statements.iter().collect();
-    order.sort_by_key(|statement| statement.cue_span.or(statement.spans.first().copied()));
-    let mut wanted = Vec::new();
-    for statement in order {
-        let content: Vec<Span<Byte>> = statement.spans.iter().map(span).collect();
-        let cue = statement.cue_span.as_ref().map(span);
-        let anchor = cue.or(content.first().copied()).unwrap();
-        let mut row = empty_statement(content, cue);
-        for (index, text) in statement.speaker_text.iter().enumerate() {
-            let Some(mention) = add_mention(doc, text, anchor, &row.content) else {
-                continue;
-            };
-            row.speakers.push(Speaker {
-                mention,
-                confidence: 1.0,
-            });
-            if statement.speaker_text.len() == statement.speakers.len() {
-                wanted.push((mention, "speaker", statement.speakers[index].clone()));
+                (None, Some(_)) => {
+                    self.errors
+                        .push(format!("{} no gender of {name}", case.gold.id));
+                }
+                (_, None) => {
+                    self.unlisted.insert(name.to_string());
+                }
             }
         }
-        if let ([], [speaker], Some(_)) = (
-            &statement.speaker_text[..],
-            &statement.speakers[..],
-            row.content.first(),
-        ) {
-            floating.push((doc.statements.len(), speaker.clone()));
-            row.cue = None;
+        for (statement, wanted) in &case.floating {
+            let speaker = doc.statements[*statement].speakers.first();
+            let found = speaker.and_then(|speaker| entity_of(speaker.mention.0 as usize));
+            let right = found.is_some_and(|entity| same(&entity.name, wanted));
+            self.floating.add(found.is_some(), right, 1.0);
+            if !right {
+                let name = found.map(|entity| entity.name.as_str());
+                self.errors.push(format!(
+                    "{} floating: {wanted:?}, found {name:?}",
+                    case.gold.id
+                ));
+            }
         }
-        for (text, entity) in &statement.targets {
-            let Some(mention) = add_mention(doc, text, anchor, &[]) else {
-                continue;
-            };
-            row.targets.push(Target {
-                mention,
-                role: Role::Object,
-                confidence: 1.0,
-            });
-            wanted.push((mention, "target", entity.clone()));
-        }
-        doc.statements.push(row);
-    }
-    (wanted, floating)
-}
-
-fn empty_statement(content: Vec<Span<Byte>>, cue: Option<Span<Byte>>) -> Statement {
-    Statement {
-        kind: Kind::Direct,
-        content,
-        cue,
-        cue_head: None,
-        cue_kind: CueKind::Verb,
-        verb: String::new(),
-        act: None,
-        stance: Stance::Neutral,
-        negated: false,
-        modality: Modality::Asserted,
-        channel: None,
-        time_text: None,
-        time: None,
-        speakers: Vec::new(),
-        targets: Vec::new(),
-        parent: None,
-        block: 0,
-        sentence: 0,
-        confidence: 1.0,
-        pattern: "gold",
     }
 }
 
-/// The occurrence of a phrase that is nearest to the cue and, if it can be, outside the content.
-fn add_mention(
-    doc: &mut Document,
-    text: &str,
-    anchor: Span<Byte>,
-    content: &[Span<Byte>],
-) -> Option<MentionId> {
-    let block = doc.block_of(anchor.start)?;
-    let block = doc.blocks[block].span;
-    let inside = |at: u32| content.iter().any(|piece| piece.contains(at));
-    let start = doc
-        .slice(block)
-        .match_indices(text)
-        .map(|(at, _)| block.start + at as u32)
-        .filter(|&at| {
-            doc.words.start.binary_search(&at).is_ok() || doc.text()[..at as usize].ends_with('-')
-        })
-        .min_by_key(|&at| (inside(at), at.abs_diff(anchor.start)))?;
-    let tokens = doc.tokens_in(Span::new(start, start + text.len() as u32));
-    if tokens.is_empty() {
-        return None;
+impl Count {
+    fn add(&mut self, attempted: bool, right: bool, confidence: f32) {
+        self.all += 1;
+        self.attempted += usize::from(attempted);
+        self.right += usize::from(right);
+        self.sure += if right { confidence } else { 1.0 - confidence };
     }
-    let head = head_of(doc, tokens);
-    let mention = mention_for(doc, head);
-    doc.mentions.push(mention);
-    Some(MentionId(doc.mentions.len() as u32 - 1))
+}
+
+fn is_named_person(entity: &Entity) -> bool {
+    entity.kind == EntityKind::Person && entity.name.starts_with(char::is_uppercase)
+}
+
+/// Whether an annotator's name is a person's: the article has a person of that name, or it begins with a
+/// first name.
+fn is_person(doc: &Document, name: &str) -> bool {
+    let listed = name.contains(' ') && gender_of_name(Lexicon::french(), name).is_some();
+    listed
+        || doc
+            .entities
+            .iter()
+            .any(|entity| is_named_person(entity) && entity.name == name)
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
+        writeln!(f, "{}", self.product)?;
+        writeln!(f, "resolution alone, from annotated statements:")?;
+        for (&(part, form), count) in &self.counts {
+            let name = format!("{}, {form}", part.as_str());
+            writeln!(f, "  {name:20} {count}")?;
+        }
+        writeln!(f, "  {:20} {}", "floating", self.floating)?;
+        let pronoun = (Part::Speaker, MentionForm::Pronoun.as_str());
+        let pronouns = self.counts.get(&pronoun).copied().unwrap_or_default();
+        writeln!(
+            f,
+            "pronoun speakers: attempted {:.1} %, right of those {:.1} %",
+            percent(pronouns.attempted, pronouns.all),
+            percent(pronouns.right, pronouns.attempted)
+        )?;
+        let [right, wrong, missed] = self.persons;
+        writeln!(
+            f,
+            "person behind a speaker: P, R, F1 {}",
+            Rates::new(right, wrong, missed)
+        )?;
+        let [all, known, listed, agree] = self.genders;
+        write!(
+            f,
+            "gender of {all} persons who speak: known {:.1} %, right of {listed} listed {:.1} %",
+            percent(known, all),
+            percent(agree, listed)
+        )
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:4}, attempted {:4}, right {:4} ({:.1} %)",
+            self.all,
+            self.attempted,
+            self.right,
+            100.0 * self.right as f64 / self.all.max(1) as f64
+        )
+    }
 }

@@ -5,14 +5,16 @@ use super::phrases::Phrase;
 use super::register::{Key, Register, gender_of_name, words};
 use super::scene::Scene;
 use crate::document::{EntityId, EntityKind, NameKind};
-use crate::ud::Gender;
+use crate::ud::{Gender, Number};
 
 /// A name as it occurs.
-struct Occurrence {
+struct Occurrence<'s> {
     index: usize,
     words: Vec<String>,
     kind: EntityKind,
     gender: Option<Gender>,
+    /// What its title says of a person: *Me*.
+    role: Option<&'s str>,
     /// Whether it begins with the noun of a body: *Conseil*.
     body: bool,
 }
@@ -50,9 +52,20 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
                 .or(occurrence.gender)
                 .or_else(|| gender_of_name(scene.lexicon, text));
         }
+        if let Some(role) = occurrence.role {
+            let phrase = Phrase::of_role(scene.lexicon, role, None);
+            register.add_role(id, phrase);
+        }
         entities[occurrence.index] = Some(id);
     }
+    for (name, id) in scene.names.iter().zip(&entities) {
+        if let Some(id) = *id {
+            let sentence = scene.place(name.tokens.start).sentence;
+            register.get_mut(id).named_in.get_or_insert(sentence);
+        }
+    }
     learn_offices(scene, register);
+    learn_bodies(scene, register);
     entities
 }
 
@@ -78,7 +91,28 @@ fn learn_offices(scene: &Scene, register: &mut Register) {
     }
 }
 
-fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
+/// Gives bodies that everybody knows the nouns by which they are taken up.
+fn learn_bodies(scene: &Scene, register: &mut Register) {
+    let ids: Vec<EntityId> = register.ids().collect();
+    for id in ids {
+        let known = register.get(id);
+        let names = std::iter::once(&known.name).chain(&known.aliases);
+        let nouns: Vec<&String> = names
+            .flat_map(|name| scene.lexicon.places().nouns_of(name))
+            .collect();
+        if nouns.is_empty() || !matches!(known.kind, EntityKind::Organisation | EntityKind::Thing) {
+            continue;
+        }
+        let known = register.get_mut(id);
+        known.kind = EntityKind::Organisation;
+        known.number.get_or_insert(Number::Singular);
+        for noun in nouns {
+            register.add_role(id, Phrase::of_body(scene.lexicon, noun));
+        }
+    }
+}
+
+fn occurrence<'s>(scene: &Scene<'s>, index: usize) -> Option<Occurrence<'s>> {
     let name = &scene.names[index];
     let words = words(scene.name_text(index));
     let before = name.tokens.start.checked_sub(1);
@@ -95,6 +129,7 @@ fn occurrence(scene: &Scene, index: usize) -> Option<Occurrence> {
         words,
         kind,
         gender: title.and_then(|title| title.gender),
+        role: title.and_then(|title| title.role.as_deref()),
         body: scene
             .lexicon
             .places()
@@ -118,6 +153,13 @@ fn find(register: &Register, entities: &[Option<EntityId>], name: &Occurrence) -
     let ends = [name.words.first(), name.words.last()];
     let keys: Vec<Key> = ends.into_iter().flatten().cloned().map(Key::Word).collect();
     let candidates: Vec<EntityId> = register.found(&keys).into_iter().filter(fits).collect();
+    // *Roy* is rather Anne Roy than Roy Duval.
+    let last: Vec<EntityId> = candidates
+        .iter()
+        .copied()
+        .filter(|&id| register.get(id).words.ends_with(&name.words))
+        .collect();
+    let candidates = if last.is_empty() { candidates } else { last };
     if candidates.len() < 2 {
         return candidates.first().copied();
     }

@@ -96,7 +96,9 @@ impl Phrase {
             // *les deux hommes*, not *la mère des deux hommes*
             anaphor: tokens_of(Span::new(tokens.start, head + 1))
                 .filter_map(|token| scene.lexicon.people().anaphor(doc.surface(token)))
-                .find(|anaphor| !matches!(anaphor, Anaphor::Particle | Anaphor::Binds)),
+                .find(|anaphor| {
+                    !matches!(anaphor, Anaphor::Particle | Anaphor::Binds | Anaphor::Age)
+                }),
             name,
         };
         phrase.read_modifiers(scene, office.map(|(_, tokens)| tokens));
@@ -112,7 +114,13 @@ impl Phrase {
             if token == self.head || named.is_some_and(|named| named.contains(token)) {
                 continue;
             }
-            let state = places.state_of_demonym(form).or_else(|| places.state(form));
+            // *France 2* is no state.
+            let alone = scene
+                .name_at(token)
+                .is_none_or(|name| places.state(scene.name_text(name)).is_some());
+            let state = places
+                .state_of_demonym(form)
+                .or_else(|| places.state(form).filter(|_| alone));
             if let Some(state) = state {
                 self.country = Some(state.code.clone());
             }
@@ -120,9 +128,13 @@ impl Phrase {
                 continue;
             }
             match scene.upos(token) {
+                // *le chanteur de 37 ans*: nobody is told from others by age.
+                Upos::Noun | Upos::Num if is_age(scene, token) => {}
                 Upos::Adj | Upos::Num | Upos::Verb => {
                     self.adjectives.push(looked_up(scene, token, false))
                 }
+                // *président du Mali*: the country says so.
+                Upos::Noun | Upos::Propn if state.is_some() => {}
                 Upos::Noun | Upos::Propn => self.complements.push(looked_up(scene, token, false)),
                 _ => {}
             }
@@ -131,41 +143,65 @@ impl Phrase {
 
     /// The phrase that an office of state would be described by.
     pub(super) fn of_office(lexicon: &Lexicon, office: &Office) -> Self {
-        let mut words = office.role.split_whitespace();
-        let noun = words.next().unwrap_or_default();
+        Phrase {
+            country: office.country.clone(),
+            ..Self::of_role(lexicon, &office.role, office.gender)
+        }
+    }
+
+    /// The phrase that a role of a person would be described by.
+    pub(super) fn of_role(lexicon: &Lexicon, role: &str, gender: Option<Gender>) -> Self {
         let people = lexicon.people();
+        let whole = people.role(role);
+        let mut words = role.split_whitespace();
+        let noun = words.next().unwrap_or_default();
+        // *Premier ministre*: the noun comes last.
+        let noun = match people.role(noun) {
+            None if whole.is_some() => words.next_back().unwrap_or(noun),
+            _ => noun,
+        };
         Phrase {
             tokens: Span::new(0, 0),
             head: 0,
             pointing: Pointing::Definite,
-            gender: office.gender,
+            gender,
             number: Some(Number::Singular),
-            role: people.role(noun),
+            role: whole.or_else(|| people.role(noun)),
             person: true,
             body: None,
-            office: people.office(&office.role),
+            office: people.office(role),
             noun: plain(noun),
             adjectives: Vec::new(),
-            complements: match people.office(&office.role) {
+            complements: match people.office(role) {
                 Some(_) => Vec::new(),
                 None => words
                     .filter(|word| word.chars().count() > 3)
                     .map(plain)
                     .collect(),
             },
-            country: office.country.clone(),
+            country: None,
             anaphor: None,
             name: None,
+        }
+    }
+
+    /// The phrase that a body would be taken up by: *le quotidien*.
+    pub(super) fn of_body(lexicon: &Lexicon, noun: &str) -> Self {
+        Phrase {
+            role: None,
+            person: false,
+            body: lexicon.places().body(noun),
+            office: None,
+            ..Self::of_role(lexicon, noun, None)
         }
     }
 
     /// What somebody so described is looked up by.
     pub(super) fn keys(&self) -> Vec<Key> {
         let role = self.role.map(|role| Key::Role(role.role));
-        let noun = self.role.is_none().then(|| Key::Noun(self.noun.clone()));
         role.into_iter()
             .chain(self.office.map(Key::Office))
-            .chain(noun)
+            .chain([Key::Noun(self.noun.clone())])
             .collect()
     }
 
@@ -206,17 +242,31 @@ pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    people
-        .role(scene.surface(token))
+    let phrase = |first: u32| {
+        const LONGEST: u32 = 4;
+        let end = (first + LONGEST).min(scene.sentence_end(token));
+        people.role_phrase(scene.surface(first), scene.text(Span::new(first, end)))
+    };
+    let before = token.checked_sub(1);
+    before
+        .filter(|&before| {
+            scene.upos(before) == Upos::Adj && before + 1 < scene.sentence_end(before)
+        })
+        .and_then(phrase)
+        .or_else(|| phrase(token))
+        .or_else(|| people.role(scene.surface(token)))
         .or_else(|| people.role(scene.doc.lemma(token)))
 }
 
 /// What a noun says of a body.
 pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
     let places = scene.lexicon.places();
-    places
+    let body = places
         .body(scene.surface(token))
-        .or_else(|| places.body(scene.doc.lemma(token)))
+        .or_else(|| places.body(scene.doc.lemma(token)))?;
+    let capital = scene.surface(token).starts_with(char::is_uppercase);
+    // *l'Etat*, but not *l'état des lieux*
+    (capital || !body.capital).then_some(body)
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -230,6 +280,16 @@ fn pointing(doc: &Document, determiner: u32) -> Pointing {
     } else {
         Pointing::Indefinite
     }
+}
+
+/// Whether a word belongs to a number of years: *âgé de 37 ans*.
+fn is_age(scene: &Scene, token: u32) -> bool {
+    let counted = |number: u32, unit: u32| {
+        scene.upos(number) == Upos::Num
+            && scene.lexicon.people().anaphor(scene.surface(unit)) == Some(Anaphor::Age)
+    };
+    let last = scene.doc.words.len() as u32 - 1;
+    token < last && counted(token, token + 1) || token > 0 && counted(token - 1, token)
 }
 
 /// A word as it is looked up: by its dictionary form, where it has one.

@@ -24,6 +24,8 @@ pub(super) struct Known {
     pub(super) aliases: Vec<String>,
     /// Whether it has a name of its own.
     pub(super) named: bool,
+    /// The sentence in which its name stands first.
+    pub(super) named_in: Option<u32>,
 }
 
 impl Known {
@@ -115,6 +117,7 @@ impl Register {
             role_texts: Vec::new(),
             aliases: Vec::new(),
             named,
+            named_in: None,
         });
         self.file_words(name, id);
         id

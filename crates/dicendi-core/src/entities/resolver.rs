@@ -18,9 +18,6 @@ use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 use rustc_hash::FxHashMap;
 
-/// Below this a pronoun or description stays unresolved.
-const THRESHOLD: f32 = 0.5;
-
 /// Who a mention stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Resolution {
@@ -41,9 +38,14 @@ pub(super) struct Outcome {
     pub(super) inherited: Vec<(usize, Speaker)>,
     /// The second of those whom a mention names together: *les deux hommes*.
     pub(super) joined: Vec<(MentionId, EntityId)>,
+    /// Who every head word stands for, mention of a statement or not.
+    #[cfg(feature = "train")]
+    pub(super) heads: FxHashMap<u32, EntityId>,
 }
 
 pub(super) struct Resolver<'d> {
+    /// Below this a pronoun or description stays unresolved.
+    least: f32,
     scene: Scene<'d>,
     register: Register,
     discourse: Discourse,
@@ -61,7 +63,12 @@ pub(super) struct Resolver<'d> {
 }
 
 impl<'d> Resolver<'d> {
-    pub(super) fn new(doc: &'d Document, lexicon: &'d Lexicon, weights: Weights) -> Self {
+    pub(super) fn new(
+        doc: &'d Document,
+        lexicon: &'d Lexicon,
+        weights: Weights,
+        least: f32,
+    ) -> Self {
         let mut scene = Scene::new(doc, lexicon);
         let mut register = Register::default();
         let entity_of_name = register_names(&scene, &mut register);
@@ -72,6 +79,7 @@ impl<'d> Resolver<'d> {
             }
         }
         Resolver {
+            least,
             scene,
             register,
             discourse: Discourse::new(weights),
@@ -106,7 +114,9 @@ impl<'d> Resolver<'d> {
         }
         // *je* is whoever speaks the quotation, which may be said only behind it.
         for item in later {
-            let resolution = self.person_of_speech(&item);
+            let resolution = self
+                .person_of_speech(&item)
+                .filter(|found| found.confidence >= self.least);
             if let (Some(mention), Some(resolution)) = (item.mention, resolution) {
                 self.mentions[mention.0 as usize] = Some(resolution);
             }
@@ -120,6 +130,8 @@ impl<'d> Resolver<'d> {
             names,
             inherited: self.inherited,
             joined: self.joined,
+            #[cfg(feature = "train")]
+            heads: self.entity_at,
         }
     }
 
@@ -166,7 +178,10 @@ impl<'d> Resolver<'d> {
                 continue;
             };
             let phrase = Phrase::read(&self.scene, head);
-            let begins = phrase.tokens.start <= start && phrase.name.is_none();
+            // *Selon Me Roy, le témoin a menti*: not the same person.
+            let apart = self.scene.deprel(head).is_subject()
+                && self.scene.has_case(self.scene.head_of(name.tokens));
+            let begins = phrase.tokens.start <= start && phrase.name.is_none() && !apart;
             if begins && phrase.number != Some(Number::Plural) {
                 self.register.describe(&self.scene, id, &phrase);
                 self.apposed.insert(head, id);
@@ -178,7 +193,9 @@ impl<'d> Resolver<'d> {
     fn resolve(&mut self, item: &Item, place: Place) -> Option<Resolution> {
         let head = item.head;
         if stands_alone(self.scene.doc, head) {
-            return self.resolve_pronoun(item, place);
+            return self
+                .resolve_pronoun(item, place)
+                .filter(|found| found.confidence >= self.least);
         }
         if let Some(resolution) = self.resolve_seat(item) {
             return Some(resolution);

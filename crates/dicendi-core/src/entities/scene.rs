@@ -44,6 +44,8 @@ impl<'d> Scene<'d> {
         scene.index_names();
         scene.names = scene.joined();
         scene.index_names();
+        scene.names = scene.parted();
+        scene.index_names();
         scene.names = scene
             .names
             .iter()
@@ -87,6 +89,16 @@ impl<'d> Scene<'d> {
 
     pub(super) fn deprel(&self, token: u32) -> Deprel {
         self.doc.words.deprel[token as usize]
+    }
+
+    /// Whether a preposition stands before the phrase of a word.
+    pub(super) fn has_case(&self, head: u32) -> bool {
+        const FAR: u32 = 6;
+        let titled = self.doc.words.head[head as usize];
+        (head.saturating_sub(FAR)..head).any(|token| {
+            let governor = self.doc.words.head[token as usize];
+            self.deprel(token) == Deprel::Case && (governor == head || governor == titled)
+        })
     }
 
     pub(super) fn surface(&self, token: u32) -> &'d str {

@@ -1,6 +1,6 @@
 //! Resolution on hand-built analyses.
 
-use super::{mention_for, resolve};
+use super::{LEAST_CONFIDENCE, mention_for, resolve};
 use crate::Lexicon;
 use crate::document::{
     CueKind, Document, Kind, MentionForm, MentionId, Modality, Name, NameKind, Role,
@@ -83,7 +83,7 @@ fn say(doc: &mut Document, speakers: &[&str], targets: &[&str], content: Option<
 /// The entity's name of each mention that a statement uses, in order.
 fn resolved(doc: &mut Document) -> Vec<Option<String>> {
     let count = doc.mentions.len();
-    resolve(doc, Lexicon::french());
+    resolve(doc, Lexicon::french(), LEAST_CONFIDENCE);
     let name = |index: usize| {
         Some(
             doc.entities[doc.mentions[index].entity?.0 as usize]
@@ -265,7 +265,7 @@ fn a_quotation_alone_goes_on_with_its_speaker() {
     let mut doc = prefect();
     say(&mut doc, &["préfète"], &[], Some("reçoit"));
     say(&mut doc, &[], &[], Some("proteste"));
-    resolve(&mut doc, Lexicon::french());
+    resolve(&mut doc, Lexicon::french(), LEAST_CONFIDENCE);
     assert_eq!(
         doc.statements[1].speakers[0].mention,
         doc.statements[0].speakers[0].mention
@@ -275,6 +275,6 @@ fn a_quotation_alone_goes_on_with_its_speaker() {
 #[test]
 fn nothing_at_all_is_nobody() {
     let mut doc = Document::default();
-    resolve(&mut doc, Lexicon::french());
+    resolve(&mut doc, Lexicon::french(), LEAST_CONFIDENCE);
     assert!(doc.entities.is_empty() && doc.mentions.is_empty());
 }

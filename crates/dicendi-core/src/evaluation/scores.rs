@@ -22,7 +22,7 @@ pub struct Rates {
 }
 
 impl Rates {
-    fn new(right: usize, wrong: usize, missed: usize) -> Self {
+    pub(crate) fn new(right: usize, wrong: usize, missed: usize) -> Self {
         let share = |whole: usize| {
             if whole == 0 {
                 0.0
@@ -30,7 +30,11 @@ impl Rates {
                 right as f64 / whole as f64
             }
         };
-        let (precision, recall) = (share(right + wrong), share(right + missed));
+        Rates::of(share(right + wrong), share(right + missed))
+    }
+
+    /// From shares between 0 and 1.
+    pub(crate) fn of(precision: f64, recall: f64) -> Self {
         let sum = precision + recall;
         let f1 = if sum == 0.0 {
             0.0

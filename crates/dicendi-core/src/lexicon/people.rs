@@ -24,10 +24,12 @@ pub(crate) struct RoleForm {
 }
 
 /// What a title shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Title {
     pub(crate) gender: Option<Gender>,
     pub(crate) number: Number,
+    /// What one so called is: of *Me*, *avocat*.
+    pub(crate) role: Option<String>,
 }
 
 /// An office of state and who holds it when.
@@ -52,6 +54,8 @@ pub(crate) enum Anaphor {
     Particle,
     /// *parquet de Paris*, *Anne de Brives*
     Binds,
+    /// *37 ans*
+    Age,
 }
 
 /// Words for people.
@@ -60,6 +64,8 @@ pub(crate) struct People {
     first_names: FxHashMap<String, Option<Gender>>,
     titles: FxHashMap<String, Title>,
     roles: FxHashMap<String, RoleForm>,
+    /// The roles of several words (*Premier ministre*, *numéro un*), by their first.
+    role_phrases: FxHashMap<String, Vec<String>>,
     /// Groups of phrases for one office: *chef de l'Etat*, *président de la République*.
     synonyms: FxHashMap<String, u32>,
     /// Roles that stand for others: the one that covers first (*élu*), the ones it covers then (*maire*).
@@ -80,11 +86,12 @@ impl People {
             let gender = parse_gender(&row, 1, "both")?;
             people.first_names.insert(plain(row.fields[0]), gender);
         }
-        for row in rows("titles.tsv", include_str!("../../lang/fr/titles.tsv"), 3)? {
+        for row in rows("titles.tsv", include_str!("../../lang/fr/titles.tsv"), 4)? {
             let row = row?;
             let title = Title {
                 gender: parse_gender(&row, 1, "-")?,
                 number: parse_number(&row, 2)?,
+                role: row.get(3).map(str::to_string),
             };
             people.titles.insert(plain(row.fields[0]), title);
         }
@@ -164,6 +171,7 @@ impl People {
                 "latter" => Anaphor::Latter,
                 "particle" => Anaphor::Particle,
                 "binds" => Anaphor::Binds,
+                "age" => Anaphor::Age,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             people.anaphors.insert(plain(row.fields[0]), anaphor);
@@ -198,7 +206,12 @@ impl People {
                 (form.to_string(), singular),
             ];
             for (form, reading) in forms {
-                let known = self.roles.entry(plain(&form)).or_insert(reading);
+                let form = plain(&form);
+                if let Some((first, _)) = form.split_once([' ', '\'']) {
+                    let phrases = self.role_phrases.entry(first.to_string()).or_default();
+                    phrases.push(form.clone());
+                }
+                let known = self.roles.entry(form).or_insert(reading);
                 known.unnamed |= base.unnamed;
                 known.anyone |= base.anyone;
             }
@@ -217,13 +230,24 @@ impl People {
     }
 
     /// What a title shows.
-    pub(crate) fn title(&self, form: &str) -> Option<Title> {
-        self.titles.get(&plain(form)).copied()
+    pub(crate) fn title(&self, form: &str) -> Option<&Title> {
+        self.titles.get(&plain(form))
     }
 
     /// What a noun says of a person.
     pub(crate) fn role(&self, form: &str) -> Option<RoleForm> {
         self.roles.get(&plain(form)).copied()
+    }
+
+    /// The role of several words that a text begins with, where its first word is `first`.
+    pub(crate) fn role_phrase(&self, first: &str, text: &str) -> Option<RoleForm> {
+        let phrases = self.role_phrases.get(&plain(first))?;
+        let text = plain(text);
+        let begins = |phrase: &&String| {
+            text.strip_prefix(phrase.as_str())
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        self.roles.get(phrases.iter().find(begins)?).copied()
     }
 
     /// The office of state that somebody of that name holds in a year; in an unknown year, any.

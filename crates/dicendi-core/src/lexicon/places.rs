@@ -44,6 +44,8 @@ pub(crate) struct BodyForm {
     pub(crate) number: Number,
     /// Whether *the* body of this sort can be one that was named: *l'ONG*, *le quotidien*.
     pub(crate) takes_up: bool,
+    /// Whether it is one only with a capital: *l'Etat*.
+    pub(crate) capital: bool,
 }
 
 /// States, seats and bodies.
@@ -55,6 +57,8 @@ pub(crate) struct Places {
     by_demonym: FxHashMap<String, u32>,
     seats: FxHashMap<String, Seat>,
     bodies: FxHashMap<String, BodyForm>,
+    /// The nouns by which bodies of that name are taken up.
+    known: FxHashMap<String, Vec<String>>,
 }
 
 impl Places {
@@ -120,6 +124,7 @@ impl Places {
                 kind,
                 number: Number::Singular,
                 takes_up: row.get(2) == Some("yes"),
+                capital: noun.starts_with(char::is_uppercase) && noun.contains(char::is_lowercase),
             };
             places
                 .bodies
@@ -129,6 +134,18 @@ impl Places {
                     ..form
                 });
             places.bodies.insert(plain(noun), form);
+        }
+        for row in rows(
+            "known_bodies.tsv",
+            include_str!("../../lang/fr/known_bodies.tsv"),
+            2,
+        )? {
+            let row = row?;
+            let nouns: Vec<String> = row.fields[1].split(", ").map(str::to_string).collect();
+            if let Some(noun) = nouns.iter().find(|noun| places.body(noun).is_none()) {
+                return Err(row.error(format!("no such body: {noun}")));
+            }
+            places.known.insert(plain(row.fields[0]), nouns);
         }
         Ok(places)
     }
@@ -157,6 +174,11 @@ impl Places {
     /// What a by-name stands for.
     pub(crate) fn seat(&self, name: &str) -> Option<&Seat> {
         self.seats.get(&plain(name))
+    }
+
+    /// The nouns that may take up a body of that name: of *Le Figaro*, *quotidien*.
+    pub(crate) fn nouns_of(&self, name: &str) -> &[String] {
+        self.known.get(&plain(name)).map_or(&[], Vec::as_slice)
     }
 
     /// What a noun heads.
@@ -193,6 +215,8 @@ mod tests {
         assert!(
             places.body("ONG").unwrap().takes_up && !places.body("gouvernement").unwrap().takes_up
         );
+        assert_eq!(places.nouns_of("Le Monde"), ["quotidien", "journal"]);
+        assert!(places.body("état").unwrap().capital);
         assert_eq!(places.body("rapport").unwrap().kind, BodyKind::Source);
     }
 }

@@ -1,6 +1,6 @@
 //! Descriptions: taken up, standing beside a name, two at once, or new.
 
-use super::{Resolution, Resolver, THRESHOLD};
+use super::{Resolution, Resolver};
 use crate::document::{EntityId, EntityKind, MentionForm};
 use crate::entities::descriptions::taken_up;
 use crate::entities::discourse::{Place, Wanted};
@@ -30,17 +30,21 @@ impl Resolver<'_> {
         };
         match phrase.anaphor {
             Some(Anaphor::Same) => {
-                if let Some((id, _)) = self.discourse.last_speaker() {
-                    return Some(described(id, 0.75, self.last_mention.get(&id).copied()));
+                const SURE: f32 = 0.75;
+                let speaker = self.discourse.last_speaker();
+                if let Some((id, _)) = speaker.filter(|_| SURE >= self.least) {
+                    return Some(described(id, SURE, self.last_mention.get(&id).copied()));
                 }
             }
             Some(Anaphor::Both) => {
-                if let Some([first, second]) = self.both(&phrase) {
+                const SURE: f32 = 0.65;
+                let both = self.both(&phrase).filter(|_| SURE >= self.least);
+                if let Some([first, second]) = both {
                     self.joined
                         .extend(item.mention.map(|mention| (mention, second)));
                     return Some(described(
                         first,
-                        0.65,
+                        SURE,
                         self.last_mention.get(&first).copied(),
                     ));
                 }
@@ -49,7 +53,7 @@ impl Resolver<'_> {
                 let found =
                     self.discourse
                         .antecedent(&self.register, &wanted, &self.excluded(item));
-                let (id, confidence) = found.filter(|&(_, confidence)| confidence >= THRESHOLD)?;
+                let (id, confidence) = found.filter(|&(_, confidence)| confidence >= self.least)?;
                 return Some(described(
                     id,
                     confidence,
@@ -66,7 +70,7 @@ impl Resolver<'_> {
             &wanted,
         );
         let found = found.filter(|&(id, confidence)| {
-            confidence >= THRESHOLD && !self.excluded(item).contains(&id)
+            confidence >= self.least && !self.excluded(item).contains(&id)
         });
         if let Some((id, confidence)) = found {
             self.lengthen(id, &phrase);

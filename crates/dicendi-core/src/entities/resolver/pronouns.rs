@@ -1,6 +1,6 @@
 //! Pronouns, and quotations that stand alone.
 
-use super::{Resolution, Resolver, THRESHOLD};
+use super::{Resolution, Resolver};
 use crate::document::{MentionForm, Speaker};
 use crate::entities::apposition::person_name;
 use crate::entities::discourse::{Place, Wanted};
@@ -33,7 +33,7 @@ impl Resolver<'_> {
                     self.discourse
                         .antecedent(&self.register, &wanted, &self.excluded(item))?;
                 let antecedent = self.last_mention.get(&id).copied();
-                (confidence >= THRESHOLD).then(|| resolution(id, confidence, antecedent))
+                Some(resolution(id, confidence, antecedent))
             }
             PronounKind::Relative => {
                 let noun = self.relative_noun(item.head)?;

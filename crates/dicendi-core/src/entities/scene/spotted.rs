@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::document::{Name, NameKind};
-use crate::entities::mentions::phrase_tokens;
+use crate::entities::mentions::{phrase_tokens, tokens_of};
 use crate::lexicon::Anaphor;
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
@@ -31,11 +31,24 @@ impl Scene<'_> {
             end -= 1;
         }
         // *La Dépêche le directeur*: an article before a common noun begins another phrase.
+        // The article within *des* does not.
         let article = |token: &u32| {
-            self.upos(*token) == Upos::Det && !capital(*token) && !capital(*token + 1)
+            self.upos(*token) == Upos::Det
+                && !self.doc.words.inside[*token as usize]
+                && !capital(*token)
+                && !capital(*token + 1)
         };
         if let Some(article) = (start + 1..end.saturating_sub(1)).find(article) {
             end = article;
+        }
+        // *Anne Roy d'Arménie*: where she comes from; *Albert de Monaco* is a name.
+        let from = end.saturating_sub(2);
+        if name.kind == NameKind::Person
+            && from > start + 1
+            && self.upos(from) == Upos::Adp
+            && self.is_place(end - 1, end)
+        {
+            end = from;
         }
         let is_title =
             end == start + 1 && self.lexicon.people().title(self.surface(start)).is_some();
@@ -58,12 +71,86 @@ impl Scene<'_> {
         })
     }
 
+    /// The names with those put apart that hold two: *l'AFP Mme Roy*, *chargé du Commerce Anne Roy*.
+    pub(super) fn parted(&self) -> Vec<Name> {
+        let mut parted = Vec::with_capacity(self.names.len());
+        for &name in &self.names {
+            let Span { start, end, .. } = name.tokens;
+            let Some(second) = (start + 1..end).find(|&token| self.begins_person(name, token))
+            else {
+                parted.push(name);
+                continue;
+            };
+            let kind = if self.is_place(start, second) {
+                NameKind::Place
+            } else {
+                NameKind::Organisation
+            };
+            parted.extend(self.trimmed(Name {
+                tokens: Span::new(start, second),
+                kind,
+            }));
+            parted.extend(self.trimmed(Name {
+                tokens: Span::new(second, end),
+                kind: NameKind::Person,
+            }));
+        }
+        parted
+    }
+
+    /// Whether another name, a person's, begins within a name: at a line or a title, or at a first name
+    /// behind what no person's name begins with.
+    fn begins_person(&self, name: Name, token: u32) -> bool {
+        let people = self.lexicon.people();
+        let Span { start, end, .. } = name.tokens;
+        if self.doc.sentence_of(start) != self.doc.sentence_of(token)
+            || people.title(self.surface(token)).is_some()
+        {
+            return true;
+        }
+        let first_name = |token: u32| people.first_name(self.surface(token)).is_some();
+        if !first_name(token) || first_name(start) {
+            return false;
+        }
+        let full = token + 1 < end && self.surface(token + 1).starts_with(char::is_uppercase);
+        let determined = start > 0 && self.upos(start - 1) == Upos::Det;
+        let body = self.lexicon.places().body(self.surface(start)).is_some();
+        is_acronym(self.surface(start))
+            || full && self.is_place(start, token)
+            || full
+                && determined
+                && !body
+                && (name.kind == NameKind::Person || self.is_field(start))
+    }
+
+    /// *ministre chargé du Commerce*: whether a word says what somebody is in charge of.
+    fn is_field(&self, token: u32) -> bool {
+        const FAR: u32 = 6;
+        let before = tokens_of(Span::new(token.saturating_sub(FAR), token)).rev();
+        before
+            .take_while(|&at| {
+                matches!(
+                    self.upos(at),
+                    Upos::Noun | Upos::Adp | Upos::Det | Upos::Adj
+                ) || self.doc.words.feats[at as usize].is_participle()
+            })
+            .any(|at| {
+                self.lexicon
+                    .people()
+                    .role(self.surface(at))
+                    .is_some_and(|role| role.office)
+            })
+    }
+
     /// The names with those put together that stand without anything between and belong to one another
     /// (*France Bleu* + *Finistère*); a place before a person stays apart.
     pub(super) fn joined(&self) -> Vec<Name> {
         let mut joined: Vec<Name> = Vec::with_capacity(self.names.len());
         for &name in &self.names {
             let head = self.head_of(name.tokens);
+            let one_sentence = |before: &Name| {
+                self.doc.sentence_of(before.tokens.start) == self.doc.sentence_of(name.tokens.start)
+            };
             let full = name.tokens.len() > 1
                 && self
                     .lexicon
@@ -75,6 +162,7 @@ impl Scene<'_> {
             let before = joined.last_mut().filter(|before| {
                 let one = is_flat && before.tokens.contains(governor);
                 before.tokens.end == name.tokens.start
+                    && one_sentence(before)
                     && (one || before.kind == name.kind || name.kind != NameKind::Person)
             });
             match before {
@@ -244,7 +332,9 @@ impl Scene<'_> {
 
 /// *CFDT*
 fn is_acronym(form: &str) -> bool {
-    form.chars().count() > 1 && form.chars().all(char::is_uppercase)
+    form.chars().count() > 1
+        && form.starts_with(char::is_uppercase)
+        && form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// A Roman number, or one figure: *Louise II*, *Radio 4*.
