@@ -1,6 +1,7 @@
 //! Reading: parts of speech, features, dictionary forms, trees and names, by a trained model.
 
 mod forms;
+pub(crate) mod given;
 pub(crate) mod linear;
 mod names;
 pub mod net;
@@ -17,9 +18,11 @@ pub(crate) mod internals {
     pub(crate) use super::signs::{Signs, read as read_signs};
 }
 
-use crate::document::Document;
+use crate::document::{Document, Sentence};
 use crate::error::Result;
 use crate::model::Model;
+use crate::strings::Sym;
+use crate::ud::Upos;
 use forms::Forms;
 use names::Names;
 use net::{Network, NetworkScratch};
@@ -75,36 +78,77 @@ impl Analyzer {
         wants_tree: &dyn Fn(&Document, usize) -> bool,
     ) {
         doc.names.clear();
+        doc.words.upos.fill(Upos::X);
+        doc.words.lemma.fill(Sym::EMPTY);
+        for sentence in &mut doc.sentences {
+            sentence.parsed = false;
+        }
+        self.complete(doc, scratch, wants_tree);
+    }
+
+    /// Fills what an analysis lacks that was made elsewhere: the tags of sentences without any, lemmas,
+    /// the trees that are wanted and not there, and names where no sentence has one.
+    pub(crate) fn complete(
+        &self,
+        doc: &mut Document,
+        scratch: &mut Scratch,
+        wants_tree: &dyn Fn(&Document, usize) -> bool,
+    ) {
+        let named = !doc.names.is_empty();
         for sentence in 0..doc.sentences.len() {
-            self.tag(doc, sentence, scratch);
-            if wants_tree(doc, sentence) {
+            let Sentence { tokens, parsed, .. } = doc.sentences[sentence];
+            let upos = &doc.words.upos[tokens.range()];
+            let tagged = upos.iter().any(|&upos| upos != Upos::X);
+            if !tagged {
+                self.encode(doc, sentence, scratch);
+                self.tag(doc, sentence, scratch);
+            }
+            self.add_lemmas(doc, sentence, scratch);
+            if !named {
+                self.find_names(doc, sentence, scratch);
+            }
+            if !parsed && wants_tree(doc, sentence) {
+                if tagged {
+                    self.encode(doc, sentence, scratch);
+                }
                 self.parse(doc, sentence, scratch);
             }
         }
     }
 
-    fn tag(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
-        let tokens = doc.sentences[sentence].tokens;
-        let range = tokens.range();
-        let forms = range.clone().map(|token| doc.form(token as u32));
+    fn encode(&self, doc: &Document, sentence: usize, scratch: &mut Scratch) {
+        let forms = doc.sentences[sentence].tokens.range();
+        let forms = forms.map(|token| doc.form(token as u32));
         self.network
             .encode(forms, &self.forms, &mut scratch.network);
+    }
+
+    /// Parts of speech and features of the sentence that was encoded last.
+    fn tag(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
+        let range = doc.sentences[sentence].tokens.range();
         let words = &mut doc.words;
-        let (upos, feats) = (
-            &mut words.upos[range.clone()],
-            &mut words.feats[range.clone()],
-        );
+        let (upos, feats) = (&mut words.upos[range.clone()], &mut words.feats[range]);
         self.network.tag(&mut scratch.network, upos, feats);
-        for token in range.clone() {
-            let upos = doc.words.upos[token];
+    }
+
+    /// The lemmas that are not there.
+    fn add_lemmas(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
+        for token in doc.sentences[sentence].tokens.range() {
+            if doc.words.lemma[token] != Sym::EMPTY {
+                continue;
+            }
             self.forms.lemma_of(
                 doc.form(token as u32),
-                upos,
+                doc.words.upos[token],
                 &mut scratch.lower,
                 &mut scratch.lemma,
             );
             doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
         }
+    }
+
+    fn find_names(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
+        let tokens = doc.sentences[sentence].tokens;
         signs::read(
             doc,
             tokens,
@@ -112,17 +156,16 @@ impl Analyzer {
             &mut scratch.lower,
             &mut scratch.signs,
         );
-        let upos = &doc.words.upos[range];
         self.names.find(
             &scratch.signs,
-            upos,
+            &doc.words.upos[tokens.range()],
             tokens.start,
             &mut scratch.features,
             &mut doc.names,
         );
     }
 
-    /// The tree of the sentence that was tagged last.
+    /// The tree of the sentence that was encoded last.
     fn parse(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
         let (heads, relations) = (

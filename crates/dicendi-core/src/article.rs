@@ -29,6 +29,9 @@ pub struct Article {
     /// The outlet's section.
     #[serde(default)]
     pub section: Option<String>,
+    /// Its words, sentences and trees as another program found them, in CoNLL-U; it is read with these.
+    #[serde(default)]
+    pub conllu: Option<String>,
 }
 
 impl Article {

@@ -10,7 +10,7 @@ use crate::schema::{Rows, Tables};
 use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
-use dicendi_core::document::{MentionId, Statement};
+use dicendi_core::document::{Analysis, MentionId, Statement};
 use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
 
 /// Builds the tables; documents may be dropped once they are pushed.
@@ -22,6 +22,7 @@ pub struct TablesBuilder {
     article_ids: Vec<String>,
     n_statements: u32,
     n_problems: u32,
+    analyses: Analyses,
     sightings: Sightings,
 }
 
@@ -31,6 +32,7 @@ impl TablesBuilder {
         let located = Located::new(document);
         let article = self.article_ids.len() as u32;
         self.article_ids.push(document.article.id.clone());
+        self.analyses.count(document.analysis);
         self.push_article(&located);
         let mentions = self.push_mentions(&located, article);
         self.push_statements(&located, article, &mentions);
@@ -57,8 +59,7 @@ impl TablesBuilder {
         rows.version.push(VERSION);
         rows.model.push(MODEL);
         rows.lexicon.push(LEXICON);
-        // There is none to choose yet.
-        rows.options.push("{}");
+        rows.options.push(&self.analyses.to_json());
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);
@@ -218,6 +219,28 @@ impl TablesBuilder {
             .push(statement.time.as_deref().and_then(days::parse));
         rows.confidence.push(statement.confidence);
         rows.pattern.push(statement.pattern);
+    }
+}
+
+/// Of how many articles whose words and trees were read.
+#[derive(Default)]
+struct Analyses {
+    model: u32,
+    given: u32,
+}
+
+impl Analyses {
+    fn count(&mut self, analysis: Option<Analysis>) {
+        match analysis {
+            Some(Analysis::Model) => self.model += 1,
+            Some(Analysis::Given) => self.given += 1,
+            None => {}
+        }
+    }
+
+    fn to_json(&self) -> String {
+        let Analyses { model, given } = self;
+        format!(r#"{{"analysis":{{"model":{model},"given":{given}}}}}"#)
     }
 }
 
