@@ -19,7 +19,7 @@ from dicendi.tables import Tables
 
 _FILES = (
     "text files (title on the first line); .json, .jsonl, .csv, .tsv or .parquet with id, text and any of "
-    "title, published, source, url, section; or folders of such files"
+    "title, published, source, url, section, conllu; or folders of such files"
 )
 
 
@@ -66,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     statements = commands.add_parser("statements", help="write one JSON object an article to standard output")
     statements.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     statements.set_defaults(run=_statements)
+
+    conllu = commands.add_parser("conllu", help="write words, trees and names to standard output as CoNLL-U")
+    conllu.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
+    conllu.set_defaults(run=_conllu)
 
     evaluate = commands.add_parser("evaluate", help="measure the statements against annotated articles")
     evaluate.add_argument(
@@ -125,6 +129,12 @@ def _statements(options: argparse.Namespace) -> None:
     for reading in _readings(files.read(files.find(options.files))):
         article = {"id": reading["id"], "statements": [_brief(said) for said in reading["statements"]]}
         print(json.dumps(article, ensure_ascii=False))
+
+
+def _conllu(options: argparse.Namespace) -> None:
+    for reading in _readings(files.read(files.find(options.files))):
+        print(f"# newdoc id = {reading['id']}")
+        print(Reading(reading).to_conllu(), end="")
 
 
 def _evaluate(options: argparse.Namespace) -> None:

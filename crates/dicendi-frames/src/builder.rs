@@ -59,7 +59,7 @@ impl TablesBuilder {
         rows.version.push(VERSION);
         rows.model.push(MODEL);
         rows.lexicon.push(LEXICON);
-        rows.options.push(&self.analyses.to_json());
+        rows.options.push(self.analyses.to_json().as_str());
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);

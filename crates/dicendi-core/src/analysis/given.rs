@@ -52,18 +52,18 @@ fn align(text: &str, given: &Document) -> Result<Vec<Span<Byte>>> {
                 continue;
             }
             let surface = given.surface(token as u32);
-            let differs = |at: usize, what: &str| {
-                let chars = text[..at].chars().count();
-                let shown: String = text[at..].chars().take(SHOWN).collect();
+            at = text.len() - text[at..].trim_start().len();
+            let differs = |what: &str| {
                 Error::input(format!(
-                    "sentence {} of the analysis, `{surface}`: {what} at character {chars}, `{shown}`",
-                    number + 1
+                    "sentence {} of the analysis, `{surface}`: {what} at {}",
+                    number + 1,
+                    place(text, at)
                 ))
             };
-            let span =
-                find(text, at, surface).map_err(|at| differs(at, "the text goes on otherwise"))?;
+            let span = find(text, at, surface)
+                .ok_or_else(|| differs("these are not the words of the text"))?;
             if span.of(text).contains('\n') {
-                return Err(differs(at, "a word over a line break"));
+                return Err(differs("a word over a line break"));
             }
             at = span.end as usize;
             spans.push(span);
@@ -73,28 +73,30 @@ fn align(text: &str, given: &Document) -> Result<Vec<Span<Byte>>> {
     if rest.is_empty() {
         return Ok(spans);
     }
-    let shown: String = rest.chars().take(SHOWN).collect();
-    let chars = text[..text.len() - rest.len()].chars().count();
     Err(Error::input(format!(
-        "the analysis ends where the text goes on, at character {chars}, `{shown}`"
+        "the analysis ends before the text, at {}",
+        place(text, text.len() - rest.len())
     )))
 }
 
-/// The characters of `surface` in `text` from `at` on, spaces apart; else where they cease to be the same.
-fn find(text: &str, at: usize, surface: &str) -> std::result::Result<Span<Byte>, usize> {
-    let mut start = None;
-    let mut at = at;
+/// A place in a text, to be shown.
+fn place(text: &str, at: usize) -> String {
+    let chars = text[..at].chars().count();
+    let shown: String = text[at..].chars().take(SHOWN).collect();
+    format!("character {chars}, `{}`", shown.replace('\n', " "))
+}
+
+/// The characters of `surface` in `text` from `at` on, spaces apart.
+fn find(text: &str, at: usize, surface: &str) -> Option<Span<Byte>> {
+    let mut end = at;
     for wanted in surface.chars().filter(|c| !c.is_whitespace()) {
-        at = text.len() - text[at..].trim_start().len();
-        if !text[at..].starts_with(wanted) {
-            return Err(at);
+        end = text.len() - text[end..].trim_start().len();
+        if !text[end..].starts_with(wanted) {
+            return None;
         }
-        start.get_or_insert(at);
-        at += wanted.len_utf8();
+        end += wanted.len_utf8();
     }
-    start
-        .map(|start| Span::new(start as u32, at as u32))
-        .ok_or(at)
+    (end > at).then(|| Span::new(at as u32, end as u32))
 }
 
 /// Where a given word stands among the words of the document: one word, or the two of a contraction.

@@ -136,7 +136,7 @@ fn what_does_not_fit_is_told_and_read_with_our_model() {
     for (text, place) in [
         (
             "La maire de Croisic craint que la digue cède.",
-            "`du`: the text goes on otherwise at character 10, `e Croisic",
+            "`du`: these are not the words of the text at character 9, `de Croisic",
         ),
         (
             "La maire du Croisic craint que la digue cède. Oui.",
@@ -144,7 +144,7 @@ fn what_does_not_fit_is_told_and_read_with_our_model() {
         ),
         (
             "La maire du Croisic craint que la digue",
-            "`cède`: the text goes on otherwise at character 39",
+            "`cède`: these are not the words of the text at character 39",
         ),
         (
             "La maire du Croi\nsic craint que la digue cède.",
