@@ -41,9 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("interrupted")
         return 130
     except BrokenPipeError:
-        # Whoever read the output has seen enough (`| head`); Python must not flush into it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has seen enough (`| head`).
+        _leave_output()
+    except OSError as error:
+        _say(f"error: {error.filename or 'standard output'}: {error.strerror or error}")
+        if error.filename is None:
+            _leave_output()
+        return 1
     return 0
+
+
+def _leave_output() -> None:
+    """Python must not flush into it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
