@@ -167,7 +167,7 @@ def test_a_spacy_doc_may_lack_trees_and_names_but_not_sentences() -> None:
         token.is_sent_start = token.i == 0
     tables = di.extract([SPOKEN], analysis=[bare])
     assert used(tables) == {"model": 0, "given": 1}
-    assert tables.flat()["speaker"].to_list() == ["Nadia Brunet"]
+    assert tables.statements["verb"].to_list() == ["craindre"]
 
 
 def test_the_command_writes_what_it_takes_back(tmp_path, capsys) -> None:
