@@ -2,6 +2,7 @@
 
 mod forms;
 pub(crate) mod given;
+mod incise;
 pub(crate) mod linear;
 mod names;
 pub mod net;
@@ -125,10 +126,12 @@ impl Analyzer {
 
     /// Parts of speech and features of the sentence that was encoded last.
     fn tag(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
-        let range = doc.sentences[sentence].tokens.range();
+        let tokens = doc.sentences[sentence].tokens;
+        let range = tokens.range();
         let words = &mut doc.words;
         let (upos, feats) = (&mut words.upos[range.clone()], &mut words.feats[range]);
         self.network.tag(&mut scratch.network, upos, feats);
+        incise::correct(doc, tokens, &self.forms, &mut scratch.lower);
     }
 
     /// The lemmas that are not there.

@@ -17,6 +17,15 @@ pub(super) fn find(reader: &mut Reader) {
     }
 }
 
+/// *rockeuse*, *guitaristes*: nouns of those who do something, which no list holds all of.
+fn is_agentive(form: &str) -> bool {
+    let form = form.trim_end_matches('s');
+    form.len() > 7
+        && ["euse", "trice", "iste", "ologue"]
+            .iter()
+            .any(|ending| form.ends_with(ending))
+}
+
 impl Reader<'_> {
     fn reporting_clause(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
@@ -49,6 +58,14 @@ impl Reader<'_> {
             Subject::Missing if self.tree.feats(cue.head).is_infinitive() => return None,
             Subject::Missing => Vec::new(),
         };
+        let impersonal = entry.role_of(&Construction::Impersonal) == Some(SlotRole::None);
+        if impersonal
+            && speakers
+                .iter()
+                .all(|&head| self.doc.form(head).eq_ignore_ascii_case("il"))
+        {
+            return None;
+        }
         let mut draft = Draft::new(Some(index), "verb with complement", 0.8);
         draft.content = self.reported_content(cue, &fillers);
         draft.targets = self.targets(cue, &fillers, &draft.content);
@@ -61,6 +78,7 @@ impl Reader<'_> {
             .iter()
             .any(|&piece| outermost(self.doc, piece).any(|q| q.outer.overlaps(&piece)));
         let enough = match entry.needs {
+            Needs::Animate if !draft.speakers.iter().any(|&head| self.may_speak(head)) => false,
             Needs::Any | Needs::Animate => {
                 // A phrase of warning (*tirer la sonnette d'alarme*) is an act by itself.
                 let phrase = cue.tokens.end > cue.head + 1 && entry.act == Some(Act::Warn);
@@ -71,6 +89,7 @@ impl Reader<'_> {
             }
             Needs::Clause => {
                 clausal
+                    || self.says_abstract(cue, &fillers, &draft.speakers)
                     || draft
                         .content
                         .iter()
@@ -115,8 +134,22 @@ impl Reader<'_> {
         Some(draft)
     }
 
-    /// Whether the subject is a thing and the act one of persons: *le glacier menace de*, *la route demande*.
-    /// Texts, figures and the like do say, show and explain.
+    /// *a relevé l'existence d'un risque*, *a assuré sa solidarité*: a noun of quality or action is something
+    /// said where somebody says it.
+    fn says_abstract(&self, cue: &Cue, fillers: &[Filler], speakers: &[u32]) -> bool {
+        const ENDINGS: [&str; 7] = ["tion", "sion", "ance", "ence", "ité", "isme", "ment"];
+        fillers.iter().any(|filler| {
+            let noun = self.doc.lemma(filler.head);
+            filler.construction == Construction::Object
+                && filler.role == SlotRole::Content
+                && filler.head > cue.head
+                && self.tree.upos(filler.head) == Upos::Noun
+                && ENDINGS.iter().any(|ending| noun.ends_with(ending))
+        }) && speakers.iter().any(|&head| self.may_speak(head))
+    }
+
+    /// Whether the subject is a thing: *le glacier menace de*, *la route demande*. Texts, figures and the like do
+    /// say, show and explain, but do not do what only persons do.
     fn is_thing(&self, speakers: &[u32], act: Option<Act>) -> bool {
         let of_persons = matches!(
             act,
@@ -138,23 +171,40 @@ impl Reader<'_> {
                     | Act::Praise
             )
         );
-        let thing = |&head: &u32| self.tree.upos(head) == Upos::Noun && !self.may_speak(head);
-        of_persons && !speakers.is_empty() && speakers.iter().all(thing)
+        let thing = |&head: &u32| {
+            self.tree.upos(head) == Upos::Noun
+                && !self.may_speak(head)
+                && !is_agentive(&self.doc.form(head).to_lowercase())
+        };
+        let source = |&head: &u32| self.lexicon.is_source_noun(self.doc.lemma(head));
+        !speakers.is_empty()
+            && speakers.iter().all(thing)
+            && (of_persons || !speakers.iter().any(source))
     }
 
-    /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish: still acts of saying for the
-    /// press; an infinitive under *pouvoir*, *devoir*, *falloir* is not.
+    /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish, *devrait annoncer* what is
+    /// due: still acts of saying for the press; an infinitive under *pouvoir*, *devoir*, *falloir* is not.
     fn is_hypothetical_infinitive(&self, cue: &Cue) -> bool {
         if !self.tree.feats(cue.head).is_infinitive() {
             return false;
         }
-        let governs = self
+        // *sans préciser*, *plutôt que de demander*: nobody says it.
+        let denied = self
             .tree
-            .head(cue.head)
-            .map(|head| self.doc.lemma(head).to_string());
+            .children_with(cue.head, |d| matches!(d, Deprel::Mark | Deprel::Case))
+            .any(|mark| matches!(self.doc.lemma(mark), "sans" | "plutôt"));
+        if denied {
+            return true;
+        }
+        let Some(governor) = self.tree.head(cue.head) else {
+            return false;
+        };
         self.tree.deprel(cue.head) == Deprel::Xcomp
-            && governs
-                .is_some_and(|lemma| matches!(lemma.as_str(), "pouvoir" | "devoir" | "falloir"))
+            && match self.doc.lemma(governor) {
+                "pouvoir" | "falloir" => true,
+                "devoir" => !self.tree.feats(governor).is("Mood", "Cnd"),
+                _ => false,
+            }
     }
 
     /// The spans of what is said: the complements that are content, or a quotation right behind the verb.
@@ -177,12 +227,16 @@ impl Reader<'_> {
             }
         }
         if spans.is_empty() {
-            // What is judged and quoted at once is target and content.
+            // What is judged and quoted at once is target and content; what is spoken of and quoted is content.
+            let named = |role| matches!(role, SlotRole::Target(Role::Object | Role::About));
             let judged = fillers
                 .iter()
-                .find(|f| f.role == SlotRole::Target(Role::Object) && f.tokens.start > cue.head);
+                .find(|f| named(f.role) && f.tokens.start > cue.head);
             if let Some(filler) = judged {
-                let span = self.filler_span(cue, filler);
+                let mut span = self.filler_span(cue, filler);
+                if let Some(name) = self.called(cue, span) {
+                    span = name;
+                }
                 if outermost(self.doc, span).any(|q| {
                     q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))
                 }) {
@@ -191,7 +245,9 @@ impl Reader<'_> {
             }
         }
         if spans.is_empty()
-            && let Some(quotation) = self.quotation_follows(cue)
+            && let Some(quotation) = self
+                .quotation_follows(cue)
+                .or_else(|| self.quoted_attribute(cue, fillers))
         {
             spans.push(quotation);
         }
@@ -218,19 +274,20 @@ impl Reader<'_> {
     }
 
     /// The bytes of a complement without the word that opens it.
-    fn filler_span(&self, cue: &Cue, filler: &Filler) -> Span<Byte> {
+    pub(super) fn filler_span(&self, cue: &Cue, filler: &Filler) -> Span<Byte> {
         let mut tokens = filler.tokens;
         if tokens.start < cue.head && filler.head > cue.head {
             tokens = Span::new(cue.tokens.end, tokens.end);
         }
-        if filler.role == SlotRole::Content && tokens.start > cue.head {
+        if tokens.start > cue.head {
             tokens = Span::new(tokens.start, self.report_end(cue, tokens.start, tokens.end));
         }
         while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
         if filler.role == SlotRole::Content && tokens.start > cue.head {
-            tokens = Span::new(tokens.start, self.with_adjuncts(cue, tokens.end));
+            let end = self.with_adjuncts(cue, tokens.end);
+            tokens = Span::new(tokens.start, self.phrase_border(filler, end));
         }
         let mut bytes = self.doc.bytes(tokens);
         // Half of a contraction (*du* = *de* + *le*) begins the phrase: the whole word stays outside it.
@@ -240,12 +297,38 @@ impl Reader<'_> {
         clean(self.doc, bytes)
     }
 
+    /// *a annoncé sa démission, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
+    /// goes on to say when.
+    fn phrase_border(&self, filler: &Filler, end: u32) -> u32 {
+        const WHEN: [&str; 7] = [
+            "après", "avant", "alors", "depuis", "lors", "tandis", "selon",
+        ];
+        if filler.is_clausal() {
+            return end;
+        }
+        let start = self.doc.words.start[filler.head as usize];
+        let quoted = self.quotation_at(start).map(|quotation| quotation.0);
+        (filler.head + 1..end.saturating_sub(1))
+            .find(|&at| {
+                self.doc.surface(at) == ","
+                    && WHEN.contains(&self.doc.form(at + 1))
+                    && self
+                        .quotation_at(self.doc.words.start[at as usize])
+                        .map(|quotation| quotation.0)
+                        == quoted
+            })
+            .unwrap_or(end)
+    }
+
     /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it
     /// says where or when it was said, or fills another slot.
     fn with_adjuncts(&self, cue: &Cue, mut end: u32) -> u32 {
         let tree = self.tree;
         loop {
             let next = tree.children(cue.head).iter().copied().find(|&child| {
+                if self.is_aim_or_condition(child, end) {
+                    return true;
+                }
                 tree.reach(child).start == end
                     && child >= end
                     && matches!(
@@ -270,6 +353,27 @@ impl Reader<'_> {
         }
     }
 
+    /// *…, pour que le public soit informé*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
+    fn is_aim_or_condition(&self, clause: u32, end: u32) -> bool {
+        let tree = self.tree;
+        let start = tree.reach(clause).start;
+        let follows = start == end || start == end + 1 && self.doc.surface(end) == ",";
+        follows
+            && clause > end
+            && tree.deprel(clause) == Deprel::Advcl
+            && matches!(
+                self.doc.form(if self.doc.surface(start) == "," {
+                    start + 1
+                } else {
+                    start
+                }),
+                "pour" | "afin" | "si" | "s'" | "s’"
+            )
+            && !self.doc.cues[self.doc.cues_beside(clause)]
+                .iter()
+                .any(|other| other.head == clause)
+    }
+
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {
         let deprel = self.tree.deprel(token);
         let above = self.tree.head(token) == Some(filler.head);
@@ -277,6 +381,39 @@ impl Reader<'_> {
             || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
             || (self.tree.upos(token) == Upos::Sconj
                 && self.doc.form(token).to_lowercase().starts_with("qu"))
+    }
+
+    /// *qualifie la réforme de l'impôt de « succès »*: the quotation behind *de* is what it is called, even where
+    /// the tree hangs it below what is judged.
+    fn called(&self, cue: &Cue, span: Span<Byte>) -> Option<Span<Byte>> {
+        let of = Construction::Preposition("de".into());
+        if self.entry(cue).role_of(&of) != Some(SlotRole::Content) {
+            return None;
+        }
+        outermost(self.doc, span)
+            .find(|q| {
+                let before = self.doc.tokens_in(q.outer).start - 1;
+                span.contains(q.outer.start)
+                    && q.outer.start > span.start
+                    && matches!(self.doc.form(before), "de" | "d'" | "d’")
+            })
+            .map(|q| q.inner)
+    }
+
+    /// *a jugé l'épidémie « surmontée »*: a quotation right behind what is judged, where the verb takes a
+    /// predicative.
+    fn quoted_attribute(&self, cue: &Cue, fillers: &[Filler]) -> Option<Span<Byte>> {
+        if self.entry(cue).role_of(&Construction::Attribute) != Some(SlotRole::Content) {
+            return None;
+        }
+        let judged = fillers
+            .iter()
+            .find(|f| f.construction == Construction::Object && f.head > cue.head)?;
+        let end = self.doc.words.end[judged.head as usize];
+        let behind = self.doc.words.start.get(judged.head as usize + 1)?;
+        outermost(self.doc, Span::new(end, *behind))
+            .find(|q| q.outer.start == *behind)
+            .map(|q| q.inner)
     }
 
     /// A quotation right behind the verb, adverbs and a pronoun aside.

@@ -6,6 +6,18 @@ use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 
+/// Nouns that measure time.
+const SPANS: [&str; 8] = [
+    "an",
+    "année",
+    "décennie",
+    "heure",
+    "jour",
+    "mois",
+    "semaine",
+    "siècle",
+];
+
 /// A complement of a cue.
 #[derive(Debug, Clone)]
 pub(super) struct Filler {
@@ -43,7 +55,12 @@ impl Reader<'_> {
                 && entry.lemma.contains("en ")
                 && self.doc.form(child).eq_ignore_ascii_case("en");
             let subject = self.subject_in_relative(cue.head) == Some(child);
-            if (cue.tokens.contains(child) && child >= cue.head) || own_en || subject {
+            if (cue.tokens.contains(child) && child >= cue.head)
+                || own_en
+                || subject
+                || self.is_stressed(child, cue)
+                || self.is_time_phrase(child)
+            {
                 continue;
             }
             for (construction, head) in self.constructions(child, passive) {
@@ -65,10 +82,78 @@ impl Reader<'_> {
         {
             self.passive_object(cue, &mut fillers);
         }
+        let object = |f: &Filler| f.construction == Construction::Object;
+        let judged = matches!(
+            entry.role_of(&Construction::Object),
+            Some(SlotRole::Target(_))
+        );
+        if !passive && (fillers.is_empty() || judged && !fillers.iter().any(object)) {
+            fillers.extend(self.object_by_order(cue, fillers.is_empty()));
+        }
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
         fillers
+    }
+
+    /// *a **lui** rejeté*, *assure **elle** que*: a pronoun behind the auxiliary or the verb repeats the subject;
+    /// one that somebody is told stands before it.
+    fn is_stressed(&self, child: u32, cue: &Cue) -> bool {
+        if self.tree.upos(child) != Upos::Pron || self.doc.surface(child).starts_with('-') {
+            return false;
+        }
+        // *assure lui que*
+        let behind = child > cue.head
+            && self.tree.case(child).is_none()
+            && matches!(self.doc.form(child), "lui" | "elle" | "eux" | "elles");
+        let inside = child < cue.head
+            && self
+                .tree
+                .children_with(cue.head, |d| d.is_aux())
+                .any(|auxiliary| auxiliary < child && self.tree.feats(auxiliary).is_finite());
+        behind || inside
+    }
+
+    /// *a exhorté **ces derniers jours** les élus*: it says when.
+    fn is_time_phrase(&self, child: u32) -> bool {
+        self.tree.upos(child) == Upos::Noun
+            && self.tree.case(child).is_none()
+            && self.time(child).is_some()
+    }
+
+    /// *a dénoncé dans une lettre ouverte **ces actions***: the noun phrase behind adverbs and short
+    /// prepositional phrases, where the tree has hung it elsewhere.
+    fn object_by_order(&self, cue: &Cue, alone: bool) -> Option<Filler> {
+        let role = self.entry(cue).role_of(&Construction::Object)?;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let mut at = cue.tokens.end.max(cue.head + 1);
+        let from = at;
+        loop {
+            if at >= sentence.end {
+                return None;
+            }
+            at = match self.tree.upos(at) {
+                Upos::Adv => at + 1,
+                Upos::Adp if alone && self.phrase_head(at + 1).is_some() => self.phrase_end(at + 1),
+                Upos::Adj if at > from => at + 1,
+                Upos::Verb if at > from && self.tree.feats(at).is_participle() => at + 1,
+                Upos::Noun if self.time(at).is_some() => at + 1,
+                // *accuse « des puissances étrangères » de*
+                Upos::Punct if alone && at == from && self.doc.surface(at) != "," => at + 1,
+                Upos::Det if at > from => break,
+                _ => return None,
+            };
+        }
+        let named = |&head: &u32| {
+            matches!(self.tree.upos(head), Upos::Noun | Upos::Propn) && self.time(head).is_none()
+        };
+        let head = self.phrase_head(at).filter(named)?;
+        Some(Filler {
+            construction: Construction::Object,
+            role,
+            head,
+            tokens: Span::new(at, self.tree.reach(head).end.max(head + 1)),
+        })
     }
 
     /// The constructions that a dependent may stand in, the likelier first.
@@ -79,7 +164,13 @@ impl Reader<'_> {
         match deprel.universal() {
             Deprel::Ccomp | Deprel::Csubj => self.clause_constructions(child),
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
-            Deprel::Nsubj if passive => vec![(Construction::Object, child)],
+            Deprel::Nsubj if passive => {
+                // *un geste **qui** a été qualifié d'injure*
+                let judged = tree
+                    .head(child)
+                    .and_then(|verb| self.antecedents(child, verb).first().copied());
+                vec![(Construction::Object, judged.unwrap_or(child))]
+            }
             Deprel::Obj => self.object_constructions(child),
             Deprel::Iobj if self.doc.form(child).contains("même") => Vec::new(),
             Deprel::Iobj => vec![
@@ -181,7 +272,15 @@ impl Reader<'_> {
         };
         let tree = self.tree;
         let noun = match tree.deprel(cue.head) {
-            Deprel::Acl => tree.head(cue.head),
+            // *les élus en place depuis des années, accusés de fraude*: a span of time is not accused.
+            Deprel::Acl => tree.head(cue.head).map(|noun| {
+                let above = tree.path_up(noun).take(4).find(|&at| self.may_speak(at));
+                if SPANS.contains(&self.doc.lemma(noun)) {
+                    above.unwrap_or(noun)
+                } else {
+                    noun
+                }
+            }),
             Deprel::Conj | Deprel::Advcl | Deprel::Xcomp => {
                 let above = tree.head(cue.head);
                 above.and_then(|above| {
