@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -79,6 +80,7 @@ def test_old_encodings(tmp_path, out, encoding) -> None:
         ("bad.csv", b'id,text\na,"x\nb,y\n', "not readable as CSV: could not parse"),
         ("bad.csv", b'id,text\na,"x" y\n', "not readable as CSV"),
         ("bad.jsonl", b'{"id": "a", "text": "\\ud800"}', "line 1: `text` holds half a character"),
+        ("bad.jsonl", b'{"id": true, "text": "x"}', "line 1: `id` is bool, text is needed"),
         ("bad.json", b"[" * 100_000, "not JSON"),
         ("bad.csv", b"id,text\na,b,c,d\n", "not readable as CSV"),
         ("bad.parquet", b"", "not readable as Parquet"),
@@ -100,12 +102,19 @@ def test_a_bad_file_is_a_problem_beside_good_ones(tmp_path, out, capsys, name, c
 def test_text_that_is_none(tmp_path, out) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "line.txt").write_text("Une phrase sans fin et " * 20_000 + "a" * 4_600_000)
+    (tmp_path / "menu.txt").write_text("Accueil\nNos services\nContact\n")
+    (tmp_path / "stops.txt").write_text('« la digue " tiendra » a dit ' * 2_000)
     (tmp_path / "marks.txt").write_text("« " * 2000 + "\n\n" + 'Il a dit "oui. ' * 50)
     (tmp_path / "nul.txt").write_bytes(b"\0" + TEXT.encode())
     (tmp_path / "other.txt").write_text("The mayor said on Monday that the dam would hold. " * 20)
     assert run("extract", tmp_path, "-o", out) == 0
-    assert di.load(out).articles.height == 5
+    tables = di.load(out)
+    assert tables.articles.height == 7
     assert ("empty", "article", "the text is empty") in problems(out)
+    assert ("menu", "article", "only page furniture, no running text") in problems(out)
+    assert ("stops", "sentences", "paragraph 0: a sentence was cut after 1000 words") in problems(out)
+    assert tables.statements["content"].str.len_chars().max() < 10_000
+    assert ("other", "language") in [row[:2] for row in problems(out)]
     assert any(row[:2] == ("nul", "decode") for row in problems(out))
 
 
@@ -213,6 +222,18 @@ def test_statements_stop_when_nobody_reads_on(tmp_path) -> None:
     command = f"{sys.executable} -m dicendi statements {tmp_path / 'a.jsonl'} | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True)
     assert done.stdout.count("\n") == 1 and done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+@pytest.mark.parametrize("command", ["statements", "conllu"])
+def test_output_to_a_full_disk_is_an_error(tmp_path, command) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dicendi", command, str(tmp_path / "a.txt")],
+            **{"stdout": full, "stderr": subprocess.PIPE, "text": True},
+        )
+    assert (done.returncode, done.stderr) == (1, "dicendi: error: standard output: No space left on device\n")
 
 
 def test_show_reads_a_file_or_standard_input(tmp_path, capsys) -> None:

@@ -6,7 +6,7 @@ from os import PathLike
 from types import CapsuleType
 from typing import Any, Final, final
 
-__all__ = ["VERSION", "Extraction", "Readings", "Table", "Tables", "check_writable", "decode", "describe", "evaluate", "read"]
+__all__ = ["VERSION", "Extraction", "Readings", "Table", "Tables", "check_writable", "conllu", "decode", "describe", "evaluate", "read"]
 
 VERSION: Final[str]
 
@@ -78,6 +78,11 @@ class Tables:
 def check_writable(folder: str | PathLike[str]) -> None:
     """
     Raises `StorageError` where tables cannot be written to `folder`.
+    """
+
+def conllu(text: str) -> str:
+    """
+    The words, sentences, trees and names of one article as CoNLL-U.
     """
 
 def decode(bytes: bytes) -> tuple[str, list[str]]:

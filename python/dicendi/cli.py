@@ -19,7 +19,7 @@ from dicendi.tables import Tables
 
 _FILES = (
     "text files (title on the first line); .json, .jsonl, .csv, .tsv or .parquet with id, text and any of "
-    "title, published, source, url, section; or folders of such files"
+    "title, published, source, url, section, conllu; or folders of such files"
 )
 
 
@@ -41,9 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("interrupted")
         return 130
     except BrokenPipeError:
-        # Whoever read the output has seen enough (`| head`); Python must not flush into it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has seen enough (`| head`).
+        _leave_output()
+    except OSError as error:
+        _say(f"error: {error.filename or 'standard output'}: {error.strerror or error}")
+        if error.filename is None:
+            _leave_output()
+        return 1
     return 0
+
+
+def _leave_output() -> None:
+    """Python must not flush into it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +76,10 @@ def _parser() -> argparse.ArgumentParser:
     statements = commands.add_parser("statements", help="write one JSON object an article to standard output")
     statements.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     statements.set_defaults(run=_statements)
+
+    conllu = commands.add_parser("conllu", help="write words, trees and names to standard output as CoNLL-U")
+    conllu.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
+    conllu.set_defaults(run=_conllu)
 
     evaluate = commands.add_parser("evaluate", help="measure the statements against annotated articles")
     evaluate.add_argument(
@@ -125,6 +139,12 @@ def _statements(options: argparse.Namespace) -> None:
     for reading in _readings(files.read(files.find(options.files))):
         article = {"id": reading["id"], "statements": [_brief(said) for said in reading["statements"]]}
         print(json.dumps(article, ensure_ascii=False))
+
+
+def _conllu(options: argparse.Namespace) -> None:
+    for reading in _readings(files.read(files.find(options.files))):
+        print(f"# newdoc id = {reading['id']}")
+        print(Reading(reading).to_conllu(), end="")
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dicendi import _dicendi, inputs
+from dicendi import _dicendi, analyses, inputs
 from dicendi.reading import Reading
 from dicendi.tables import Tables
 
@@ -21,20 +22,41 @@ def read(text: str, *, title: str | None = None, published: str | None = None) -
     return Reading(json.loads(_dicendi.read(text, title=title, published=published)))
 
 
-def extract(data: Any, *, min_confidence: float | None = None) -> Tables:
+def extract(
+    data: Any,
+    *,
+    analysis: Mapping[Any, Any] | Iterable[Any] | None = None,
+    min_confidence: float | None = None,
+) -> Tables:
     """Reads articles into tables.
 
     `data` is a polars DataFrame or LazyFrame, a pandas DataFrame, an Arrow table or stream, with the
     columns `id` and `text` and any of `title`, `published`, `source`, `url`, `section`; or a list of
     texts (their ids are then 0, 1, 2, …) or of dicts with these keys.
 
+    `analysis` brings words and trees of another parser, which are read in place of those of dicendi's
+    own: by id, or one an article in their order (None for none), each a string of CoNLL-U, a spaCy `Doc`
+    or a Stanza `Document` of the whole column `text`. A column `conllu` in `data` does the same. Tags and
+    relations are those of Universal Dependencies; what is missing (lemmas, trees, names) is added.
+
     A pronoun or description of whom it is less sure than `min_confidence` (0 to 1; 0.5 where it is
     None) stays unresolved: its `entity_id` is null, which `tables.run` counts in `n_unresolved`, or
     that of its own words (*le ministre*).
 
-    What cannot be read stands in `tables.problems`. Raises `InputError` where a column is missing or
-    of the wrong type or `min_confidence` is out of range, and warns of columns that are not read.
+    What cannot be read stands in `tables.problems`; an analysis whose words are not those of the text does
+    too, with the place, and that article is read with dicendi's own. `tables.run` says how many were read
+    with which. Raises `InputError` where a column is missing or of the wrong type or `min_confidence` is
+    out of range, and warns of columns that are not read.
+
+    >>> import dicendi as di
+    >>> articles = di.sample()
+    >>> tables = di.extract(articles, analysis=nlp.pipe(articles["text"]))  # doctest: +SKIP
     """
+    table = inputs.articles(data)
     extraction = _dicendi.Extraction(min_confidence)
-    extraction.read(inputs.articles(data))
+    if analysis is not None:
+        table, missing = analyses.added(table, analysis)
+        for article_id in missing:
+            extraction.note(article_id, "analysis", "none was given: read with our own model")
+    extraction.read(table)
     return Tables(extraction.finish())

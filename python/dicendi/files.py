@@ -134,7 +134,7 @@ def _article(item: Any, where: str) -> dict[str, Any]:
             raise InputError(f"{where}: no `{name}` (it has: {', '.join(item) or 'nothing'})")
     item = {"published": item.get("date"), **item}
     fields = {name: item.get(name) for name in COLUMNS}
-    if isinstance(fields["id"], int):
+    if isinstance(fields["id"], int) and not isinstance(fields["id"], bool):
         fields["id"] = str(fields["id"])
     for name, value in fields.items():
         if not isinstance(value, str | None):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 #: The columns that an article is read from; the first two must be there.
-COLUMNS = ("id", "text", "title", "published", "source", "url", "section")
+COLUMNS = ("id", "text", "title", "published", "source", "url", "section", "conllu")
 
 
 def articles(data: Any) -> Any:

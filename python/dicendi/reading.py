@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dicendi import _dicendi
+
 
 class Reading:
     """An article with the statements found in it; shows itself in colour in a notebook.
@@ -26,6 +28,13 @@ class Reading:
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         return iter(self.statements)
+
+    def to_conllu(self) -> str:
+        """The words, sentences, trees and names of the text as CoNLL-U; `dicendi.extract` takes it back.
+
+        Names stand in the last column (`NE=B-PER`); menus and captions have tags and no heads.
+        """
+        return _dicendi.conllu(self.text)
 
     def __repr__(self) -> str:
         from dicendi.display.terminal import table

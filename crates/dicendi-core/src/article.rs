@@ -29,6 +29,9 @@ pub struct Article {
     /// The outlet's section.
     #[serde(default)]
     pub section: Option<String>,
+    /// Its words, sentences and trees as another program found them, in CoNLL-U; it is read with these.
+    #[serde(default)]
+    pub conllu: Option<String>,
 }
 
 impl Article {
@@ -87,6 +90,9 @@ pub(crate) fn read_blocks(text: &str, lexicon: &Lexicon) -> Vec<Block> {
     if let Some(title) = mark_head(&mut blocks, text, first_long) {
         mark_bare_headings(&mut blocks, text, title);
     }
+    if first_long.is_none() {
+        mark_menu(&mut blocks, text);
+    }
     repeats::mark(&mut blocks, text);
     blocks
 }
@@ -127,6 +133,24 @@ fn mark_head(blocks: &mut [Block], text: &str, first_long: Option<usize>) -> Opt
     Some(title)
 }
 
+/// A page without any paragraph: its shortest lines are a menu.
+fn mark_menu(blocks: &mut [Block], text: &str) {
+    if blocks.len() < 3 {
+        return;
+    }
+    for block in blocks {
+        let line = block.span.of(text);
+        if words(line) <= 3 && !ends_a_sentence(line) && !is_speech(line) {
+            block.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// Whether a line may be what somebody says.
+fn is_speech(line: &str) -> bool {
+    line.starts_with(['"', '«', '“', '–', '—', '-']) || line.contains(['"', '«', '“', ':'])
+}
+
 /// Short lines in the body that no sentence ends are headings, captions or menu entries.
 fn mark_bare_headings(blocks: &mut [Block], text: &str, title: usize) {
     let last_long = blocks
@@ -135,9 +159,8 @@ fn mark_bare_headings(blocks: &mut [Block], text: &str, title: usize) {
         .unwrap_or(title);
     for (index, block) in blocks.iter_mut().enumerate().skip(title + 1) {
         let line = block.span.of(text);
-        let speech =
-            line.starts_with(['"', '«', '“', '–', '—', '-']) || line.contains(['"', '«', '“', ':']);
-        if block.kind == BlockKind::Text && words(line) <= 8 && !ends_a_sentence(line) && !speech {
+        let short = words(line) <= 8 && !ends_a_sentence(line) && !is_speech(line);
+        if block.kind == BlockKind::Text && short {
             block.kind = if index > last_long {
                 BlockKind::Furniture
             } else {
@@ -209,5 +232,12 @@ mod tests {
         assert!(kinds("").is_empty());
         assert!(kinds(" \n\t\n\u{a0}\n").is_empty());
         assert_eq!(kinds("Un"), [BlockKind::Text]);
+    }
+
+    #[test]
+    fn a_menu_alone_is_furniture() {
+        use BlockKind::*;
+        assert_eq!(kinds("Accueil\nNos services\nContact"), [Furniture; 3]);
+        assert_eq!(kinds("Accueil\n- Oui\nIl dort."), [Furniture, Text, Text]);
     }
 }

@@ -1,214 +1,20 @@
 //! CoNLL-U: trees in and out.
 //!
-//! A file becomes one [`Document`]: its text is put together from the forms, `SpaceAfter=No` and the
-//! `# newpar` marks, so that offsets, contractions and sentences are those of the file.
+//! A file becomes one [`Document`](crate::Document): its text is put together from the forms,
+//! `SpaceAfter=No` and the `# newpar` marks, so that offsets, contractions and sentences are those of the file.
 //! <https://universaldependencies.org/format.html>
 
-use crate::article::{Block, BlockKind};
-use crate::document::{Document, Sentence};
-use crate::error::{Error, Result};
-use crate::span::Span;
-use crate::strings::Sym;
-use crate::ud::{Deprel, Feats, Upos};
-use std::fmt::Write;
+mod names;
+mod read;
+mod write;
 
-/// Reads CoNLL-U into a document: words, sentences, tags, features, lemmas and trees. Sentences are
-/// put apart by a space, paragraphs by a line break; a sentence without heads is not marked as parsed.
-pub fn read(text: &str) -> Result<Document> {
-    let mut doc = Document::default();
-    let mut rows: Vec<(usize, Vec<&str>)> = Vec::new();
-    let mut paragraph = false;
-    for (index, line) in text.lines().chain([""]).enumerate() {
-        let line = line.trim_end_matches('\r');
-        if line.starts_with('#') {
-            paragraph |= line.starts_with("# newpar") || line.starts_with("# newdoc");
-        } else if line.is_empty() {
-            if !rows.is_empty() {
-                add_sentence(&mut doc, &rows, paragraph)?;
-                rows.clear();
-                paragraph = false;
-            }
-        } else {
-            rows.push((index + 1, fields(line, index + 1)?));
-        }
-    }
-    Ok(doc)
-}
-
-fn fields(line: &str, number: usize) -> Result<Vec<&str>> {
-    let fields: Vec<&str> = line.split('\t').collect();
-    if fields.len() < 10 {
-        return Err(Error::input(format!(
-            "CoNLL-U, line {number}: 10 columns expected, {} found",
-            fields.len()
-        )));
-    }
-    Ok(fields)
-}
-
-fn add_sentence(doc: &mut Document, rows: &[(usize, Vec<&str>)], paragraph: bool) -> Result<()> {
-    let new_block = paragraph || doc.blocks.is_empty();
-    if !doc.article.text.is_empty() {
-        doc.article.text.push(if new_block { '\n' } else { ' ' });
-    }
-    let start = doc.article.text.len() as u32;
-    let first = doc.words.len() as u32;
-    let count = rows
-        .iter()
-        .filter(|(_, fields)| fields[0].bytes().all(|b| b.is_ascii_digit()))
-        .count() as u32;
-    let mut parsed = true;
-    let mut contraction: Option<(u32, Span<crate::span::Byte>, bool)> = None;
-    let last_row = rows.len() - 1;
-    for (position, (number, fields)) in rows.iter().enumerate() {
-        let error = |what: &str| Error::input(format!("CoNLL-U, line {number}: {what}"));
-        if fields[0].contains('.') {
-            continue; // An empty node of the enhanced graph.
-        }
-        let glued = fields[9].split('|').any(|pair| pair == "SpaceAfter=No");
-        let mut write = |glued: bool| {
-            let from = doc.article.text.len() as u32;
-            doc.article.text.push_str(fields[1]);
-            let span = Span::new(from, doc.article.text.len() as u32);
-            if !glued && position != last_row {
-                doc.article.text.push(' ');
-            }
-            span
-        };
-        if let Some((_, last)) = fields[0].split_once('-') {
-            let last: u32 = last.parse().map_err(|_| error("the range is no range"))?;
-            contraction = Some((last, write(glued), true));
-            continue;
-        }
-        let id: u32 = fields[0]
-            .parse()
-            .map_err(|_| error("the id is no number"))?;
-        let (span, form, inside) = match contraction.filter(|&(last, ..)| id <= last) {
-            Some((last, span, is_first)) => {
-                contraction = Some((last, span, false));
-                (span, doc.strings.intern(fields[1]), !is_first)
-            }
-            None => (write(glued), Sym::EMPTY, false),
-        };
-        let token = doc.words.push(span, form, inside) as usize;
-        doc.words.upos[token] = Upos::parse(fields[3]).unwrap_or_default();
-        doc.words.feats[token] = Feats::parse(fields[5]);
-        doc.words.lemma[token] = if fields[2] == "_" && fields[1] != "_" {
-            Sym::EMPTY
-        } else {
-            doc.strings.intern(fields[2])
-        };
-        match fields[6] {
-            "_" => parsed = false,
-            "0" => {}
-            head => {
-                let head: u32 = head.parse().map_err(|_| error("the head is no number"))?;
-                if head > count {
-                    return Err(error("the head lies outside the sentence"));
-                }
-                doc.words.head[token] = first + head - 1;
-                doc.words.deprel[token] =
-                    Deprel::parse_lenient(fields[7]).ok_or_else(|| error("no such relation"))?;
-            }
-        }
-    }
-    let end = doc.article.text.trim_end().len() as u32;
-    doc.article.text.truncate(end as usize);
-    if new_block {
-        doc.blocks.push(Block {
-            span: Span::new(start, end),
-            kind: BlockKind::Text,
-        });
-    } else if let Some(block) = doc.blocks.last_mut() {
-        block.span.end = end;
-    }
-    let tokens = Span::new(first, doc.words.len() as u32);
-    if !is_tree(doc, tokens) {
-        return Err(Error::input(format!(
-            "CoNLL-U, line {}: the heads of this sentence are no tree",
-            rows[0].0
-        )));
-    }
-    let block = doc.blocks.len() as u32 - 1;
-    doc.sentences.push(Sentence {
-        tokens,
-        block,
-        parsed,
-    });
-    Ok(())
-}
-
-/// Whether following the heads from any token ends at a root.
-fn is_tree(doc: &Document, tokens: Span<crate::span::Token>) -> bool {
-    tokens.range().all(|token| {
-        let mut at = token as u32;
-        for _ in 0..=tokens.len() {
-            if doc.words.is_root(at) {
-                return true;
-            }
-            at = doc.words.head[at as usize];
-        }
-        false
-    })
-}
-
-/// Writes every sentence of a document as CoNLL-U.
-pub fn write(doc: &Document) -> String {
-    let mut out = String::new();
-    for sentence in &doc.sentences {
-        write_sentence(doc, sentence, &mut out);
-    }
-    out
-}
-
-fn write_sentence(doc: &Document, sentence: &Sentence, out: &mut String) {
-    let words = &doc.words;
-    let _ = writeln!(out, "# text = {}", doc.slice(doc.bytes(sentence.tokens)));
-    for token in sentence.tokens.range() {
-        let id = token as u32 - sentence.tokens.start + 1;
-        let last = (token + 1..sentence.tokens.end as usize)
-            .take_while(|&next| words.inside[next])
-            .last();
-        let follows = last.unwrap_or(token) + 1;
-        let glued =
-            follows < sentence.tokens.end as usize && words.end[token] == words.start[follows];
-        let misc = if glued { "SpaceAfter=No" } else { "_" };
-        let contracted = last.is_some() || words.inside[token];
-        if let (Some(last), false) = (last, words.inside[token]) {
-            let range_end = last as u32 - sentence.tokens.start + 1;
-            let _ = writeln!(
-                out,
-                "{id}-{range_end}\t{}\t_\t_\t_\t_\t_\t_\t_\t{misc}",
-                doc.surface(token as u32)
-            );
-        }
-        let lemma = match doc.lemma(token as u32) {
-            "" => "_",
-            lemma => lemma,
-        };
-        let (head, deprel) = match (sentence.parsed, words.is_root(token as u32)) {
-            (false, _) => ("_".to_string(), "_"),
-            (true, true) => ("0".to_string(), "root"),
-            (true, false) => (
-                (words.head[token] - sentence.tokens.start + 1).to_string(),
-                words.deprel[token].as_str(),
-            ),
-        };
-        let _ = writeln!(
-            out,
-            "{id}\t{}\t{lemma}\t{}\t_\t{}\t{head}\t{deprel}\t_\t{}",
-            doc.form(token as u32),
-            words.upos[token].as_str(),
-            words.feats[token].to_conllu(),
-            if contracted { "_" } else { misc },
-        );
-    }
-    out.push('\n');
-}
+pub use read::read;
+pub use write::write;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::NameKind;
 
     const TREE: &str = "\
 # text = Le maire parle aux élus.
@@ -248,8 +54,13 @@ mod tests {
     #[test]
     fn bad_trees_are_refused_by_line() {
         for (from, to) in [
+            ("4-5\taux", "4-9\taux"),
+            ("4-5\taux", "4-3\taux"),
+            ("6\télus", "9\télus"),
+            ("\tmaire\tmaire", "\t\tmaire"),
             ("\t2\tdet\t_\t_", "\t99\tdet\t_\t_"),
             ("\t0\troot", "\t2\tnsubj"),
+            ("\t0\troot", "\t3\tnsubj"),
             ("\tnsubj\t", "\tunheard\t"),
             ("1\tLe\tle", "x\tLe\tle"),
             ("\t_\t_\n", "\n"),
@@ -260,5 +71,37 @@ mod tests {
                 "{error}"
             );
         }
+    }
+
+    #[test]
+    fn names_stand_in_the_last_column() {
+        let table = "\
+1\tNadia\t_\tPROPN\t_\t_\t_\t_\t_\tNE=B-PER
+2\tBrunet\t_\tPROPN\t_\t_\t_\t_\t_\tNE=I-PER
+3-4\tdu\t_\t_\t_\t_\t_\t_\t_\tner=S-ORG
+3\tde\t_\tADP\t_\t_\t_\t_\t_\t_
+4\tle\t_\tDET\t_\t_\t_\t_\t_\t_
+5\tlundi\t_\tNOUN\t_\t_\t_\t_\t_\tNE=B-DATE
+6\tOrléans\t_\tPROPN\t_\t_\t_\t_\t_\tner=S-LOC|SpaceAfter=No
+7\tParis\t_\tPROPN\t_\t_\t_\t_\t_\tner=S-LOC
+
+";
+        let doc = read(table).unwrap();
+        let names: Vec<_> = doc
+            .names
+            .iter()
+            .map(|name| (name.kind, doc.slice(doc.bytes(name.tokens))))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                (NameKind::Person, "Nadia Brunet"),
+                (NameKind::Organisation, "du"),
+                (NameKind::Place, "Orléans"),
+                (NameKind::Place, "Paris"),
+            ]
+        );
+        let again = read(&write(&doc)).unwrap();
+        assert_eq!((&again.names, again.text()), (&doc.names, doc.text()));
     }
 }

@@ -27,6 +27,8 @@ pub struct Document {
     pub language: Option<&'static str>,
     /// Paragraphs in order: title, text, crossheads, furniture, repeats.
     pub blocks: Vec<Block>,
+    /// Whose words and trees those below are; `None` where the text was not read.
+    pub analysis: Option<Analysis>,
     /// Lemmas and written-out forms that the token columns refer to.
     pub strings: Strings,
     /// One row a syntactic word (Universal Dependencies), in columns.
@@ -47,6 +49,15 @@ pub struct Document {
     pub entities: Vec<Entity>,
     /// What could not be read or was set aside.
     pub problems: Vec<Problem>,
+}
+
+/// Whose words, sentences and trees a document has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Analysis {
+    /// Those of the model that ships.
+    Model,
+    /// Those that came with the article.
+    Given,
 }
 
 /// Something that could not be read, or was cut, with the stage that met it.

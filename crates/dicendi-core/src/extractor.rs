@@ -1,11 +1,11 @@
 //! The engine: an article in, a `Document` with everything found out.
 
-use crate::analysis::{Analyzer, Scratch};
+use crate::analysis::{Analyzer, Scratch, given};
 use crate::article::{Article, BlockKind, read_blocks};
-use crate::document::Document;
+use crate::document::{Analysis, Document};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
-use crate::{cues, dates, entities, language, quotations, sentences, statements, tokens};
+use crate::{conllu, cues, dates, entities, language, quotations, sentences, statements, tokens};
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
 use std::sync::OnceLock;
@@ -51,7 +51,8 @@ impl Extractor {
         self.min_confidence
     }
 
-    /// Everything that can be found in one article.
+    /// Everything that can be found in one article, with its own analysis ([`Article::conllu`]) where that
+    /// fits its text, else with ours; [`Document::analysis`] says which.
     pub fn extract(&self, article: Article) -> Document {
         self.extract_with(article, &mut Scratch::default())
     }
@@ -87,16 +88,36 @@ impl Extractor {
             return doc;
         }
         quotations::find(&mut doc);
-        tokens::tokenize(&mut doc, self.lexicon);
-        sentences::split(&mut doc, self.lexicon);
-        self.analyzer.analyze(&mut doc, scratch, &|doc, sentence| {
-            wants_tree(doc, sentence)
-        });
+        if self.take_given(&mut doc) {
+            self.analyzer.complete(&mut doc, scratch, &wants_tree);
+            doc.analysis = Some(Analysis::Given);
+        } else {
+            tokens::tokenize(&mut doc, self.lexicon);
+            sentences::split(&mut doc, self.lexicon);
+            self.analyzer.analyze(&mut doc, scratch, &wants_tree);
+            doc.analysis = Some(Analysis::Model);
+        }
         cues::find(&mut doc, self.lexicon);
         statements::find(&mut doc, self.lexicon);
         entities::resolve(&mut doc, self.lexicon, self.min_confidence);
         dates::resolve(&mut doc, self.lexicon);
         doc
+    }
+
+    /// Lays the analysis that came with the article over its text; `false` where there is none that fits.
+    fn take_given(&self, doc: &mut Document) -> bool {
+        let Some(table) = doc.article.conllu.take().filter(|table| !table.is_empty()) else {
+            return false;
+        };
+        let laid = conllu::read(&table)
+            .and_then(|analysis| given::lay(doc, &analysis, self.lexicon.orthography()));
+        if let Err(error) = &laid {
+            doc.note(
+                "analysis",
+                format!("{error}: read with our own model instead"),
+            );
+        }
+        laid.is_ok()
     }
 
     /// Blocks and language; `false` where there is nothing to read on.

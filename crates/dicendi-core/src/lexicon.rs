@@ -14,7 +14,7 @@ mod table;
 pub use acts::{Act, Stance};
 pub(crate) use calendar::CalendarWord;
 pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
-pub(crate) use orthography::Orthography;
+pub(crate) use orthography::{Contraction, Orthography};
 
 use crate::error::Result;
 use calendar::Calendar;

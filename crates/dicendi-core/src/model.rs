@@ -211,4 +211,35 @@ mod tests {
             assert!(Model::read(&bytes[..length]).is_err());
         }
     }
+
+    /// What a checksum does not catch: sections that are cut or hold other numbers, in a file that is whole.
+    #[test]
+    fn sections_that_do_not_hold_together_are_refused_or_read() {
+        let shipped = &include_bytes!("../lang/fr/model.bin")[..];
+        let model = Model::read(shipped).unwrap();
+        let read = |index: usize, payload: Vec<u8>| {
+            let mut damaged = Model::default();
+            for (at, (name, kept)) in model.sections.iter().enumerate() {
+                let payload = if at == index { &payload } else { kept };
+                damaged.add(name, payload.clone());
+            }
+            crate::Analyzer::read(&damaged.to_bytes()[..])
+        };
+        for (index, (name, payload)) in model.sections.iter().enumerate() {
+            for length in [0, 3, payload.len() / 2, payload.len() - 1] {
+                let error = read(index, payload[..length].to_vec()).unwrap_err();
+                assert!(
+                    error.is_model() && error.to_string().contains(name),
+                    "{error}"
+                );
+            }
+            for (step, part) in [0, 4, 8, 1_000, 50_000].into_iter().zip(1u8..) {
+                let mut damaged = payload.clone();
+                for byte in damaged.iter_mut().skip(step).take(4) {
+                    *byte ^= 0xff / part;
+                }
+                let _ = read(index, damaged);
+            }
+        }
+    }
 }

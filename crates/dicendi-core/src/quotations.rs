@@ -6,7 +6,7 @@
 
 use crate::article::{Block, BlockKind};
 use crate::document::{Document, Quotation, QuotationEnd};
-use crate::span::{Byte, Span};
+use crate::span::{Byte, CharMap, Span};
 
 /// Fills `doc.quotations`, in the order in which they open.
 pub(crate) fn find(doc: &mut Document) {
@@ -23,6 +23,8 @@ pub(crate) fn find(doc: &mut Document) {
         unclosed.extend(scan.missing.iter().map(|&byte| (index, byte)));
     }
     link_paragraphs(&doc.blocks, &doc.article.text, &mut found);
+    unclosed.sort_unstable();
+    let chars = CharMap::new(doc.text());
     for (block, byte) in unclosed {
         let reopened = found
             .iter()
@@ -30,7 +32,10 @@ pub(crate) fn find(doc: &mut Document) {
         if !reopened && matches!(doc.blocks[block].kind, BlockKind::Text | BlockKind::Title) {
             doc.note(
                 "quotations",
-                format!("paragraph {block}: quotation mark at byte {byte} is not closed"),
+                format!(
+                    "paragraph {block}: quotation mark at character {} is not closed",
+                    chars.char_at(doc.text(), byte)
+                ),
             );
         }
     }

@@ -12,6 +12,7 @@ use crate::lexicon::{Lexicon, Orthography};
 use crate::span::Span;
 use crate::tokens::lowercase;
 use marks::{Mark, Quoting};
+use std::collections::BTreeSet;
 
 /// Fills `doc.sentences`.
 pub(crate) fn split(doc: &mut Document, lexicon: &Lexicon) {
@@ -49,8 +50,19 @@ pub(crate) fn split(doc: &mut Document, lexicon: &Lexicon) {
         }
         first = last;
     }
+    let cut = sentences
+        .iter()
+        .filter(|sentence| sentence.tokens.len() >= LONGEST as usize);
+    let blocks: BTreeSet<u32> = cut.map(|sentence| sentence.block).collect();
     doc.sentences = sentences;
+    for block in blocks {
+        let message = format!("paragraph {block}: a sentence was cut after {LONGEST} words");
+        doc.note("sentences", message);
+    }
 }
+
+/// No sentence of prose is longer: a text without full stops is cut, so that it costs no more than another.
+const LONGEST: u32 = 1_000;
 
 struct Reader<'d> {
     doc: &'d Document,
@@ -79,6 +91,9 @@ impl Reader<'_> {
         let mut words = false;
         let mut token = start;
         while token < self.end {
+            if token >= start + LONGEST && !self.doc.words.inside[token as usize] {
+                return token;
+            }
             quoting.pass(token);
             let surface = self.doc.surface(token);
             words |= surface.chars().any(char::is_alphanumeric);
@@ -245,6 +260,32 @@ mod tests {
         assert_eq!(
             sentences("\"On part de la ville.\"Le maire est venu."),
             "\"On part de la ville.\"|Le maire est venu."
+        );
+    }
+
+    #[test]
+    fn a_text_without_stops_is_cut() {
+        let text = "au mot ".repeat(LONGEST as usize);
+        let mut doc = Document::new(Article::from_text("t", text.as_str()));
+        doc.blocks = read_blocks(&text, Lexicon::french());
+        crate::tokens::tokenize(&mut doc, Lexicon::french());
+        split(&mut doc, Lexicon::french());
+        let longest = doc.sentences.iter().map(|sentence| sentence.tokens.len());
+        assert!(longest.max() <= Some(LONGEST as usize + 1));
+        assert_eq!(
+            doc.sentences.last().map(|last| last.tokens.end),
+            Some(doc.words.len() as u32)
+        );
+        assert!(
+            doc.sentences
+                .iter()
+                .all(|sentence| !doc.words.inside[sentence.tokens.start as usize])
+        );
+        assert_eq!(doc.problems.len(), 1);
+        assert!(
+            doc.problems[0]
+                .message
+                .contains("paragraph 0: a sentence was cut after 1000 words")
         );
     }
 

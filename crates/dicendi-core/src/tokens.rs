@@ -8,6 +8,7 @@ mod contractions;
 mod scan;
 mod split;
 
+pub(crate) use contractions::parts;
 #[cfg(feature = "train")]
 pub(crate) use contractions::{Context, features as contraction_features};
 pub(crate) use split::lowercase;

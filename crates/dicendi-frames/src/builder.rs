@@ -10,9 +10,8 @@ use crate::schema::{Rows, Tables};
 use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
-use dicendi_core::document::{MentionId, Statement};
+use dicendi_core::document::{Analysis, MentionId, Statement};
 use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
-use std::collections::BTreeMap;
 
 /// Builds the tables; documents may be dropped once they are pushed.
 #[derive(Default)]
@@ -24,7 +23,8 @@ pub struct TablesBuilder {
     n_statements: u32,
     n_problems: u32,
     n_unresolved: u32,
-    options: BTreeMap<&'static str, f32>,
+    analyses: Analyses,
+    options: serde_json::Map<String, serde_json::Value>,
     sightings: Sightings,
 }
 
@@ -34,6 +34,7 @@ impl TablesBuilder {
         let located = Located::new(document);
         let article = self.article_ids.len() as u32;
         self.article_ids.push(document.article.id.clone());
+        self.analyses.count(document.analysis);
         self.push_article(&located);
         let mentions = self.push_mentions(&located, article);
         self.push_statements(&located, article, &mentions);
@@ -52,8 +53,8 @@ impl TablesBuilder {
     }
 
     /// Notes an option that somebody chose, for the table `run`.
-    pub fn note_option(&mut self, name: &'static str, value: f32) {
-        self.options.insert(name, value);
+    pub fn note_option(&mut self, name: &str, value: impl Into<serde_json::Value>) {
+        self.options.insert(name.into(), value.into());
     }
 
     /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
@@ -65,8 +66,10 @@ impl TablesBuilder {
         rows.version.push(VERSION);
         rows.model.push(MODEL);
         rows.lexicon.push(LEXICON);
-        rows.options
-            .push(serde_json::json!(self.options).to_string().as_str());
+        self.options
+            .insert("analysis".into(), self.analyses.to_json());
+        let options = serde_json::Value::from(self.options).to_string();
+        rows.options.push(options.as_str());
         rows.n_unresolved.push(self.n_unresolved);
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
@@ -228,6 +231,27 @@ impl TablesBuilder {
             .push(statement.time.as_deref().and_then(days::parse));
         rows.confidence.push(statement.confidence);
         rows.pattern.push(statement.pattern);
+    }
+}
+
+/// Of how many articles whose words and trees were read.
+#[derive(Default)]
+struct Analyses {
+    model: u32,
+    given: u32,
+}
+
+impl Analyses {
+    fn count(&mut self, analysis: Option<Analysis>) {
+        match analysis {
+            Some(Analysis::Model) => self.model += 1,
+            Some(Analysis::Given) => self.given += 1,
+            None => {}
+        }
+    }
+
+    fn to_json(&self) -> serde_json::Value {
+        serde_json::json!({"model": self.model, "given": self.given})
     }
 }
 

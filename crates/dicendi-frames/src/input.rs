@@ -14,7 +14,7 @@ use polars_arrow::temporal_conversions::{
 use polars_compute::cast::{CastOptionsImpl, cast};
 
 /// The columns that an article is read from; the first two must be there.
-pub const COLUMNS: [&str; 7] = [
+pub const COLUMNS: [&str; 8] = [
     "id",
     "text",
     "title",
@@ -22,6 +22,7 @@ pub const COLUMNS: [&str; 7] = [
     "source",
     "url",
     "section",
+    "conllu",
 ];
 
 /// Where a table has them.
@@ -85,7 +86,7 @@ impl Columns {
 
     /// Reads the rows of a batch; `first_row` is the number of the batch's first row in the whole table.
     pub fn articles(&self, batch: &StructArray, first_row: usize) -> Result<Batch> {
-        let [id, text, title, published, source, url, section] = self.index;
+        let [id, text, title, published, source, url, section, conllu] = self.index;
         let column = |index: Option<usize>| {
             index
                 .map(|index| texts(&*batch.values()[index]))
@@ -93,7 +94,8 @@ impl Columns {
         };
         let (id, text) = (column(id)?, column(text)?);
         let (title, published) = (column(title)?, column(published)?);
-        let (source, url, section) = (column(source)?, column(url)?, column(section)?);
+        let (source, url) = (column(source)?, column(url)?);
+        let (section, conllu) = (column(section)?, column(conllu)?);
         let value = |column: &Option<Utf8ViewArray>, row: usize| {
             column
                 .as_ref()
@@ -117,6 +119,7 @@ impl Columns {
                 source: value(&source, row),
                 url: value(&url, row),
                 section: value(&section, row),
+                conllu: value(&conllu, row),
             });
         }
         Ok(read)

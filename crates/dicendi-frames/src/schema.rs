@@ -287,7 +287,7 @@ tables! {
         model: Text,
         /// Hash of the language files.
         lexicon: Text,
-        /// The options, as JSON.
+        /// As JSON: in `analysis`, how many articles were read with the model's words and trees, how many with given ones.
         options: Text,
         /// Number of articles read.
         n_articles: Count,

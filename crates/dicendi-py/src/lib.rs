@@ -30,7 +30,7 @@ mod _dicendi {
     #[pymodule_export]
     use crate::files::{check_writable, decode};
     #[pymodule_export]
-    use crate::read::{Readings, read};
+    use crate::read::{Readings, conllu, read};
     #[pymodule_export]
     use crate::table::{Table, Tables, describe};
 }

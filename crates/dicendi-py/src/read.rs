@@ -29,6 +29,15 @@ pub(crate) fn read(
     })
 }
 
+/// The words, sentences, trees and names of one article as CoNLL-U.
+#[pyfunction]
+pub(crate) fn conllu(py: Python<'_>, text: String) -> String {
+    py.detach(|| {
+        let document = Extractor::french().extract(Article::from_text("text", text));
+        dicendi_core::conllu::write(&document)
+    })
+}
+
 /// Reads a table of articles, a batch at a time: an iterator over their statements as JSON.
 #[pyclass(frozen, module = "dicendi._dicendi")]
 pub(crate) struct Readings(Mutex<Reader>);

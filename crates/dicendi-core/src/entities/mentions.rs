@@ -236,5 +236,7 @@ pub(super) fn phrase_bytes(doc: &Document, tokens: Span<Token>) -> Span<Byte> {
         }
         None => 0,
     };
+    // A hyphen alone is all that there is.
+    let hyphens = if hyphens < text.len() { hyphens } else { 0 };
     Span::new(bytes.start + hyphens as u32, bytes.end)
 }

@@ -132,6 +132,14 @@ impl<'a> Reader<'a> {
         let mut drafts = std::mem::take(&mut self.drafts);
         for draft in &mut drafts {
             draft.content.sort();
+            // Two pieces that a stray quotation mark stretched over each other are one.
+            draft.content.dedup_by(|next, before| {
+                let overlaps = next.start < before.end;
+                if overlaps {
+                    before.end = before.end.max(next.end);
+                }
+                overlaps
+            });
             draft.kind = content::kind(self.doc, draft);
             draft.setting = Setting::read(&self, draft);
         }

@@ -2,7 +2,7 @@
 
 use super::split::lowercase;
 use crate::document::Words;
-use crate::lexicon::Orthography;
+use crate::lexicon::{Contraction, Orthography};
 use crate::span::{Byte, Span};
 use crate::strings::{Strings, Sym};
 
@@ -23,14 +23,8 @@ pub(super) fn expand(
             Some(contraction)
                 if contraction.always || is_contracted(text, pieces, index, rules) =>
             {
-                let [first, second] = &contraction.parts;
-                let first = match case_of(form) {
-                    Case::Lower => strings.intern(first),
-                    Case::Title => strings.intern(&capitalised(first)),
-                    Case::Upper => strings.intern(&first.to_uppercase()),
-                };
+                let [first, second] = parts(form, contraction, strings);
                 words.push(span, first, false);
-                let second = strings.intern(second);
                 words.push(span, second, true);
             }
             _ => {
@@ -38,6 +32,17 @@ pub(super) fn expand(
             }
         }
     }
+}
+
+/// The words that a written form stands for, in its case.
+pub(crate) fn parts(form: &str, contraction: &Contraction, strings: &mut Strings) -> [Sym; 2] {
+    let [first, second] = &contraction.parts;
+    let first = match case_of(form) {
+        Case::Lower => strings.intern(first),
+        Case::Title => strings.intern(&capitalised(first)),
+        Case::Upper => strings.intern(&first.to_uppercase()),
+    };
+    [first, strings.intern(second)]
 }
 
 enum Case {

@@ -180,6 +180,12 @@ impl Reader<'_> {
         let setting = self.lexicon.setting();
         let outlet =
             setting.is_outlet(self.doc.surface(head)) || setting.is_medium(self.doc.surface(head));
+        // *au micro de Radio 1 Paul Cavey*: an outlet of two words ends its own name.
+        let next = (head as usize + 1 < self.doc.words.len())
+            .then(|| self.doc.slice(self.doc.bytes(Span::new(head, head + 2))));
+        if next.is_some_and(|name| setting.is_outlet(name)) {
+            return head + 2;
+        }
         while !outlet
             && (end as usize) < self.doc.words.len()
             && self.tree.deprel(end).universal() == Deprel::Flat
