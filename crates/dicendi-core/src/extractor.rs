@@ -7,12 +7,12 @@ use crate::lexicon::Lexicon;
 use crate::{cues, dates, entities, language, quotations, sentences, statements, tokens};
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Finds statements in French articles. Immutable: one engine serves all threads.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Extractor {
-    lexicon: &'static Lexicon,
+    lexicon: Arc<Lexicon>,
     analyzer: &'static Analyzer,
 }
 
@@ -24,9 +24,22 @@ impl Extractor {
     pub fn french() -> &'static Extractor {
         static ENGINE: OnceLock<Extractor> = OnceLock::new();
         ENGINE.get_or_init(|| Extractor {
-            lexicon: Lexicon::french(),
+            lexicon: Lexicon::shared_french(),
             analyzer: Analyzer::french(),
         })
+    }
+
+    /// The engine with the model that ships and with other language data: French with a user's own cues.
+    pub fn with_lexicon(lexicon: Lexicon) -> Extractor {
+        Extractor {
+            lexicon: Arc::new(lexicon),
+            analyzer: Analyzer::french(),
+        }
+    }
+
+    /// The language data.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// Everything that can be found in one article.
@@ -65,21 +78,21 @@ impl Extractor {
             return doc;
         }
         quotations::find(&mut doc);
-        tokens::tokenize(&mut doc, self.lexicon);
-        sentences::split(&mut doc, self.lexicon);
+        tokens::tokenize(&mut doc, &self.lexicon);
+        sentences::split(&mut doc, &self.lexicon);
         self.analyzer.analyze(&mut doc, scratch, &|doc, sentence| {
             wants_tree(doc, sentence)
         });
-        cues::find(&mut doc, self.lexicon);
-        statements::find(&mut doc, self.lexicon);
-        entities::resolve(&mut doc, self.lexicon);
-        dates::resolve(&mut doc, self.lexicon);
+        cues::find(&mut doc, &self.lexicon);
+        statements::find(&mut doc, &self.lexicon);
+        entities::resolve(&mut doc, &self.lexicon);
+        dates::resolve(&mut doc, &self.lexicon);
         doc
     }
 
     /// Blocks and language; `false` where there is nothing to read on.
     fn read(&self, doc: &mut Document) -> bool {
-        doc.blocks = read_blocks(doc.text(), self.lexicon);
+        doc.blocks = read_blocks(doc.text(), &self.lexicon);
         if doc.blocks.is_empty() {
             doc.note("article", "the text is empty");
             return false;
@@ -103,7 +116,7 @@ impl Extractor {
             doc.note("article", "only page furniture, no running text");
             return false;
         }
-        doc.language = language::recognise(doc.text(), self.lexicon);
+        doc.language = language::recognise(doc.text(), &self.lexicon);
         if doc.language.is_none() {
             doc.note("language", "not recognised as French: nothing extracted");
             return false;

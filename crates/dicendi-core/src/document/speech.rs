@@ -162,6 +162,8 @@ pub struct Statement {
     pub cue: Option<Span<Byte>>,
     /// The token that carries the cue's meaning.
     pub cue_head: Option<u32>,
+    /// The cue's row in the lexicon.
+    pub cue_entry: Option<u32>,
     /// What sort of word the cue is.
     pub cue_kind: CueKind,
     /// The cue's dictionary form, empty where there is no cue.

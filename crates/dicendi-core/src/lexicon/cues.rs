@@ -1,11 +1,28 @@
 //! The words of saying: verbs, nouns and prepositions with what each governs.
 
 use super::acts::{Act, Stance};
-use super::table::{Row, rows};
+use super::cue_lists::{self, Ruling};
 use crate::document::{CueKind, Role};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The lists that ship.
+const FRENCH: [(&str, &str); 3] = [
+    (
+        "cues_verbs.tsv",
+        include_str!("../../lang/fr/cues_verbs.tsv"),
+    ),
+    (
+        "cues_nouns.tsv",
+        include_str!("../../lang/fr/cues_nouns.tsv"),
+    ),
+    (
+        "cues_prepositions.tsv",
+        include_str!("../../lang/fr/cues_prepositions.tsv"),
+    ),
+];
 
 /// A word of saying.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +39,17 @@ pub struct CueEntry {
     pub needs: Needs,
     /// What each complement is to the act.
     pub slots: Vec<(Construction, SlotRole)>,
+    /// The row that says so.
+    pub origin: Origin,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The file: a name in `lang/fr` for a list that ships, else as the user gave it.
+    pub file: Arc<str>,
+    /// The line, counted from 1.
+    pub line: u32,
 }
 
 /// What must be there for a cue to count as a statement.
@@ -35,6 +63,29 @@ pub enum Needs {
     Quote,
     /// A speaker that can speak: a person or a body.
     Animate,
+}
+
+impl Needs {
+    /// Every value.
+    pub const ALL: &'static [Needs] = &[Needs::Any, Needs::Clause, Needs::Quote, Needs::Animate];
+
+    /// As the language files write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Needs::Any => "any",
+            Needs::Clause => "clause",
+            Needs::Quote => "quote",
+            Needs::Animate => "animate",
+        }
+    }
+
+    /// Reads it; `None` where there is no such value.
+    pub fn parse(label: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|needs| needs.as_str() == label)
+    }
 }
 
 /// What a complement is to the act.
@@ -76,7 +127,7 @@ pub enum Construction {
 }
 
 impl Construction {
-    fn parse(text: &str) -> Self {
+    pub(super) fn parse(text: &str) -> Self {
         match text {
             "obj" => Construction::Object,
             "que" => Construction::That,
@@ -96,7 +147,7 @@ impl Construction {
 }
 
 impl SlotRole {
-    fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         Some(match text {
             "content" => SlotRole::Content,
             "addressee" => SlotRole::Target(Role::Addressee),
@@ -180,7 +231,7 @@ impl VerbPattern {
 }
 
 /// All cues, found by dictionary form.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Cues {
     entries: Vec<CueEntry>,
     verbs: FxHashMap<String, Vec<VerbPattern>>,
@@ -193,56 +244,52 @@ pub struct Cues {
 impl Cues {
     pub(super) fn read_french() -> Result<Self> {
         let mut cues = Cues::default();
-        for row in rows(
-            "cues_verbs.tsv",
-            include_str!("../../lang/fr/cues_verbs.tsv"),
-            5,
-        )? {
-            let row = row?;
-            let needs = parse_needs(&row, 3)?;
-            cues.add(CueEntry {
-                lemma: row.fields[0].to_string(),
-                kind: CueKind::Verb,
-                act: Some(parse_act(&row)?),
-                stance: parse_stance(&row, 2)?,
-                needs,
-                slots: parse_slots(&row, 4)?,
-            });
-        }
-        for row in rows(
-            "cues_nouns.tsv",
-            include_str!("../../lang/fr/cues_nouns.tsv"),
-            4,
-        )? {
-            let row = row?;
-            cues.add(CueEntry {
-                lemma: row.fields[0].to_string(),
-                kind: CueKind::Noun,
-                act: Some(parse_act(&row)?),
-                stance: parse_stance(&row, 2)?,
-                needs: Needs::Any,
-                slots: parse_slots(&row, 3)?,
-            });
-        }
-        for row in rows(
-            "cues_prepositions.tsv",
-            include_str!("../../lang/fr/cues_prepositions.tsv"),
-            3,
-        )? {
-            let row = row?;
-            cues.add(CueEntry {
-                lemma: row.fields[0].to_string(),
-                kind: CueKind::Preposition,
-                act: None,
-                stance: parse_stance(&row, 1)?,
-                needs: parse_needs(&row, 2)?,
-                slots: Vec::new(),
-            });
+        for (file, text) in FRENCH {
+            cues.lay_over(file, text)?;
         }
         Ok(cues)
     }
 
-    /// Adds an entry; a later one for the same word replaces the earlier.
+    /// Adds the rows of a file: each takes the place of the one with the same word and kind, or takes it away.
+    pub(super) fn lay_over(&mut self, file: &str, text: &str) -> Result<()> {
+        for ruling in cue_lists::read(file, text)? {
+            match ruling {
+                Ruling::On(entry) => {
+                    self.remove(entry.kind, &entry.lemma);
+                    self.add(entry);
+                }
+                Ruling::Off(kind, lemma, origin) => {
+                    if !self.remove(kind, &lemma) {
+                        return Err(Error::lexicon(
+                            &origin.file,
+                            origin.line as usize,
+                            format!("no {} {lemma:?} is there to be switched off", kind.as_str()),
+                        ));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a word out of those that are looked for; `false` where it is none of them.
+    fn remove(&mut self, kind: CueKind, lemma: &str) -> bool {
+        match kind {
+            CueKind::Noun => self.nouns.remove(lemma).is_some(),
+            CueKind::Preposition => self.prepositions.remove(lemma).is_some(),
+            CueKind::Verb | CueKind::None => {
+                let (verb, _) = VerbPattern::of(lemma, 0);
+                let Some(patterns) = self.verbs.get_mut(&verb) else {
+                    return false;
+                };
+                let before = patterns.len();
+                patterns.retain(|pattern| self.entries[pattern.entry as usize].lemma != lemma);
+                patterns.len() < before
+            }
+        }
+    }
+
+    /// Adds an entry.
     fn add(&mut self, entry: CueEntry) {
         let index = self.entries.len() as u32;
         match entry.kind {
@@ -296,39 +343,6 @@ impl Cues {
     pub fn entries(&self) -> &[CueEntry] {
         &self.entries
     }
-}
-
-fn parse_act(row: &Row) -> Result<Act> {
-    Act::parse(row.fields[1]).ok_or_else(|| row.error(format!("no such act: {}", row.fields[1])))
-}
-
-fn parse_stance(row: &Row, column: usize) -> Result<Stance> {
-    Stance::parse(row.fields[column])
-        .ok_or_else(|| row.error(format!("no such stance: {}", row.fields[column])))
-}
-
-fn parse_needs(row: &Row, column: usize) -> Result<Needs> {
-    match row.fields[column] {
-        "any" => Ok(Needs::Any),
-        "clause" => Ok(Needs::Clause),
-        "quote" => Ok(Needs::Quote),
-        "animate" => Ok(Needs::Animate),
-        other => Err(row.error(format!("no such need: {other}"))),
-    }
-}
-
-fn parse_slots(row: &Row, column: usize) -> Result<Vec<(Construction, SlotRole)>> {
-    let Some(field) = row.get(column) else {
-        return Ok(Vec::new());
-    };
-    let slot = |slot: &str| {
-        let (construction, role) = slot.split_once('=')?;
-        Some((Construction::parse(construction), SlotRole::parse(role)?))
-    };
-    field
-        .split_whitespace()
-        .map(|text| slot(text).ok_or_else(|| row.error(format!("no such slot: {text}"))))
-        .collect()
 }
 
 #[cfg(test)]
