@@ -4,7 +4,9 @@ use crate::analysis::{Analyzer, Scratch};
 use crate::article::{Article, BlockKind, read_blocks};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
-use crate::{cues, dates, entities, language, quotations, sentences, statements, tokens};
+use crate::{
+    confidence, cues, dates, entities, language, quotations, sentences, statements, tokens,
+};
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, OnceLock};
@@ -86,6 +88,7 @@ impl Extractor {
         cues::find(&mut doc, &self.lexicon);
         statements::find(&mut doc, &self.lexicon);
         entities::resolve(&mut doc, &self.lexicon);
+        confidence::assess(&mut doc, &self.lexicon);
         dates::resolve(&mut doc, &self.lexicon);
         doc
     }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod calendar;
+mod certainty;
 mod cue_lists;
 mod cues;
 mod orthography;
@@ -14,6 +15,9 @@ mod table;
 
 pub use acts::{Act, Stance};
 pub(crate) use calendar::CalendarWord;
+#[cfg(feature = "train")]
+pub(crate) use certainty::ALWAYS;
+pub(crate) use certainty::Certainty;
 pub use cues::{Construction, CueEntry, Cues, Needs, Origin, SlotRole, VerbPattern};
 pub(crate) use orthography::Orthography;
 
@@ -34,6 +38,7 @@ use table::rows;
 pub struct Lexicon {
     cues: Cues,
     own_lists: Vec<OwnList>,
+    certainty: Certainty,
     people: People,
     places: Places,
     pronouns: Pronouns,
@@ -112,6 +117,7 @@ impl Lexicon {
         Ok(Lexicon {
             cues: Cues::read_french()?,
             own_lists: Vec::new(),
+            certainty: Certainty::read_french()?,
             people: People::read_french()?,
             places: Places::read_french()?,
             pronouns: Pronouns::read_french()?,
@@ -149,6 +155,11 @@ impl Lexicon {
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// How sure it is that what was found is right.
+    pub(crate) fn certainty(&self) -> &Certainty {
+        &self.certainty
     }
 
     /// Words for people.

@@ -17,6 +17,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod confidence;
 pub mod conllu;
 mod cues;
 mod dates;

@@ -3,6 +3,7 @@
 //! The same files give the same model, byte for byte.
 
 mod clusters;
+mod confidence;
 mod contractions;
 mod incises;
 mod lexicon;
@@ -14,6 +15,7 @@ mod silver;
 mod treebank;
 
 pub use clusters::clusters;
+pub use confidence::{Observations, Reliability};
 pub use score::{Scores, evaluate};
 
 use crate::analysis::internals::{Forms, class_rows};
