@@ -26,6 +26,7 @@ pub mod document;
 mod entities;
 pub mod error;
 pub mod evaluation;
+pub mod explanation;
 pub mod extractor;
 pub mod fixture;
 mod language;

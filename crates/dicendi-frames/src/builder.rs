@@ -11,6 +11,7 @@ use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
 use dicendi_core::document::{MentionId, Statement};
+use dicendi_core::lexicon::OwnList;
 use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
 
 /// Builds the tables; documents may be dropped once they are pushed.
@@ -23,9 +24,19 @@ pub struct TablesBuilder {
     n_statements: u32,
     n_problems: u32,
     sightings: Sightings,
+    /// What the user has chosen, for the table `run`.
+    options: serde_json::Map<String, serde_json::Value>,
 }
 
 impl TablesBuilder {
+    /// Notes the user's lists that the documents were read with.
+    pub fn set_own_lists(&mut self, lists: &[OwnList]) {
+        for list in lists {
+            let value = serde_json::json!({"file": list.file, "hash": list.hash});
+            self.options.insert(list.what.into(), value);
+        }
+    }
+
     /// Adds what was found in an article; the ids of articles must differ.
     pub fn push(&mut self, document: &Document) {
         let located = Located::new(document);
@@ -57,8 +68,8 @@ impl TablesBuilder {
         rows.version.push(VERSION);
         rows.model.push(MODEL);
         rows.lexicon.push(LEXICON);
-        // There is none to choose yet.
-        rows.options.push("{}");
+        let options = serde_json::Value::from(self.options).to_string();
+        rows.options.push(options.as_str());
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);

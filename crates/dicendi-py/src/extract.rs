@@ -1,9 +1,11 @@
 //! Articles in, tables out.
 
+use crate::engine::engine;
 use crate::errors;
 use crate::stream::Batches;
 use crate::table::Tables;
 use pyo3::prelude::*;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// Reads articles into the tables of a corpus.
@@ -13,8 +15,11 @@ pub(crate) struct Extraction(Mutex<Option<dicendi_frames::Extraction>>);
 #[pymethods]
 impl Extraction {
     #[new]
-    fn new() -> Self {
-        Extraction(Mutex::new(Some(dicendi_frames::Extraction::french())))
+    #[pyo3(signature = (cues = None))]
+    fn new(py: Python<'_>, cues: Option<PathBuf>) -> PyResult<Self> {
+        let extractor = py.detach(|| engine(cues))?;
+        let extraction = dicendi_frames::Extraction::with(extractor);
+        Ok(Extraction(Mutex::new(Some(extraction))))
     }
 
     /// Notes a problem that came up before an article could be read.

@@ -192,7 +192,7 @@ pub struct Statement {
     pub block: u32,
     /// The sentence likewise.
     pub sentence: u32,
-    /// How sure it is that this is a statement with this content, 0 to 1.
+    /// The probability that this is a statement with about this content.
     pub confidence: f32,
     /// The pattern that found it.
     pub pattern: &'static str,
@@ -203,7 +203,7 @@ pub struct Statement {
 pub struct Speaker {
     /// Where the speaker is named.
     pub mention: MentionId,
-    /// How sure it is, 0 to 1.
+    /// The probability that this is who speaks, if the statement is right.
     pub confidence: f32,
 }
 
@@ -214,7 +214,7 @@ pub struct Target {
     pub mention: MentionId,
     /// What it is to the act.
     pub role: Role,
-    /// How sure it is, 0 to 1.
+    /// The probability that it is directed at this one, if the statement is right.
     pub confidence: f32,
 }
 

@@ -35,12 +35,16 @@ impl Certainty {
         self.0[claim as usize].insert(feature.to_string(), weight);
     }
 
+    /// What a feature adds to the log-odds of a claim.
+    pub(crate) fn weight(&self, claim: Claim, feature: &str) -> f64 {
+        self.0[claim as usize].get(feature).copied().unwrap_or(0.0)
+    }
+
     /// The probability that a claim with these features holds, in steps of a thousandth.
     pub(crate) fn of(&self, claim: Claim, features: &[String]) -> f32 {
-        let weights = &self.0[claim as usize];
         let sum: f64 = std::iter::once(ALWAYS)
             .chain(features.iter().map(String::as_str))
-            .filter_map(|feature| weights.get(feature))
+            .map(|feature| self.weight(claim, feature))
             .sum();
         // Rounded, so that the last digits of `exp` show on no machine; nothing is ever certain.
         let probability = 1.0 / (1.0 + (-sum).exp());

@@ -146,7 +146,35 @@ impl Construction {
     }
 }
 
+impl Construction {
+    /// As the language files write it.
+    pub(crate) fn written(&self) -> String {
+        match self {
+            Construction::Object => "obj".into(),
+            Construction::That => "que".into(),
+            Construction::Whether => "si".into(),
+            Construction::Infinitive => "inf".into(),
+            Construction::Attribute => "attr".into(),
+            Construction::As => "comme".into(),
+            Construction::Possessive => "poss".into(),
+            Construction::Preposition(word) => word.replace(' ', "_"),
+            Construction::PrepositionInfinitive(word) => format!("{}_inf", word.replace(' ', "_")),
+        }
+    }
+}
+
 impl SlotRole {
+    /// As the language files write it.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            SlotRole::Content => "content",
+            SlotRole::Target(role) => role.as_str(),
+            SlotRole::Channel => "channel",
+            SlotRole::Speaker => "speaker",
+            SlotRole::None => "none",
+        }
+    }
+
     pub(super) fn parse(text: &str) -> Option<Self> {
         Some(match text {
             "content" => SlotRole::Content,
