@@ -246,6 +246,10 @@ impl VerbPattern {
         let en = take(&["en"]);
         let verb = words.remove(0);
         words.retain(|word| !DETERMINERS.contains(&word.as_str()));
+        // *s'en prendre à* is told by its pronouns; what it governs may stand before: *à qui il s'en prend*.
+        if en {
+            words.retain(|word| word != "à");
+        }
         (
             verb,
             VerbPattern {
@@ -264,6 +268,8 @@ pub struct Cues {
     entries: Vec<CueEntry>,
     verbs: FxHashMap<String, Vec<VerbPattern>>,
     nouns: FxHashMap<String, u32>,
+    /// The first words of nouns of several words: *mise en garde*.
+    noun_openings: FxHashSet<String>,
     prepositions: BTreeMap<String, u32>,
     /// The first words of the prepositional cues, to pass over other words quickly.
     openings: FxHashSet<String>,
@@ -304,7 +310,12 @@ impl Cues {
     fn remove(&mut self, kind: CueKind, lemma: &str) -> bool {
         match kind {
             CueKind::Noun => self.nouns.remove(lemma).is_some(),
-            CueKind::Preposition => self.prepositions.remove(lemma).is_some(),
+            CueKind::Preposition => {
+                let before = self.prepositions.len();
+                self.prepositions
+                    .retain(|_, entry| self.entries[*entry as usize].lemma != lemma);
+                self.prepositions.len() < before
+            }
             CueKind::Verb | CueKind::None => {
                 let (verb, _) = VerbPattern::of(lemma, 0);
                 let Some(patterns) = self.verbs.get_mut(&verb) else {
@@ -321,10 +332,20 @@ impl Cues {
     fn add(&mut self, entry: CueEntry) {
         let index = self.entries.len() as u32;
         match entry.kind {
-            CueKind::Noun => drop(self.nouns.insert(entry.lemma.clone(), index)),
+            CueKind::Noun => {
+                if let Some((first, _)) = entry.lemma.split_once(' ') {
+                    self.noun_openings.insert(first.to_string());
+                }
+                self.nouns.insert(entry.lemma.clone(), index);
+            }
             CueKind::Preposition => {
                 let first = entry.lemma.split([' ', '\'']).next().unwrap_or_default();
                 self.openings.insert(first.to_string());
+                // *à son avis* holds for *à leur avis* too.
+                for (one, several) in [(" son ", " leur "), (" ses ", " leurs ")] {
+                    let form = entry.lemma.replace(one, several);
+                    self.prepositions.insert(form, index);
+                }
                 self.prepositions.insert(entry.lemma.clone(), index);
             }
             CueKind::Verb | CueKind::None => {
@@ -354,6 +375,11 @@ impl Cues {
     /// The noun with that dictionary form.
     pub fn noun(&self, lemma: &str) -> Option<u32> {
         self.nouns.get(lemma).copied()
+    }
+
+    /// Whether a noun of several words may begin with this one, in its dictionary form.
+    pub(crate) fn may_open_noun(&self, lemma: &str) -> bool {
+        self.noun_openings.contains(lemma)
     }
 
     /// Whether a prepositional cue may begin with this word.
@@ -388,6 +414,7 @@ mod tests {
             of("s'en prendre"),
             ("prendre".into(), true, true, String::new())
         );
+        assert_eq!(of("s'en prendre à"), of("s'en prendre"));
         assert_eq!(
             of("se féliciter"),
             ("féliciter".into(), true, false, String::new())
