@@ -151,7 +151,7 @@ impl Teller<'_> {
         let features = of_statement(self.doc, self.lexicon, self.statement);
         let sure = self.statement.confidence;
         format!(
-            "{}: that many of a hundred statements with such features are right",
+            "{}: the probability that this is a statement with about this content",
             self.weighed(Claim::Statement, sure, &features)
         )
     }
