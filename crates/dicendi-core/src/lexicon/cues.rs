@@ -160,6 +160,7 @@ impl Construction {
             Construction::Attribute => "attr".into(),
             Construction::As => "comme".into(),
             Construction::Possessive => "poss".into(),
+            Construction::Impersonal => "il".into(),
             Construction::Preposition(word) => word.replace(' ', "_"),
             Construction::PrepositionInfinitive(word) => format!("{}_inf", word.replace(' ', "_")),
         }
