@@ -15,7 +15,9 @@ class Extraction:
     """
     Reads articles into the tables of a corpus.
     """
-    def __new__(cls, /, min_confidence: float | None = None) -> Extraction: ...
+    def __new__(
+        cls, /, *, cues: str | PathLike[str] | None = None, min_confidence: float | None = None
+    ) -> Extraction: ...
     def finish(self, /) -> Tables:
         """
         The tables; nothing can be read after.
@@ -35,7 +37,7 @@ class Readings:
     Reads a table of articles, a batch at a time: an iterator over their statements as JSON.
     """
     def __iter__(self, /) -> Readings: ...
-    def __new__(cls, /, articles: Any) -> Readings: ...
+    def __new__(cls, /, articles: Any, cues: str | PathLike[str] | None = None) -> Readings: ...
     def __next__(self, /) -> str: ...
     def problems(self, /) -> list[str]:
         """
@@ -95,13 +97,13 @@ def describe() -> list[tuple[str, str, list[tuple[str, str, str]]]]:
     Every table and column: name, meaning, and for a column its type.
     """
 
-def evaluate(folder: str | PathLike[str]) -> tuple[str, str, list[tuple[str, list[str]]]]:
+def evaluate(folder: str | PathLike[str], cues: str | PathLike[str] | None = None) -> tuple[str, str, list[tuple[str, list[str]]]]:
     """
     Extracts the statements of a folder of annotated articles and compares: the figures as JSON and as
     text, and for each article what differs.
     """
 
-def read(text: str, title: str | None = None, published: str | None = None) -> str:
+def read(text: str, title: str | None = None, published: str | None = None, cues: str | PathLike[str] | None = None) -> str:
     """
     Reads one article; the statements in it as JSON.
     """

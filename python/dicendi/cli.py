@@ -67,14 +67,18 @@ def _parser() -> argparse.ArgumentParser:
     extract = commands.add_parser("extract", help="read articles into a folder of tables")
     extract.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     extract.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the tables")
+    _add_cues(extract)
     extract.set_defaults(run=_extract)
 
     show = commands.add_parser("show", help="show the statements of one article as a table")
     show.add_argument("article", metavar="ARTICLE", help="a file with one article, or - for standard input")
+    show.add_argument("--explain", action="store_true", help="then say in words why each statement is there")
+    _add_cues(show)
     show.set_defaults(run=_show)
 
     statements = commands.add_parser("statements", help="write one JSON object an article to standard output")
     statements.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
+    _add_cues(statements)
     statements.set_defaults(run=_statements)
 
     conllu = commands.add_parser("conllu", help="write words, trees and names to standard output as CoNLL-U")
@@ -87,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--json", action="store_true", help="the figures as JSON")
     evaluate.add_argument("--show", action="store_true", help="first, what differs in each article")
+    _add_cues(evaluate)
     evaluate.set_defaults(run=_evaluate)
 
     sample = commands.add_parser("sample", help="print the path of the invented articles that come along")
@@ -94,10 +99,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_cues(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--cues", metavar="FILE", help="your own words of saying, laid over ours: a file like cues_verbs.tsv"
+    )
+
+
 def _extract(options: argparse.Namespace) -> None:
     paths = files.find(options.files)
     _dicendi.check_writable(options.output)
-    extraction = _dicendi.Extraction()
+    extraction = _dicendi.Extraction(cues=options.cues)
     refused = []
     for batch in files.read(paths):
         for problem in batch.problems:
@@ -118,13 +129,17 @@ def _extract(options: argparse.Namespace) -> None:
 
 
 def _show(options: argparse.Namespace) -> None:
-    readings = list(_readings(_one_article(options.article)))
+    readings = list(_readings(_one_article(options.article), options.cues))
     if len(readings) != 1:
         raise InputError(f"{options.article}: one article is shown at a time, this file has {len(readings)}")
-    from dicendi.display.terminal import table
+    from dicendi.display.terminal import explanation, table
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    print(table(Reading(readings[0]), colour=colour))
+    reading = Reading(readings[0])
+    print(table(reading, colour=colour))
+    if options.explain:
+        for number in range(1, len(reading) + 1):
+            print(f"\n{number}. {explanation(reading.explain(number))}")
 
 
 def _one_article(path: str) -> list[files.Batch]:
@@ -136,7 +151,7 @@ def _one_article(path: str) -> list[files.Batch]:
 
 
 def _statements(options: argparse.Namespace) -> None:
-    for reading in _readings(files.read(files.find(options.files))):
+    for reading in _readings(files.read(files.find(options.files)), options.cues):
         article = {"id": reading["id"], "statements": [_brief(said) for said in reading["statements"]]}
         print(json.dumps(article, ensure_ascii=False))
 
@@ -148,20 +163,20 @@ def _conllu(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
-    figures, summary, differences = _dicendi.evaluate(options.folder)
+    figures, summary, differences = _dicendi.evaluate(options.folder, cues=options.cues)
     if options.show:
         for article_id, lines in differences:
             print("\n".join([article_id, *lines]))
     print(figures if options.json else summary)
 
 
-def _readings(batches: Any) -> Any:
+def _readings(batches: Any, cues: str | None) -> Any:
     """The articles of files as they are read; problems go to standard error."""
     n_read = 0
     for batch in batches:
         for problem in batch.problems:
             _say(f"{problem.stage}: {problem.message}")
-        readings = _dicendi.Readings(batch.table)
+        readings = _dicendi.Readings(batch.table, cues=cues)
         for reading in readings:
             n_read += 1
             yield json.loads(reading)

@@ -6,6 +6,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from dicendi import _dicendi
+from dicendi.errors import InputError
+
+
+class Explanation:
+    """Why a statement is there, in words; shows itself as text."""
+
+    def __init__(self, statement: dict[str, Any]) -> None:
+        #: The statement, as `Reading.statements` has it.
+        self.statement: dict[str, Any] = statement
+        #: The reasons in order: what each is about (`cue`, `pattern`, `content`, `speaker`, `target`,
+        #: `setting`, `confidence`), and its words.
+        self.reasons: list[tuple[str, str]] = [
+            (reason["about"], reason["text"]) for reason in statement["explanation"]
+        ]
+
+    def __repr__(self) -> str:
+        from dicendi.display.terminal import explanation
+
+        return explanation(self)
 
 
 class Reading:
@@ -22,6 +41,18 @@ class Reading:
         self.statements: list[dict[str, Any]] = facts["statements"]
         #: What could not be read, as dicts of stage and message.
         self.problems: list[dict[str, str]] = facts["problems"]
+
+    def explain(self, statement: int | str) -> Explanation:
+        """Says in words why a statement is there, found by its number, from 1 as shown, or by its id.
+
+        It names the row of the list that has the cue, the pattern, the way through the syntactic tree, whom
+        each pronoun or description was taken for and through which words, and what each confidence rests
+        on. Raises `InputError` where there is no such statement.
+        """
+        for number, said in enumerate(self.statements, 1):
+            if statement in (number, said["statement_id"]):
+                return Explanation(said)
+        raise InputError(f"no statement {statement!r} here: there are {len(self)}, counted from 1")
 
     def __len__(self) -> int:
         return len(self.statements)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dicendi import _dicendi
+from dicendi import _dicendi, inputs
+from dicendi.errors import InputError
+from dicendi.reading import Explanation, Reading
 
 if TYPE_CHECKING:
     import polars as pl
+
+
+class Origin(NamedTuple):
+    """What tables were made from."""
+
+    #: The articles, with the analyses that came with them.
+    data: Any
+    #: The user's own cues.
+    cues: str | os.PathLike[str] | None
 
 
 def load(folder: str | os.PathLike[str]) -> Tables:
@@ -20,8 +32,9 @@ def load(folder: str | os.PathLike[str]) -> Tables:
 class Tables:
     """What was found in a corpus; every table is a polars DataFrame, made when it is first asked for."""
 
-    def __init__(self, compiled: _dicendi.Tables) -> None:
+    def __init__(self, compiled: _dicendi.Tables, origin: Origin | None = None) -> None:
         self._compiled = compiled
+        self._origin = origin
         self._frames: dict[str, pl.DataFrame] = {}
 
     def _frame(self, name: str) -> pl.DataFrame:
@@ -121,6 +134,33 @@ class Tables:
             pl.col("entity_id").alias(f"{who}_id"),
             pl.col("confidence").alias(f"{who}_confidence"),
         )
+
+    def explain(
+        self, statement_id: str, data: Any = None, *, cues: str | os.PathLike[str] | None = None
+    ) -> Explanation:
+        """Says in words why a statement is there: its article is read again and `Reading.explain` asked.
+
+        The tables hold no texts. Those that `extract` made know what they were made from; for those that
+        were loaded from a folder, hand in `data` with the article, and `cues` if there were own ones. Raises
+        `InputError` where the statement or its article is not to be found.
+        """
+        import polars as pl
+
+        found = self.statements.filter(pl.col("statement_id") == statement_id)
+        if found.is_empty():
+            raise InputError(f"no statement {statement_id!r} in these tables")
+        article_id = found["article_id"].item(0)
+        origin = self._origin if data is None else Origin(data, cues)
+        if origin is None:
+            raise InputError("these tables hold no texts: hand in the articles, explain(statement_id, data)")
+        articles = pl.DataFrame(inputs.articles(origin.data))
+        article = articles.filter(pl.col("id").cast(pl.String) == article_id).head(1)
+        for reading in _dicendi.Readings(article, cues=origin.cues):
+            said = Reading(json.loads(reading))
+            if any(statement["statement_id"] == statement_id for statement in said.statements):
+                return said.explain(statement_id)
+            raise InputError(f"article {article_id!r}, read again, has no statement {statement_id!r}")
+        raise InputError(f"article {article_id!r} is not among the articles handed in")
 
     def write(self, folder: str | os.PathLike[str]) -> None:
         """Writes the tables to a folder, one Parquet file each; the folder is whole or not there.

@@ -5,11 +5,13 @@
 //! compared as names.
 
 mod gold;
+mod judgement;
 mod matching;
 mod names;
 mod scores;
 
 pub use gold::{GoldArticle, GoldStatement, read_gold};
+pub use judgement::{Judgement, judge};
 pub use names::{Aliases, fold, same_name};
 pub use scores::{Rates, Report, Scores};
 

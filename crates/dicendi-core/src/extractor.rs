@@ -5,15 +5,17 @@ use crate::article::{Article, BlockKind, read_blocks};
 use crate::document::{Analysis, Document};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
-use crate::{conllu, cues, dates, entities, language, quotations, sentences, statements, tokens};
+use crate::{
+    confidence, conllu, cues, dates, entities, language, quotations, sentences, statements, tokens,
+};
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Finds statements in French articles. Immutable: one engine serves all threads.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Extractor {
-    lexicon: &'static Lexicon,
+    lexicon: Arc<Lexicon>,
     analyzer: &'static Analyzer,
     min_confidence: f32,
 }
@@ -26,7 +28,7 @@ impl Extractor {
     pub fn french() -> &'static Extractor {
         static ENGINE: OnceLock<Extractor> = OnceLock::new();
         ENGINE.get_or_init(|| Extractor {
-            lexicon: Lexicon::french(),
+            lexicon: Lexicon::shared_french(),
             analyzer: Analyzer::french(),
             min_confidence: entities::LEAST_CONFIDENCE,
         })
@@ -49,6 +51,19 @@ impl Extractor {
     /// How sure it must be of whom a pronoun or description means.
     pub fn min_confidence(&self) -> f32 {
         self.min_confidence
+    }
+
+    /// The same engine with other language data: French with a user's own cues.
+    pub fn with_lexicon(self, lexicon: Lexicon) -> Extractor {
+        Extractor {
+            lexicon: Arc::new(lexicon),
+            ..self
+        }
+    }
+
+    /// The language data.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// Everything that can be found in one article, with its own analysis ([`Article::conllu`]) where that
@@ -92,15 +107,16 @@ impl Extractor {
             self.analyzer.complete(&mut doc, scratch, &wants_tree);
             doc.analysis = Some(Analysis::Given);
         } else {
-            tokens::tokenize(&mut doc, self.lexicon);
-            sentences::split(&mut doc, self.lexicon);
+            tokens::tokenize(&mut doc, &self.lexicon);
+            sentences::split(&mut doc, &self.lexicon);
             self.analyzer.analyze(&mut doc, scratch, &wants_tree);
             doc.analysis = Some(Analysis::Model);
         }
-        cues::find(&mut doc, self.lexicon);
-        statements::find(&mut doc, self.lexicon);
-        entities::resolve(&mut doc, self.lexicon, self.min_confidence);
-        dates::resolve(&mut doc, self.lexicon);
+        cues::find(&mut doc, &self.lexicon);
+        statements::find(&mut doc, &self.lexicon);
+        entities::resolve(&mut doc, &self.lexicon, self.min_confidence);
+        confidence::assess(&mut doc, &self.lexicon);
+        dates::resolve(&mut doc, &self.lexicon);
         doc
     }
 
@@ -122,7 +138,7 @@ impl Extractor {
 
     /// Blocks and language; `false` where there is nothing to read on.
     fn read(&self, doc: &mut Document) -> bool {
-        doc.blocks = read_blocks(doc.text(), self.lexicon);
+        doc.blocks = read_blocks(doc.text(), &self.lexicon);
         if doc.blocks.is_empty() {
             doc.note("article", "the text is empty");
             return false;
@@ -146,7 +162,7 @@ impl Extractor {
             doc.note("article", "only page furniture, no running text");
             return false;
         }
-        doc.language = language::recognise(doc.text(), self.lexicon);
+        doc.language = language::recognise(doc.text(), &self.lexicon);
         if doc.language.is_none() {
             doc.note("language", "not recognised as French: nothing extracted");
             return false;

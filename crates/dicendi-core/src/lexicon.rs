@@ -2,6 +2,8 @@
 
 mod acts;
 mod calendar;
+mod certainty;
+mod cue_lists;
 mod cues;
 mod orthography;
 mod people;
@@ -13,10 +15,14 @@ mod table;
 
 pub use acts::{Act, Stance};
 pub(crate) use calendar::CalendarWord;
-pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
+#[cfg(feature = "train")]
+pub(crate) use certainty::ALWAYS;
+pub(crate) use certainty::Certainty;
+pub use cues::{Construction, CueEntry, Cues, Needs, Origin, SlotRole, VerbPattern};
 pub(crate) use orthography::{Contraction, Orthography};
 
 use crate::error::Result;
+use crate::provenance;
 use calendar::Calendar;
 pub(crate) use people::{Anaphor, Office, People, RoleForm};
 pub(crate) use places::{BodyForm, BodyKind, Places, State};
@@ -24,13 +30,15 @@ pub(crate) use plain::plain;
 pub(crate) use pronouns::{PronounKind, Pronouns};
 use rustc_hash::FxHashSet;
 use setting::Setting;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use table::rows;
 
 /// The language data of one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lexicon {
     cues: Cues,
+    own_lists: Vec<OwnList>,
+    certainty: Certainty,
     people: People,
     places: Places,
     pronouns: Pronouns,
@@ -44,6 +52,17 @@ pub struct Lexicon {
     quantities: FxHashSet<&'static str>,
     opinion_holders: FxHashSet<&'static str>,
     manner_nouns: FxHashSet<&'static str>,
+}
+
+/// A list of the user's that was laid over those that ship.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnList {
+    /// What it lists: `cues`.
+    pub what: &'static str,
+    /// The file, as the user gave it.
+    pub file: String,
+    /// Hash of its text.
+    pub hash: String,
 }
 
 /// The files whose nouns name those who can speak.
@@ -60,13 +79,19 @@ fn words(file: &'static str, text: &'static str) -> Result<FxHashSet<&'static st
         .collect()
 }
 
-static FRENCH: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::read_french().expect("the language files that ship are tested"));
+static FRENCH: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+    Arc::new(Lexicon::read_french().expect("the language files that ship are tested"))
+});
 
 impl Lexicon {
     /// French as it ships.
     pub fn french() -> &'static Lexicon {
         &FRENCH
+    }
+
+    /// The same, to be held by an engine.
+    pub(crate) fn shared_french() -> Arc<Lexicon> {
+        FRENCH.clone()
     }
 
     fn read_french() -> Result<Self> {
@@ -103,6 +128,8 @@ impl Lexicon {
         )?;
         Ok(Lexicon {
             cues: Cues::read_french()?,
+            own_lists: Vec::new(),
+            certainty: Certainty::read_french()?,
             people: People::read_french()?,
             places: Places::read_french()?,
             pronouns: Pronouns::read_french()?,
@@ -119,9 +146,35 @@ impl Lexicon {
         })
     }
 
+    /// This language with the user's own cues laid over ours: `text` in the format of
+    /// `lang/fr/cues_verbs.tsv` and its sisters, read from a file of that name.
+    ///
+    /// A row takes the place of ours with the same word and kind; one with `off` in its second column
+    /// takes ours away. An error names file, line and column.
+    pub fn with_cues(&self, file: &str, text: &str) -> Result<Lexicon> {
+        let mut lexicon = self.clone();
+        lexicon.cues.lay_over(file, text)?;
+        lexicon.own_lists.push(OwnList {
+            what: "cues",
+            file: file.to_string(),
+            hash: provenance::hash(text.as_bytes()),
+        });
+        Ok(lexicon)
+    }
+
+    /// The user's lists that were laid over those that ship.
+    pub fn own_lists(&self) -> &[OwnList] {
+        &self.own_lists
+    }
+
     /// The words of saying.
     pub fn cues(&self) -> &Cues {
         &self.cues
+    }
+
+    /// How sure it is that what was found is right.
+    pub(crate) fn certainty(&self) -> &Certainty {
+        &self.certainty
     }
 
     /// Words for people.

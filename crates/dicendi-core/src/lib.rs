@@ -17,6 +17,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod confidence;
 pub mod conllu;
 mod cues;
 mod dates;
@@ -25,6 +26,7 @@ pub mod document;
 mod entities;
 pub mod error;
 pub mod evaluation;
+pub mod explanation;
 pub mod extractor;
 pub mod fixture;
 mod language;

@@ -106,6 +106,7 @@ impl Mentions<'_> {
             content: draft.content.clone(),
             cue: cue.map(|cue| self.doc.bytes(cue.tokens)),
             cue_head: cue.map(|cue| cue.head),
+            cue_entry: cue.map(|cue| cue.entry),
             cue_kind: cue.map_or(crate::document::CueKind::None, |cue| cue.kind),
             verb: entry.map_or(String::new(), |entry| entry.lemma.clone()),
             act: entry.and_then(|entry| entry.act),

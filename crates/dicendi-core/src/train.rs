@@ -3,6 +3,7 @@
 //! The same files give the same model, byte for byte.
 
 mod clusters;
+mod confidence;
 mod contractions;
 mod incises;
 mod lexicon;
@@ -18,6 +19,7 @@ pub use crate::entities::measure::{
     search as search_weights,
 };
 pub use clusters::clusters;
+pub use confidence::{Observations, Reliability};
 pub use score::{Scores, evaluate};
 
 use crate::analysis::internals::{Forms, class_rows};

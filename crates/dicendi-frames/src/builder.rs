@@ -11,6 +11,7 @@ use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
 use dicendi_core::document::{Analysis, MentionId, Statement};
+use dicendi_core::lexicon::OwnList;
 use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
 
 /// Builds the tables; documents may be dropped once they are pushed.
@@ -24,11 +25,20 @@ pub struct TablesBuilder {
     n_problems: u32,
     n_unresolved: u32,
     analyses: Analyses,
-    options: serde_json::Map<String, serde_json::Value>,
     sightings: Sightings,
+    /// What the user has chosen, for the table `run`.
+    options: serde_json::Map<String, serde_json::Value>,
 }
 
 impl TablesBuilder {
+    /// Notes the user's lists that the documents were read with.
+    pub fn set_own_lists(&mut self, lists: &[OwnList]) {
+        for list in lists {
+            let value = serde_json::json!({"file": list.file, "hash": list.hash});
+            self.note_option(list.what, value);
+        }
+    }
+
     /// Adds what was found in an article; the ids of articles must differ.
     pub fn push(&mut self, document: &Document) {
         let located = Located::new(document);

@@ -21,9 +21,16 @@ pub struct Extraction {
 impl Extraction {
     /// Starts with nothing read.
     pub fn french() -> Self {
+        Extraction::with(Extractor::french().clone())
+    }
+
+    /// The same with an engine of the caller's, such as one with the user's own cues.
+    pub fn with(extractor: Extractor) -> Self {
+        let mut builder = TablesBuilder::default();
+        builder.set_own_lists(extractor.lexicon().own_lists());
         Extraction {
-            extractor: *Extractor::french(),
-            builder: TablesBuilder::default(),
+            extractor,
+            builder,
             ids: FxHashSet::default(),
             started: Instant::now(),
         }

@@ -2,8 +2,9 @@
 
 use crate::ids;
 use crate::located::Located;
-use dicendi_core::Document;
 use dicendi_core::document::{Mention, MentionId, Statement};
+use dicendi_core::explanation::{Reason, explain};
+use dicendi_core::{Document, Lexicon};
 use serde::Serialize;
 
 /// An article and its statements; offsets count characters.
@@ -41,6 +42,8 @@ struct Saying<'d> {
     targets: Vec<Party<'d>>,
     confidence: f32,
     pattern: &'static str,
+    /// Why it is there, in words.
+    explanation: Vec<Reason>,
 }
 
 /// A speaker or a target.
@@ -64,17 +67,20 @@ struct Trouble<'d> {
 }
 
 impl<'d> Reading<'d> {
-    /// What was found in an article.
-    pub fn new(document: &'d Document) -> Self {
+    /// What was found in an article with this language data.
+    pub fn new(document: &'d Document, lexicon: &Lexicon) -> Self {
         let located = Located::new(document);
         let ids = ids::statements(&located);
-        let statements = document.statements.iter().zip(&ids);
+        let statements = document.statements.iter().zip(&ids).enumerate();
         Reading {
             id: &document.article.id,
             text: document.text(),
             language: document.language,
             statements: statements
-                .map(|(statement, id)| saying(&located, statement, id, &ids))
+                .map(|(index, (statement, id))| {
+                    let explanation = explain(document, lexicon, index);
+                    saying(&located, statement, id, &ids, explanation)
+                })
                 .collect(),
             problems: document
                 .problems
@@ -93,6 +99,7 @@ fn saying<'d>(
     statement: &'d Statement,
     id: &str,
     ids: &[String],
+    explanation: Vec<Reason>,
 ) -> Saying<'d> {
     let document = located.document;
     Saying {
@@ -137,6 +144,7 @@ fn saying<'d>(
             .collect(),
         confidence: statement.confidence,
         pattern: statement.pattern,
+        explanation,
     }
 }
 

@@ -179,7 +179,7 @@ tables! {
         time_text: Text,
         /// The day that `time_text` means, where the article's date tells.
         time: Day,
-        /// How sure it is that this is a statement with this content, 0 to 1.
+        /// The probability that this is a statement with about this content.
         confidence: Share,
         /// The pattern that found it.
         pattern: Text,
@@ -193,7 +193,7 @@ tables! {
         mention_id: Text,
         /// Who it is.
         entity_id: Text,
-        /// How sure it is, 0 to 1.
+        /// The probability that this is who speaks, if the statement is right; 0 where nobody is found for a pronoun.
         confidence: Share,
     }
 
@@ -207,7 +207,7 @@ tables! {
         entity_id: Text,
         /// `addressee` told or asked, `object` judged, `about` spoken of.
         role: Choice<Role>,
-        /// How sure it is, 0 to 1.
+        /// The probability that this is whom the statement is directed at, if it is right; 0 where nobody is found for a pronoun.
         confidence: Share,
     }
 
@@ -287,7 +287,7 @@ tables! {
         model: Text,
         /// Hash of the language files.
         lexicon: Text,
-        /// As JSON: in `analysis`, how many articles were read with the model's words and trees, how many with given ones.
+        /// The options, as JSON: `analysis` (articles read with the model's trees, with given ones), `cues` (file, hash), `min_confidence`.
         options: Text,
         /// Number of articles read.
         n_articles: Count,

@@ -1,7 +1,7 @@
 //! Statements measured against annotated articles.
 
+use crate::engine::engine;
 use crate::errors;
-use dicendi_core::Extractor;
 use dicendi_core::evaluation;
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -12,11 +12,17 @@ type Comparison = (String, String, Vec<(String, Vec<String>)>);
 /// Extracts the statements of a folder of annotated articles and compares: the figures as JSON and as
 /// text, and for each article what differs.
 #[pyfunction]
-pub(crate) fn evaluate(py: Python<'_>, folder: PathBuf) -> PyResult<Comparison> {
+#[pyo3(signature = (folder, cues = None))]
+pub(crate) fn evaluate(
+    py: Python<'_>,
+    folder: PathBuf,
+    cues: Option<PathBuf>,
+) -> PyResult<Comparison> {
+    let extractor = py.detach(|| engine(cues))?;
     py.detach(|| {
         let gold = evaluation::read_gold(&folder)?;
         let documents =
-            Extractor::french().extract_all(gold.iter().map(|article| article.article()).collect());
+            extractor.extract_all(gold.iter().map(|article| article.article()).collect());
         let predicted = documents
             .iter()
             .map(|document| {

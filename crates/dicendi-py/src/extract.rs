@@ -1,9 +1,11 @@
 //! Articles in, tables out.
 
+use crate::engine::engine;
 use crate::errors;
 use crate::stream::Batches;
 use crate::table::Tables;
 use pyo3::prelude::*;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// Reads articles into the tables of a corpus.
@@ -13,9 +15,10 @@ pub(crate) struct Extraction(Mutex<Option<dicendi_frames::Extraction>>);
 #[pymethods]
 impl Extraction {
     #[new]
-    #[pyo3(signature = (min_confidence = None))]
-    fn new(min_confidence: Option<f32>) -> PyResult<Self> {
-        let mut extraction = dicendi_frames::Extraction::french();
+    #[pyo3(signature = (*, cues = None, min_confidence = None))]
+    fn new(py: Python<'_>, cues: Option<PathBuf>, min_confidence: Option<f32>) -> PyResult<Self> {
+        let extractor = py.detach(|| engine(cues))?;
+        let mut extraction = dicendi_frames::Extraction::with(extractor);
         if let Some(least) = min_confidence {
             extraction = extraction
                 .with_min_confidence(least)

@@ -7,6 +7,7 @@
 //! # ("France", "accuser", "Russie", "mentir")
 //! ```
 
+mod engine;
 mod errors;
 mod evaluate;
 mod extract;

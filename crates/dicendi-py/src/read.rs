@@ -1,23 +1,27 @@
 //! Articles read one by one, each with its statements as JSON.
 
+use crate::engine::engine;
 use crate::errors;
 use crate::stream::Batches;
 use dicendi_core::{Article, Document, Extractor};
 use dicendi_frames::Reading;
 use pyo3::prelude::*;
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 /// Reads one article; the statements in it as JSON.
 #[pyfunction]
-#[pyo3(signature = (text, title = None, published = None))]
+#[pyo3(signature = (text, title = None, published = None, cues = None))]
 pub(crate) fn read(
     py: Python<'_>,
     text: String,
     title: Option<String>,
     published: Option<String>,
-) -> String {
+    cues: Option<PathBuf>,
+) -> PyResult<String> {
     py.detach(|| {
+        let extractor = engine(cues)?;
         let article = Article {
             id: "text".into(),
             text,
@@ -25,7 +29,7 @@ pub(crate) fn read(
             published,
             ..Article::default()
         };
-        json(&Extractor::french().extract(article))
+        Ok(json(&extractor.extract(article), &extractor))
     })
 }
 
@@ -43,6 +47,7 @@ pub(crate) fn conllu(py: Python<'_>, text: String) -> String {
 pub(crate) struct Readings(Mutex<Reader>);
 
 struct Reader {
+    extractor: Extractor,
     batches: Batches,
     ready: VecDeque<String>,
     problems: Vec<String>,
@@ -51,8 +56,10 @@ struct Reader {
 #[pymethods]
 impl Readings {
     #[new]
-    fn new(articles: &Bound<'_, PyAny>) -> PyResult<Self> {
+    #[pyo3(signature = (articles, cues = None))]
+    fn new(articles: &Bound<'_, PyAny>, cues: Option<PathBuf>) -> PyResult<Self> {
         Ok(Readings(Mutex::new(Reader {
+            extractor: articles.py().detach(|| engine(cues))?,
             batches: Batches::open(articles)?,
             ready: VecDeque::new(),
             problems: Vec::new(),
@@ -70,8 +77,10 @@ impl Readings {
                     return Ok(None);
                 };
                 reader.problems.extend(batch.problems);
-                let documents = py.detach(|| Extractor::french().extract_all(batch.articles));
-                reader.ready.extend(documents.iter().map(json));
+                let extractor = &reader.extractor;
+                let documents = py.detach(|| extractor.extract_all(batch.articles));
+                let readings = documents.iter().map(|document| json(document, extractor));
+                reader.ready.extend(readings);
             }
             Ok(reader.ready.pop_front())
         })
@@ -93,7 +102,7 @@ impl Readings {
     }
 }
 
-fn json(document: &Document) -> String {
-    serde_json::to_string(&Reading::new(document))
+fn json(document: &Document, extractor: &Extractor) -> String {
+    serde_json::to_string(&Reading::new(document, extractor.lexicon()))
         .expect("texts and finite numbers can be written as JSON")
 }

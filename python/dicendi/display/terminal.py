@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dicendi.display import parts
 
 if TYPE_CHECKING:
-    from dicendi.reading import Reading
+    from dicendi.reading import Explanation, Reading
 
 #: Column: heading, share of the width, escape code of its colour.
 _COLUMNS = {
@@ -51,6 +51,20 @@ def table(reading: Reading, *, width: int | None = None, colour: bool = False) -
     if not reading.statements:
         lines = ["no statement found"]
     lines.extend(f"! {problem['stage']}: {_plain(problem['message'])}" for problem in reading.problems)
+    return "\n".join(lines)
+
+
+def explanation(of: Explanation, *, width: int | None = None) -> str:
+    """The statement in a line, then each reason with what it is about."""
+    width = max(60, width or shutil.get_terminal_size().columns)
+    said = of.statement
+    named = [parts.speakers(said) or "–", parts.verb(said) or "–", parts.targets(said), said["content"]]
+    lines = textwrap.wrap(_plain(" | ".join(part for part in named if part)), width)
+    for about, text in of.reasons:
+        # A file's path is left whole.
+        wrapper = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+        wrapper.initial_indent, wrapper.subsequent_indent = f"  {about:<12}", " " * 14
+        lines.extend(wrapper.wrap(_plain(text)))
     return "\n".join(lines)
 
 

@@ -162,6 +162,8 @@ pub struct Statement {
     pub cue: Option<Span<Byte>>,
     /// The token that carries the cue's meaning.
     pub cue_head: Option<u32>,
+    /// The cue's row in the lexicon.
+    pub cue_entry: Option<u32>,
     /// What sort of word the cue is.
     pub cue_kind: CueKind,
     /// The cue's dictionary form, empty where there is no cue.
@@ -190,7 +192,7 @@ pub struct Statement {
     pub block: u32,
     /// The sentence likewise.
     pub sentence: u32,
-    /// How sure it is that this is a statement with this content, 0 to 1.
+    /// The probability that this is a statement with about this content.
     pub confidence: f32,
     /// The pattern that found it.
     pub pattern: &'static str,
@@ -201,7 +203,7 @@ pub struct Statement {
 pub struct Speaker {
     /// Where the speaker is named.
     pub mention: MentionId,
-    /// How sure it is, 0 to 1.
+    /// The probability that this is who speaks, if the statement is right.
     pub confidence: f32,
 }
 
@@ -212,7 +214,7 @@ pub struct Target {
     pub mention: MentionId,
     /// What it is to the act.
     pub role: Role,
-    /// How sure it is, 0 to 1.
+    /// The probability that it is directed at this one, if the statement is right.
     pub confidence: f32,
 }
 

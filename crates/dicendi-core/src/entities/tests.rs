@@ -48,6 +48,7 @@ fn say(doc: &mut Document, speakers: &[&str], targets: &[&str], content: Option<
         content: content.into_iter().collect(),
         cue: None,
         cue_head: None,
+        cue_entry: None,
         cue_kind: CueKind::Verb,
         verb: String::new(),
         act: None,

@@ -1,7 +1,7 @@
 //! Which predicted statement is which gold one.
 
 use super::Prediction;
-use super::gold::GoldStatement;
+use super::gold::{GoldArticle, GoldStatement};
 
 /// Positions of the characters that a content covers, ascending and without repetition.
 pub(super) type Chars = Vec<u32>;
@@ -69,7 +69,7 @@ fn shared(a: &[u32], b: &[u32]) -> usize {
 }
 
 /// Whether all of `inner` lies in `outer`.
-pub(super) fn lies_in(inner: &[u32], outer: &[u32]) -> bool {
+fn lies_in(inner: &[u32], outer: &[u32]) -> bool {
     shared(inner, outer) == inner.len()
 }
 
@@ -129,6 +129,41 @@ pub(super) fn pair(
         free
     });
     scored.into_iter().map(|(_, g, p)| (g, p)).collect()
+}
+
+/// The predictions outside of the paragraphs in which nothing counts, each with its number.
+pub(super) fn counted<'p>(
+    gold: &GoldArticle,
+    predicted: &'p [Prediction],
+) -> impl Iterator<Item = (usize, Candidate<'p>)> {
+    predicted
+        .iter()
+        .enumerate()
+        .filter(|(_, prediction)| {
+            let place = prediction
+                .cue
+                .or(prediction.content.first().copied())
+                .map_or(0, |span| span.0);
+            !gold
+                .ignored
+                .iter()
+                .any(|&(start, end)| start <= place && place < end)
+        })
+        .map(|(index, prediction)| {
+            let chars = characters(&gold.chars, &prediction.content);
+            (index, Candidate { prediction, chars })
+        })
+}
+
+/// Whether an unmatched prediction is one that another's content holds: neither right nor wrong.
+pub(super) fn is_excused(mine: &[Candidate], p: usize) -> bool {
+    let candidate = &mine[p];
+    candidate.prediction.nested
+        && !candidate.chars.is_empty()
+        && mine
+            .iter()
+            .enumerate()
+            .any(|(other, outer)| other != p && lies_in(&candidate.chars, &outer.chars))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Prediction;
 use super::gold::{GoldArticle, GoldStatement};
-use super::matching::{Candidate, characters, lies_in, pair};
+use super::matching::{Candidate, counted, is_excused, pair};
 use super::names::{fold, same_set};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -152,23 +152,8 @@ pub(super) struct Tally {
 impl Tally {
     /// Compares one article.
     pub(super) fn add(&mut self, gold: &GoldArticle, predicted: &[Prediction]) {
-        let counted = |prediction: &&Prediction| {
-            let place = prediction
-                .cue
-                .or(prediction.content.first().copied())
-                .map_or(0, |span| span.0);
-            !gold
-                .ignored
-                .iter()
-                .any(|&(start, end)| start <= place && place < end)
-        };
-        let mine: Vec<Candidate> = predicted
-            .iter()
-            .filter(counted)
-            .map(|prediction| Candidate {
-                prediction,
-                chars: characters(&gold.chars, &prediction.content),
-            })
+        let mine: Vec<Candidate> = counted(gold, predicted)
+            .map(|(_, candidate)| candidate)
             .collect();
         let due = gold
             .statements
@@ -327,17 +312,6 @@ impl Tally {
             differences: self.differences,
         }
     }
-}
-
-/// Whether an unmatched prediction is one that another's content holds: neither right nor wrong.
-fn is_excused(mine: &[Candidate], p: usize) -> bool {
-    let candidate = &mine[p];
-    candidate.prediction.nested
-        && !candidate.chars.is_empty()
-        && mine
-            .iter()
-            .enumerate()
-            .any(|(other, outer)| other != p && lies_in(&candidate.chars, &outer.chars))
 }
 
 fn targets(statement: &GoldStatement) -> Vec<String> {

@@ -18,7 +18,7 @@ pub(crate) enum CalendarWord {
 }
 
 /// Calendar words by form.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Calendar(FxHashMap<String, CalendarWord>);
 
 impl Calendar {

@@ -1,11 +1,28 @@
 //! The words of saying: verbs, nouns and prepositions with what each governs.
 
 use super::acts::{Act, Stance};
-use super::table::{Row, rows};
+use super::cue_lists::{self, Ruling};
 use crate::document::{CueKind, Role};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The lists that ship.
+const FRENCH: [(&str, &str); 3] = [
+    (
+        "cues_verbs.tsv",
+        include_str!("../../lang/fr/cues_verbs.tsv"),
+    ),
+    (
+        "cues_nouns.tsv",
+        include_str!("../../lang/fr/cues_nouns.tsv"),
+    ),
+    (
+        "cues_prepositions.tsv",
+        include_str!("../../lang/fr/cues_prepositions.tsv"),
+    ),
+];
 
 /// A word of saying.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +39,17 @@ pub struct CueEntry {
     pub needs: Needs,
     /// What each complement is to the act.
     pub slots: Vec<(Construction, SlotRole)>,
+    /// The row that says so.
+    pub origin: Origin,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The file: a name in `lang/fr` for a list that ships, else as the user gave it.
+    pub file: Arc<str>,
+    /// The line, counted from 1.
+    pub line: u32,
 }
 
 /// What must be there for a cue to count as a statement.
@@ -35,6 +63,29 @@ pub enum Needs {
     Quote,
     /// A speaker that can speak: a person or a body.
     Animate,
+}
+
+impl Needs {
+    /// Every value.
+    pub const ALL: &'static [Needs] = &[Needs::Any, Needs::Clause, Needs::Quote, Needs::Animate];
+
+    /// As the language files write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Needs::Any => "any",
+            Needs::Clause => "clause",
+            Needs::Quote => "quote",
+            Needs::Animate => "animate",
+        }
+    }
+
+    /// Reads it; `None` where there is no such value.
+    pub fn parse(label: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|needs| needs.as_str() == label)
+    }
 }
 
 /// What a complement is to the act.
@@ -78,7 +129,7 @@ pub enum Construction {
 }
 
 impl Construction {
-    fn parse(text: &str) -> Self {
+    pub(super) fn parse(text: &str) -> Self {
         match text {
             "obj" => Construction::Object,
             "que" => Construction::That,
@@ -98,8 +149,37 @@ impl Construction {
     }
 }
 
+impl Construction {
+    /// As the language files write it.
+    pub(crate) fn written(&self) -> String {
+        match self {
+            Construction::Object => "obj".into(),
+            Construction::That => "que".into(),
+            Construction::Whether => "si".into(),
+            Construction::Infinitive => "inf".into(),
+            Construction::Attribute => "attr".into(),
+            Construction::As => "comme".into(),
+            Construction::Possessive => "poss".into(),
+            Construction::Impersonal => "il".into(),
+            Construction::Preposition(word) => word.replace(' ', "_"),
+            Construction::PrepositionInfinitive(word) => format!("{}_inf", word.replace(' ', "_")),
+        }
+    }
+}
+
 impl SlotRole {
-    fn parse(text: &str) -> Option<Self> {
+    /// As the language files write it.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            SlotRole::Content => "content",
+            SlotRole::Target(role) => role.as_str(),
+            SlotRole::Channel => "channel",
+            SlotRole::Speaker => "speaker",
+            SlotRole::None => "none",
+        }
+    }
+
+    pub(super) fn parse(text: &str) -> Option<Self> {
         Some(match text {
             "content" => SlotRole::Content,
             "addressee" => SlotRole::Target(Role::Addressee),
@@ -170,6 +250,10 @@ impl VerbPattern {
         let en = take(&["en"]);
         let verb = words.remove(0);
         words.retain(|word| !DETERMINERS.contains(&word.as_str()));
+        // *s'en prendre à* is told by its pronouns; what it governs may stand before: *à qui il s'en prend*.
+        if en {
+            words.retain(|word| word != "à");
+        }
         (
             verb,
             VerbPattern {
@@ -183,11 +267,13 @@ impl VerbPattern {
 }
 
 /// All cues, found by dictionary form.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Cues {
     entries: Vec<CueEntry>,
     verbs: FxHashMap<String, Vec<VerbPattern>>,
     nouns: FxHashMap<String, u32>,
+    /// The first words of nouns of several words: *mise en garde*.
+    noun_openings: FxHashSet<String>,
     prepositions: BTreeMap<String, u32>,
     /// The first words of the prepositional cues, to pass over other words quickly.
     openings: FxHashSet<String>,
@@ -196,63 +282,74 @@ pub struct Cues {
 impl Cues {
     pub(super) fn read_french() -> Result<Self> {
         let mut cues = Cues::default();
-        for row in rows(
-            "cues_verbs.tsv",
-            include_str!("../../lang/fr/cues_verbs.tsv"),
-            5,
-        )? {
-            let row = row?;
-            let needs = parse_needs(&row, 3)?;
-            cues.add(CueEntry {
-                lemma: row.fields[0].to_string(),
-                kind: CueKind::Verb,
-                act: Some(parse_act(&row)?),
-                stance: parse_stance(&row, 2)?,
-                needs,
-                slots: parse_slots(&row, 4)?,
-            });
-        }
-        for row in rows(
-            "cues_nouns.tsv",
-            include_str!("../../lang/fr/cues_nouns.tsv"),
-            4,
-        )? {
-            let row = row?;
-            cues.add(CueEntry {
-                lemma: row.fields[0].to_string(),
-                kind: CueKind::Noun,
-                act: Some(parse_act(&row)?),
-                stance: parse_stance(&row, 2)?,
-                needs: Needs::Any,
-                slots: parse_slots(&row, 3)?,
-            });
-        }
-        for row in rows(
-            "cues_prepositions.tsv",
-            include_str!("../../lang/fr/cues_prepositions.tsv"),
-            3,
-        )? {
-            let row = row?;
-            cues.add(CueEntry {
-                lemma: row.fields[0].to_string(),
-                kind: CueKind::Preposition,
-                act: None,
-                stance: parse_stance(&row, 1)?,
-                needs: parse_needs(&row, 2)?,
-                slots: Vec::new(),
-            });
+        for (file, text) in FRENCH {
+            cues.lay_over(file, text)?;
         }
         Ok(cues)
     }
 
-    /// Adds an entry; a later one for the same word replaces the earlier.
+    /// Adds the rows of a file: each takes the place of the one with the same word and kind, or takes it away.
+    pub(super) fn lay_over(&mut self, file: &str, text: &str) -> Result<()> {
+        for ruling in cue_lists::read(file, text)? {
+            match ruling {
+                Ruling::On(entry) => {
+                    self.remove(entry.kind, &entry.lemma);
+                    self.add(entry);
+                }
+                Ruling::Off(kind, lemma, origin) => {
+                    if !self.remove(kind, &lemma) {
+                        return Err(Error::lexicon(
+                            &origin.file,
+                            origin.line as usize,
+                            format!("no {} {lemma:?} is there to be switched off", kind.as_str()),
+                        ));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a word out of those that are looked for; `false` where it is none of them.
+    fn remove(&mut self, kind: CueKind, lemma: &str) -> bool {
+        match kind {
+            CueKind::Noun => self.nouns.remove(lemma).is_some(),
+            CueKind::Preposition => {
+                let before = self.prepositions.len();
+                self.prepositions
+                    .retain(|_, entry| self.entries[*entry as usize].lemma != lemma);
+                self.prepositions.len() < before
+            }
+            CueKind::Verb | CueKind::None => {
+                let (verb, _) = VerbPattern::of(lemma, 0);
+                let Some(patterns) = self.verbs.get_mut(&verb) else {
+                    return false;
+                };
+                let before = patterns.len();
+                patterns.retain(|pattern| self.entries[pattern.entry as usize].lemma != lemma);
+                patterns.len() < before
+            }
+        }
+    }
+
+    /// Adds an entry.
     fn add(&mut self, entry: CueEntry) {
         let index = self.entries.len() as u32;
         match entry.kind {
-            CueKind::Noun => drop(self.nouns.insert(entry.lemma.clone(), index)),
+            CueKind::Noun => {
+                if let Some((first, _)) = entry.lemma.split_once(' ') {
+                    self.noun_openings.insert(first.to_string());
+                }
+                self.nouns.insert(entry.lemma.clone(), index);
+            }
             CueKind::Preposition => {
                 let first = entry.lemma.split([' ', '\'']).next().unwrap_or_default();
                 self.openings.insert(first.to_string());
+                // *à son avis* holds for *à leur avis* too.
+                for (one, several) in [(" son ", " leur "), (" ses ", " leurs ")] {
+                    let form = entry.lemma.replace(one, several);
+                    self.prepositions.insert(form, index);
+                }
                 self.prepositions.insert(entry.lemma.clone(), index);
             }
             CueKind::Verb | CueKind::None => {
@@ -284,6 +381,11 @@ impl Cues {
         self.nouns.get(lemma).copied()
     }
 
+    /// Whether a noun of several words may begin with this one, in its dictionary form.
+    pub(crate) fn may_open_noun(&self, lemma: &str) -> bool {
+        self.noun_openings.contains(lemma)
+    }
+
     /// Whether a prepositional cue may begin with this word.
     pub(crate) fn may_open_preposition(&self, word: &str) -> bool {
         let word = word.trim_end_matches(['\'', '’']);
@@ -301,39 +403,6 @@ impl Cues {
     }
 }
 
-fn parse_act(row: &Row) -> Result<Act> {
-    Act::parse(row.fields[1]).ok_or_else(|| row.error(format!("no such act: {}", row.fields[1])))
-}
-
-fn parse_stance(row: &Row, column: usize) -> Result<Stance> {
-    Stance::parse(row.fields[column])
-        .ok_or_else(|| row.error(format!("no such stance: {}", row.fields[column])))
-}
-
-fn parse_needs(row: &Row, column: usize) -> Result<Needs> {
-    match row.fields[column] {
-        "any" => Ok(Needs::Any),
-        "clause" => Ok(Needs::Clause),
-        "quote" => Ok(Needs::Quote),
-        "animate" => Ok(Needs::Animate),
-        other => Err(row.error(format!("no such need: {other}"))),
-    }
-}
-
-fn parse_slots(row: &Row, column: usize) -> Result<Vec<(Construction, SlotRole)>> {
-    let Some(field) = row.get(column) else {
-        return Ok(Vec::new());
-    };
-    let slot = |slot: &str| {
-        let (construction, role) = slot.split_once('=')?;
-        Some((Construction::parse(construction), SlotRole::parse(role)?))
-    };
-    field
-        .split_whitespace()
-        .map(|text| slot(text).ok_or_else(|| row.error(format!("no such slot: {text}"))))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -349,6 +418,7 @@ mod tests {
             of("s'en prendre"),
             ("prendre".into(), true, true, String::new())
         );
+        assert_eq!(of("s'en prendre à"), of("s'en prendre"));
         assert_eq!(
             of("se féliciter"),
             ("féliciter".into(), true, false, String::new())

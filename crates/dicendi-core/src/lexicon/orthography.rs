@@ -5,7 +5,7 @@ use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Written forms that decide where a word begins and ends.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Orthography {
     elisions: FxHashSet<String>,
     whole_words: FxHashSet<String>,
@@ -16,7 +16,7 @@ pub struct Orthography {
     weights: FxHashMap<String, i32>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Clitic {
     form: String,
     after_names: bool,

@@ -59,7 +59,7 @@ pub(crate) enum Anaphor {
 }
 
 /// Words for people.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct People {
     first_names: FxHashMap<String, Option<Gender>>,
     titles: FxHashMap<String, Title>,

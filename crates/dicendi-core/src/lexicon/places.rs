@@ -49,7 +49,7 @@ pub(crate) struct BodyForm {
 }
 
 /// States, seats and bodies.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Places {
     states: Vec<State>,
     by_name: FxHashMap<String, u32>,

@@ -31,7 +31,7 @@ pub(crate) struct Pronoun {
 }
 
 /// All pronouns by their form.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Pronouns(FxHashMap<String, Pronoun>);
 
 impl Pronouns {

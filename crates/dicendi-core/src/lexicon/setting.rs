@@ -5,7 +5,7 @@ use crate::error::Result;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Channels, outlets, audiences and dates.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Setting {
     places: FxHashMap<String, Place>,
     times: FxHashSet<String>,

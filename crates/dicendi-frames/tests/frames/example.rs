@@ -39,6 +39,7 @@ pub fn council(id: &str) -> Document {
     document.statements = vec![
         Statement {
             cue: Some(span("a promis")),
+            cue_entry: None,
             cue_kind: CueKind::Verb,
             verb: "promettre".into(),
             act: Some(Act::Promise),
@@ -100,6 +101,7 @@ fn statement() -> Statement {
         content: vec![],
         cue: None,
         cue_head: None,
+        cue_entry: None,
         cue_kind: CueKind::None,
         verb: String::new(),
         act: None,

@@ -106,6 +106,7 @@ fn empty_statement(content: Vec<Span<Byte>>, cue: Option<Span<Byte>>) -> Stateme
         content,
         cue,
         cue_head: None,
+        cue_entry: None,
         cue_kind: CueKind::Verb,
         verb: String::new(),
         act: None,
