@@ -1,5 +1,6 @@
 //! What the language folder `lang/fr/` says, read into tables. Code interprets it and knows no French words.
 
+mod across;
 mod acts;
 mod calendar;
 mod cues;
@@ -11,12 +12,14 @@ mod pronouns;
 mod setting;
 mod table;
 
+pub use across::{KnownName, NameWord};
 pub use acts::{Act, Stance};
 pub(crate) use calendar::CalendarWord;
 pub use cues::{Construction, CueEntry, Cues, Needs, SlotRole, VerbPattern};
 pub(crate) use orthography::Orthography;
 
 use crate::error::Result;
+use across::Across;
 use calendar::Calendar;
 pub(crate) use people::{Anaphor, Office, People, RoleForm};
 pub(crate) use places::{BodyForm, BodyKind, Places, State};
@@ -32,6 +35,7 @@ use table::rows;
 pub struct Lexicon {
     cues: Cues,
     people: People,
+    across: Across,
     places: Places,
     pronouns: Pronouns,
     orthography: Orthography,
@@ -92,6 +96,7 @@ impl Lexicon {
         Ok(Lexicon {
             cues: Cues::read_french()?,
             people: People::read_french()?,
+            across: Across::read_french()?,
             places: Places::read_french()?,
             pronouns: Pronouns::read_french()?,
             orthography: Orthography::read_french()?,

@@ -1,5 +1,7 @@
 //! Documents to rows: article by article, the entities of the corpus at the end.
 
+use crate::actors::Actors;
+use crate::corrections::Corrections;
 use crate::days;
 use crate::duplicates::Duplicates;
 use crate::entities::{InArticle, Link, Sightings};
@@ -22,16 +24,30 @@ pub struct TablesBuilder {
     article_ids: Vec<String>,
     n_statements: u32,
     n_problems: u32,
+    n_titled: usize,
     sightings: Sightings,
+    actors: Actors,
+    corrections: Corrections,
 }
 
 impl TablesBuilder {
+    /// Lets a list of the user's own say who is who.
+    pub fn set_actors(&mut self, actors: Actors) {
+        self.actors = actors;
+    }
+
+    /// Corrects how entities are joined.
+    pub fn set_corrections(&mut self, corrections: Corrections) {
+        self.corrections = corrections;
+    }
+
     /// Adds what was found in an article; the ids of articles must differ.
     pub fn push(&mut self, document: &Document) {
         let located = Located::new(document);
         let article = self.article_ids.len() as u32;
         self.article_ids.push(document.article.id.clone());
         self.push_article(&located);
+        self.sightings.push_article(&located);
         let mentions = self.push_mentions(&located, article);
         self.push_statements(&located, article, &mentions);
         for problem in &document.problems {
@@ -50,20 +66,58 @@ impl TablesBuilder {
 
     /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
     pub fn finish(mut self, seconds: f64) -> Result<Tables> {
-        let linked = self.sightings.finish(&self.article_ids, &mut self.rows);
+        self.note_what_is_missing();
+        let linked = self.sightings.finish(
+            &self.article_ids,
+            &self.actors,
+            &self.corrections,
+            &mut self.rows,
+        );
+        for message in &linked.idle {
+            self.push_problem(None, "corrections", message);
+        }
         self.verbs.finish(&mut self.rows.verbs, &linked);
 
         let rows = &mut self.rows.run;
         rows.version.push(VERSION);
         rows.model.push(MODEL);
         rows.lexicon.push(LEXICON);
-        // There is none to choose yet.
-        rows.options.push("{}");
+        let mut options = serde_json::Map::new();
+        if !self.actors.is_empty() {
+            options.insert("actors".into(), self.actors.len().into());
+        }
+        if !self.corrections.is_empty() {
+            options.insert("corrections".into(), self.corrections.len().into());
+        }
+        let options = serde_json::Value::from(options).to_string();
+        rows.options.push(options.as_str());
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);
         rows.seconds.push(seconds);
-        Ok(self.rows.finish()?)
+        let mut tables = self.rows.finish()?;
+        let actors: Vec<Option<u32>> = linked.entities.iter().map(|joined| joined.actor).collect();
+        for column in self.actors.further(&actors)? {
+            tables.entities.with_column(column)?;
+        }
+        Ok(tables)
+    }
+
+    /// Says what a corpus lacks that entities would have been joined by.
+    fn note_what_is_missing(&mut self) {
+        let all = self.article_ids.len();
+        let undated = all - self.sightings.n_dated();
+        if undated > 0 {
+            let message = format!(
+                "{undated} of {all} articles have no day of publication: in them, names are joined without \
+                 regard to time, roles have no dates and words like *mardi* mean no day"
+            );
+            self.push_problem(None, "linking", &message);
+        }
+        if all > 0 && self.n_titled == 0 {
+            let message = "no article has a title: headlines are looked for in the texts";
+            self.push_problem(None, "article", message);
+        }
     }
 
     fn push_article(&mut self, located: &Located) {
@@ -84,6 +138,12 @@ impl TablesBuilder {
                 .find(|block| block.kind == BlockKind::Title)?;
             Some(document.slice(title.span))
         };
+        self.n_titled += usize::from(
+            article
+                .title
+                .as_ref()
+                .is_some_and(|title| !title.is_empty()),
+        );
         let first = self.duplicates.first_with(&article.id, &article.text);
         let rows = &mut self.rows.articles;
         rows.article_id.push(article.id.as_str());

@@ -1,8 +1,9 @@
 //! Articles in, tables out.
 
 use crate::errors;
-use crate::stream::Batches;
+use crate::stream::{self, Batches};
 use crate::table::Tables;
+use dicendi_frames::lists;
 use pyo3::prelude::*;
 use std::sync::{Mutex, PoisonError};
 
@@ -13,8 +14,23 @@ pub(crate) struct Extraction(Mutex<Option<dicendi_frames::Extraction>>);
 #[pymethods]
 impl Extraction {
     #[new]
-    fn new() -> Self {
-        Extraction(Mutex::new(Some(dicendi_frames::Extraction::french())))
+    #[pyo3(signature = (*, actors = None, corrections = None))]
+    fn new(
+        actors: Option<&Bound<'_, PyAny>>,
+        corrections: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let mut extraction = dicendi_frames::Extraction::french();
+        if let Some(table) = actors {
+            let (fields, chunks) = stream::whole(table)?;
+            let actors = lists::actors(&fields, &chunks).map_err(errors::from_frames)?;
+            extraction.set_actors(actors);
+        }
+        if let Some(table) = corrections {
+            let (fields, chunks) = stream::whole(table)?;
+            let corrections = lists::corrections(&fields, &chunks).map_err(errors::from_frames)?;
+            extraction.set_corrections(corrections);
+        }
+        Ok(Extraction(Mutex::new(Some(extraction))))
     }
 
     /// Notes a problem that came up before an article could be read.
