@@ -115,9 +115,10 @@ def test_a_correction_that_finds_nothing_is_a_problem() -> None:
 def test_without_dates_and_titles_it_works_and_says_so() -> None:
     tables = di.extract(ARTICLES.select("id", "text"))
     assert tables.entities.filter(name="Nadia Brunet")["n_articles"].item() == 2
-    messages = " ".join(tables.problems["message"])
-    assert "2 of 2 articles have no day of publication" in messages
-    assert "no article has a title" in messages
+    lacking = " ".join(tables.run["lacking"].item())
+    assert "2 of 2 articles have no day of publication" in lacking
+    assert "2 of 2 articles have no title" in lacking
+    assert di.extract(ARTICLES).run["lacking"].item().to_list() == []
 
 
 def test_the_command_takes_both(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ impl TablesBuilder {
 
     /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
     pub fn finish(mut self, seconds: f64) -> Result<Tables> {
-        self.note_what_is_missing();
+        let lacking = self.lacking();
         let linked = self.sightings.finish(
             &self.article_ids,
             &self.actors,
@@ -91,6 +91,7 @@ impl TablesBuilder {
         }
         let options = serde_json::Value::from(options).to_string();
         rows.options.push(options.as_str());
+        rows.lacking.push(lacking.iter().map(String::as_str));
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);
@@ -103,21 +104,24 @@ impl TablesBuilder {
         Ok(tables)
     }
 
-    /// Says what a corpus lacks that entities would have been joined by.
-    fn note_what_is_missing(&mut self) {
+    /// What the corpus lacks that would have been used.
+    fn lacking(&self) -> Vec<String> {
         let all = self.article_ids.len();
         let undated = all - self.sightings.n_dated();
+        let untitled = all - self.n_titled;
+        let mut lacking = Vec::new();
         if undated > 0 {
-            let message = format!(
+            lacking.push(format!(
                 "{undated} of {all} articles have no day of publication: in them, names are joined without \
                  regard to time, roles have no dates and words like *mardi* mean no day"
-            );
-            self.push_problem(None, "linking", &message);
+            ));
         }
-        if all > 0 && self.n_titled == 0 {
-            let message = "no article has a title: headlines are looked for in the texts";
-            self.push_problem(None, "article", message);
+        if untitled > 0 {
+            lacking.push(format!(
+                "{untitled} of {all} articles have no title: a headline is looked for in their text"
+            ));
         }
+        lacking
     }
 
     fn push_article(&mut self, located: &Located) {

@@ -256,6 +256,22 @@ fn read(corpus: &Corpus, actors: &Actors) -> Vec<Reading> {
         .filter(|sighting| sighting.entity.kind == EntityKind::Place && sighting.entity.named)
         .map(|sighting| fold_body(&sighting.entity.name))
         .collect();
+    // *SDIS*, where any article says that this is a *service départemental*.
+    let local_acronyms: FxHashSet<String> = corpus
+        .sightings
+        .iter()
+        .filter(|sighting| {
+            let mut names = sighting
+                .entity
+                .aliases
+                .iter()
+                .chain([&sighting.entity.name]);
+            names.any(|name| bodies::is_local(&fold(name)))
+        })
+        .flat_map(|sighting| &sighting.entity.aliases)
+        .filter(|alias| names::is_acronym(alias))
+        .map(|alias| fold(alias))
+        .collect();
     let home = corpus.home();
     let abroad = |article: u32| {
         let states = &corpus.articles[article as usize].states;
@@ -282,14 +298,16 @@ fn read(corpus: &Corpus, actors: &Actors) -> Vec<Reading> {
                     .country
                     .as_deref()
                     .filter(|&state| Some(state) != home);
-                let known = match bodies::reach(entity, &places) {
-                    Reach::Anywhere => true,
+                let reach = bodies::reach(entity, &places);
+                let known = match reach {
+                    Reach::Anywhere => !local_acronyms.contains(&fold(&entity.name)),
                     Reach::OfItsState => country.is_some() || !abroad(sighting.article),
                     Reach::Here => false,
                 };
                 if !known {
                     return Reading::Here;
                 }
+                let country = country.filter(|_| reach == Reach::OfItsState);
                 let country = country.map(str::to_owned);
                 Reading::Key(Key::Body(fold_body(&entity.name), entity.kind, country))
             }
@@ -335,7 +353,15 @@ fn agree_on_kinds(corpus: &Corpus, readings: &mut [Reading]) {
         // A first name needs more to be taken for none.
         let many = if is_first { 8 } else { 2 };
         match reading {
-            Reading::Key(Key::Person(_)) | Reading::Bare(_) if n_bodies > many * persons => {
+            // More than one word, and no first name: a body as soon as some take it for one.
+            Reading::Key(Key::Person(_))
+                if n_bodies > many * persons
+                    || !is_first && 4 * n_bodies >= persons && n_bodies > 0 =>
+            {
+                let known = listed.get(&key).map(|&known| Key::Listed(known));
+                *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
+            }
+            Reading::Bare(_) if n_bodies > many * persons => {
                 let known = listed.get(&key).map(|&known| Key::Listed(known));
                 *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
             }

@@ -329,6 +329,8 @@ tables! {
         lexicon: Text,
         /// The options, as JSON.
         options: Text,
+        /// What the articles lack (dates, titles), in how many, and what could not be done for that.
+        lacking: Texts,
         /// Number of articles read.
         n_articles: Count,
         /// Number of statements found.

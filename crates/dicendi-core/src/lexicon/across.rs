@@ -33,6 +33,8 @@ pub enum NameWord {
     Modifier,
     /// It says nothing of a role: *de*.
     Filler,
+    /// A body with it is one of many of its sort: *départemental*.
+    Local,
 }
 
 /// The lists that only linking reads.
@@ -83,6 +85,7 @@ impl Across {
                 "particle" => NameWord::Particle,
                 "modifier" => NameWord::Modifier,
                 "filler" => NameWord::Filler,
+                "local" => NameWord::Local,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             across.name_words.insert((class, plain(row.fields[0])));

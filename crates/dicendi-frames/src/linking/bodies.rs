@@ -29,14 +29,19 @@ pub(super) fn reach(entity: &Entity, places: &FxHashSet<String>) -> Reach {
     let (Some(&head), Some(&last)) = (words.first(), words.last()) else {
         return Reach::Here;
     };
-    // *Coupe du*, *Les*: what is left of a name.
-    if small(last) || last.len() == 1 && words.len() == 1 {
+    // *Coupe du*, *Les*, *Pré*: what is left of a name.
+    let stub = words.len() == 1 && last.len() < 4 && !is_acronym(&entity.name);
+    if small(last) || stub {
+        return Reach::Here;
+    }
+    let of_place = (1..words.len()).any(|start| places.contains(&words[start..].join(" ")));
+    // Every department has its *service départemental d'incendie*.
+    if !of_place && is_local(&folded) {
         return Reach::Here;
     }
     let written = entity.name.split_whitespace().collect::<Vec<_>>();
     let capitals = |words: &[&str]| words.iter().any(|word| starts_large(word));
     if lexicon.is_public_body(head) {
-        let of_place = (1..words.len()).any(|start| places.contains(&words[start..].join(" ")));
         let of_state = words[1..].iter().any(|word| lexicon.is_national(word));
         return if of_place || of_state {
             Reach::Anywhere
@@ -51,6 +56,13 @@ pub(super) fn reach(entity: &Entity, places: &FxHashSet<String>) -> Reach {
         return Reach::Here;
     }
     Reach::Anywhere
+}
+
+/// Whether a body is one of many of its sort, one for each region or town.
+pub(super) fn is_local(folded: &str) -> bool {
+    let lexicon = Lexicon::french();
+    let mut words = folded.split(' ');
+    words.any(|word| lexicon.is_name_word(NameWord::Local, word))
 }
 
 fn starts_large(word: &str) -> bool {
@@ -128,7 +140,13 @@ fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
     }
     let mut joined = Vec::new();
     for (index, body) in (0..).zip(bodies) {
-        let Some(votes) = votes.get(body.key) else {
+        // *Sète* is no acronym, whatever *SETE* is.
+        let written =
+            |&sighting: &u32| is_acronym(&corpus.sightings[sighting as usize].entity.name);
+        let Some(votes) = votes
+            .get(body.key)
+            .filter(|_| body.sightings.iter().all(written))
+        else {
             continue;
         };
         let total: u32 = votes.values().sum();

@@ -82,6 +82,11 @@ impl Known {
         !elsewhere && !palace
     }
 
+    /// Whether a folded name is on the lists of bodies and places.
+    pub(super) fn has(&self, folded: &str) -> bool {
+        self.by_name.contains_key(folded)
+    }
+
     pub(super) fn name(&self, row: u32) -> &'static KnownName {
         &self.lexicon.known_names()[row as usize]
     }

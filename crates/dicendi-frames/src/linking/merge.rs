@@ -215,7 +215,17 @@ fn name_of(corpus: &Corpus, cluster: &Cluster, actors: &Actors) -> String {
                 PersonName::read(name, true, lexicon).filter(|name| !name.first.is_empty())
             });
             let read: Vec<PersonName> = read.collect();
-            let full = read.iter().filter(|name| !is_initials(&name.first));
+            // *Jérôme Marty*, not *Franceinfo Jérôme Marty*, however often each stands.
+            let known = |name: &&PersonName| {
+                let first = name.first.replace(' ', "-");
+                Lexicon::french().first_name(&first).is_some()
+            };
+            let any_known = read
+                .iter()
+                .any(|name| known(&name) && !is_initials(&name.first));
+            let full = read
+                .iter()
+                .filter(|name| !is_initials(&name.first) && (!any_known || known(name)));
             let full = by_frequency(full.map(|name| &name.written))
                 .into_iter()
                 .next();

@@ -72,7 +72,8 @@ impl PersonName {
                 .is_some_and(|word| word.starts_with(char::is_lowercase) && !is_small(word));
         if described {
             let start = (0..words.len().saturating_sub(1)).find(|&start| {
-                words[start].starts_with(char::is_uppercase)
+                let of = start > 0 && binds(words[start - 1], words[start]);
+                !of && words[start].starts_with(char::is_uppercase)
                     && lexicon.first_name(words[start]).is_some()
                     && words[start + 1..].iter().all(|word| is_name_word(word))
             })?;
@@ -80,7 +81,7 @@ impl PersonName {
             words.drain(..start);
         }
         // *Nadia Brunet Les*: the next sentence's first word.
-        while words.len() > 1 && words.last().is_some_and(|word| is_small(word)) {
+        while words.len() > 1 && words.last().is_some_and(|word| is_alone_small(word)) {
             words.pop();
         }
         let folded: Vec<String> = words
@@ -123,6 +124,21 @@ fn is_small(word: &str) -> bool {
     let folded = fold(word);
     let first = folded.split(' ').next().unwrap_or_default();
     Lexicon::french().is_name_word(NameWord::Particle, first)
+}
+
+/// A small word by itself, not *al-Fassi* or *d'Brives*.
+fn is_alone_small(word: &str) -> bool {
+    is_small(word) && !fold(word).contains(' ')
+}
+
+/// *l'avocat de Nadia Brunet*: what stands before the name is of that person, not about them.
+fn binds(before: &str, word: &str) -> bool {
+    let lexicon = Lexicon::french();
+    let filler = |word: &str| lexicon.is_name_word(NameWord::Filler, &fold(word));
+    let elided = fold(word)
+        .split_once(' ')
+        .is_some_and(|(first, _)| filler(first));
+    filler(before) || elided && word.contains(['\'', '’'])
 }
 
 fn is_name_word(word: &str) -> bool {
@@ -281,6 +297,7 @@ mod tests {
         let written = described("directrice de la Santé Nadia Brunet").unwrap();
         assert_eq!(written.written, "Nadia Brunet");
         assert_eq!(described("maire de Vernières"), None);
+        assert_eq!(described("avocate de Nadia Brunet"), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, Support};
 use super::groups::Groups;
+use super::known::Known;
 use super::names::{PersonName, initials_fit, is_initials, one_slip, skeleton, slips};
 use super::{Corpus, Evidence};
 use dicendi_core::Lexicon;
@@ -32,6 +33,10 @@ pub(super) struct People<'c> {
     pub(super) ambiguous: BTreeMap<u32, Vec<u32>>,
 }
 
+/// Somebody in so many articles is meant by a name one letter apart.
+const OBVIOUS: u32 = 40;
+/// A last name of so many letters tells more than *Abou Bakr* and *Abu Bakr* do.
+const TELLING: usize = 6;
 /// The rarer of two names may be a slip of the pen where it is this many times rarer.
 const RARER: u32 = 5;
 
@@ -112,7 +117,10 @@ impl<'c> People<'c> {
             let chief = self.chief(&spellings);
             for &other in spellings.iter().filter(|&&other| other != chief) {
                 let support = self.support(chief, other);
-                if !support.conflict {
+                let backed = support.by_role() || support.by_company();
+                let letters = |person: u32| self.all[person as usize].name.last.len();
+                let telling = letters(chief).max(letters(other)) >= TELLING;
+                if !support.conflict && (backed || telling) {
                     self.unite(chief, other, "spelling", 0.95, support);
                 }
             }
@@ -164,7 +172,11 @@ impl<'c> People<'c> {
             let rare = few <= 2 || few * RARER <= many;
             if rare && one_slip(&one.name.key(), &other.name.key()) && !two_names(one, other) {
                 let support = self.support(a, b);
-                if !support.conflict && (support.by_role() || support.by_company()) {
+                let backed = support.by_role() || support.by_company();
+                // *Laurent Wauqiez*: nobody of the other name is known, and everybody knows this one.
+                let obvious = few <= 2 && many >= OBVIOUS && one.name.first == other.name.first;
+                let obvious = obvious && one.name.last.len() >= TELLING;
+                if !support.conflict && (backed || obvious) {
                     self.unite(a, b, "misspelling", 0.93, support);
                 }
             }
@@ -221,6 +233,9 @@ impl<'c> People<'c> {
             let mut longer: BTreeMap<u32, (u32, Support)> = BTreeMap::new();
             for &other in beside.filter(|&&other| other != index) {
                 let fuller = &self.all[other as usize].name;
+                if is_no_person(name) {
+                    continue;
+                }
                 let fits = if initials {
                     fuller.last == name.last
                         && !is_initials(&fuller.first)
@@ -271,6 +286,11 @@ impl<'c> People<'c> {
         }
         groups.into_values().collect()
     }
+}
+
+/// *Ford Mustang*: a body or place of the lists begins it.
+fn is_no_person(name: &PersonName) -> bool {
+    Known::french().has(&name.first)
 }
 
 /// Whether two names that are one letter apart are two: both first names (*Mario*, *Maria*), or with initials.
@@ -344,7 +364,10 @@ impl<'p> Bare<'p> {
         for (group, (names, _)) in (0..).zip(&groups) {
             let mut words = BTreeSet::new();
             for &name in names {
-                // *Bravo* of *Bravo Anne Roy* is nobody's name.
+                // *Bravo* of *Bravo Anne Roy* is nobody's name, nor *Mag* of *Lyon Mag*.
+                if is_no_person(&people.all[name as usize].name) {
+                    continue;
+                }
                 if people
                     .how
                     .get(&name)
@@ -406,7 +429,7 @@ impl<'p> Bare<'p> {
         let only = rated.len() == 1;
         let enough = if is_first || !by_last { FAMOUS } else { KNOWN };
         let known = known.n_articles >= if only { enough } else { FAMOUS * 4 };
-        let by_name = by_last && known && (only || !is_first) && support.time != Some(false);
+        let by_name = known && (only || by_last && !is_first) && support.time != Some(false);
         let backed = by_last && there || support.by_role() || support.by_company();
         let more = support.bits() + if by_last && there { THERE } else { 0 };
         let sure = if by_last && !is_first {

@@ -551,3 +551,63 @@ fn corrections_join_and_part() {
     ];
     assert!(Corrections::new(both).is_err());
 }
+
+/// Pairs of the corpus that were judged by hand: those that names and roles decide, each as a corpus of two articles.
+#[test]
+fn pairs_that_names_decide_come_out_as_judged() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/linking_pairs.tsv");
+    let table = std::fs::read_to_string(path).unwrap();
+    let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let mut decided = 0;
+    let mut wrong = Vec::new();
+    for row in rows {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [
+            _,
+            _,
+            name_a,
+            kind_a,
+            roles_a,
+            _,
+            name_b,
+            kind_b,
+            roles_b,
+            verdict,
+            by,
+        ] = cells[..]
+        else {
+            panic!("eleven columns: {row}");
+        };
+        let read = |name: &str, kind: &str, roles: &str| {
+            let kinds = [
+                EntityKind::Person,
+                EntityKind::Organisation,
+                EntityKind::State,
+                EntityKind::Place,
+                EntityKind::Thing,
+            ];
+            let kind = kinds
+                .into_iter()
+                .find(|known| known.as_str() == kind)
+                .unwrap();
+            let roles: Vec<&str> = roles.split("; ").filter(|role| !role.is_empty()).collect();
+            Entity {
+                kind,
+                ..person(name, &roles)
+            }
+        };
+        let articles = [
+            article("a", 0, vec![read(name_a, kind_a, roles_a)]),
+            article("b", 0, vec![read(name_b, kind_b, roles_b)]),
+        ];
+        let same = link_plainly(&articles).same(("a", name_a), ("b", name_b));
+        if by == "names" {
+            decided += 1;
+            if same != (verdict == "same") {
+                wrong.push(format!("{name_a} | {name_b}: {verdict}"));
+            }
+        }
+    }
+    assert!(decided > 50, "{decided}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
