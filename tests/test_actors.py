@@ -132,5 +132,7 @@ def test_the_command_takes_both(tmp_path: Path) -> None:
     entities = di.load(tmp_path / "tables").entities
     assert "Loïc Garrec" in entities.filter(name="Nadia Brunet-Roy")["aliases"].item().to_list()
     command[-1] = "none"
-    wrong = subprocess.run([*command, "--actors", "missing.csv"], cwd=tmp_path, capture_output=True, text=True)
+    wrong = subprocess.run(
+        [*command, "--actors", "missing.csv"], cwd=tmp_path, capture_output=True, text=True
+    )
     assert wrong.returncode == 1 and "missing.csv" in wrong.stderr

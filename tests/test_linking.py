@@ -21,7 +21,9 @@ CORPUS = os.environ.get("DICENDI_CORPUS")
 def test_the_pairs_are_whole() -> None:
     assert PAIRS.height == 260
     assert set(PAIRS["verdict"]) == {"same", "different"}
-    assert PAIRS.select("article_a", "name_a", "article_b", "name_b").null_count().sum_horizontal().item() == 0
+    assert (
+        PAIRS.select("article_a", "name_a", "article_b", "name_b").null_count().sum_horizontal().item() == 0
+    )
 
 
 @pytest.mark.skipif(
@@ -45,6 +47,8 @@ def test_few_pairs_of_the_corpus_are_joined_or_kept_apart_wrongly() -> None:
         joined=(joined & (pl.col("verdict") == "different")).sum() / joined.sum(),
         apart=(~joined & (pl.col("verdict") == "same")).sum() / (~joined).sum(),
     )
-    print(f"{pairs.height} pairs; wrongly joined {wrong['joined'].item():.1%}, apart {wrong['apart'].item():.1%}")
+    print(
+        f"{pairs.height} pairs; wrongly joined {wrong['joined'].item():.1%}, apart {wrong['apart'].item():.1%}"
+    )
     assert wrong["joined"].item() <= 0.03
     assert wrong["apart"].item() <= 0.14

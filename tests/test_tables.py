@@ -13,7 +13,10 @@ NAMES = [name for name, _, _ in _dicendi.describe()]
 def test_every_table_is_as_described(tables: di.Tables) -> None:
     for name, _, columns in _dicendi.describe():
         assert getattr(tables, name).columns == [column for column, _, _ in columns], name
-    assert " ".join(NAMES) == "articles statements speakers targets mentions entities roles links verbs problems run"
+    assert (
+        " ".join(NAMES)
+        == "articles statements speakers targets mentions entities roles links verbs problems run"
+    )
 
 
 def test_categories_are_enums(tables: di.Tables) -> None:

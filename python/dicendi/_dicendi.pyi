@@ -15,7 +15,7 @@ class Extraction:
     """
     Reads articles into the tables of a corpus.
     """
-    def __new__(cls, /) -> Extraction: ...
+    def __new__(cls, /, *, actors: Any | None = None, corrections: Any | None = None) -> Extraction: ...
     def finish(self, /) -> Tables:
         """
         The tables; nothing can be read after.

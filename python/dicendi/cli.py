@@ -58,10 +58,14 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     extract.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the tables")
     extract.add_argument(
-        "--actors", metavar="FILE", help="a table of who is who: name, aliases, type, gender, country, role, from, to, …"
+        "--actors",
+        metavar="FILE",
+        help="a table of who is who: name, aliases, type, gender, country, role, from, to, …",
     )
     extract.add_argument(
-        "--corrections", metavar="FILE", help="a table of corrections: correction (same, not), name, other, article_id"
+        "--corrections",
+        metavar="FILE",
+        help="a table of corrections: correction (same, not), name, other, article_id",
     )
     extract.set_defaults(run=_extract)
 

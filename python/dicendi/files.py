@@ -93,7 +93,9 @@ def table(path: Path) -> Any:
         if path.suffix.lower() in (".json", ".jsonl", ".ndjson"):
             text, _ = _decoded(path)
             lines = path.suffix.lower() != ".json"
-            found = [json.loads(line) for line in text.split("\n") if line.strip()] if lines else json.loads(text)
+            found = (
+                [json.loads(line) for line in text.split("\n") if line.strip()] if lines else json.loads(text)
+            )
             return inputs.table(found, str(path))
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from None
