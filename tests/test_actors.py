@@ -14,7 +14,8 @@ ARTICLES = pl.DataFrame(
         "id": ["a", "b"],
         "text": [
             "« La digue tiendra », a déclaré la maire de Vernières, Nadia Brunet.",
-            "« Nous verrons », a répondu l'entraîneur Loïc Garrec. « Rien n'est joué », a ajouté Nadia Brunet.",
+            "« Nous verrons », a répondu l'entraîneur Loïc Garrec. "
+            "« Rien n'est joué », a ajouté Nadia Brunet.",
         ],
         "title": ["La digue", "Le derby"],
         "published": ["2021-05-03", "2023-05-03"],

@@ -1,7 +1,7 @@
 """Pairs of names in articles, judged by hand: how often the linker joins two people, or takes one for two.
 
-`linking_pairs.tsv` holds names, types and roles only. What names and roles decide is computed anew by the Rust tests;
-what takes the whole corpus only where that is there.
+`linking_pairs.tsv` holds names, types and roles only. What names and roles decide is computed anew by the
+Rust tests; what takes the whole corpus only where that is there.
 """
 
 import os
@@ -28,7 +28,7 @@ def test_the_pairs_are_whole() -> None:
 
 @pytest.mark.skipif(
     CORPUS is None,
-    reason="set DICENDI_CORPUS to a Parquet file of the OrangeSum articles (id, title, published, text); it is not shipped",
+    reason="set DICENDI_CORPUS to a Parquet file of OrangeSum (id, title, published, text)",
 )
 def test_few_pairs_of_the_corpus_are_joined_or_kept_apart_wrongly() -> None:
     articles = pl.read_parquet(CORPUS).select("id", "title", "published", "text")
@@ -47,8 +47,6 @@ def test_few_pairs_of_the_corpus_are_joined_or_kept_apart_wrongly() -> None:
         joined=(joined & (pl.col("verdict") == "different")).sum() / joined.sum(),
         apart=(~joined & (pl.col("verdict") == "same")).sum() / (~joined).sum(),
     )
-    print(
-        f"{pairs.height} pairs; wrongly joined {wrong['joined'].item():.1%}, apart {wrong['apart'].item():.1%}"
-    )
+    print(f"{pairs.height} pairs, wrong {wrong['joined'].item():.1%}, apart {wrong['apart'].item():.1%}")
     assert wrong["joined"].item() <= 0.03
     assert wrong["apart"].item() <= 0.14

@@ -40,7 +40,7 @@ def articles(data: Any) -> Any:
 
 
 def table(data: Any, what: str) -> Any:
-    """Another table than one of articles, or None: from a table, a list of dicts or a path; `what` is its name."""
+    """A table that is not one of articles, or None: from a table, a list of dicts or a path."""
     import polars as pl
 
     if data is None:
