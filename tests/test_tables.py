@@ -13,7 +13,10 @@ NAMES = [name for name, _, _ in _dicendi.describe()]
 def test_every_table_is_as_described(tables: di.Tables) -> None:
     for name, _, columns in _dicendi.describe():
         assert getattr(tables, name).columns == [column for column, _, _ in columns], name
-    assert " ".join(NAMES) == "articles statements speakers targets mentions entities verbs problems run"
+    assert (
+        " ".join(NAMES)
+        == "articles statements speakers targets mentions entities roles links verbs problems run"
+    )
 
 
 def test_categories_are_enums(tables: di.Tables) -> None:
@@ -41,6 +44,9 @@ def test_keys_hold(tables: di.Tables) -> None:
         ("speakers", "entity_id", "entities"),
         ("targets", "statement_id", "statements"),
         ("mentions", "entity_id", "entities"),
+        ("roles", "entity_id", "entities"),
+        ("links", "entity_id", "entities"),
+        ("links", "article_id", "articles"),
     ]:
         used = getattr(tables, name)[key].drop_nulls()
         assert used.is_in(getattr(tables, owner)[key].implode()).all(), (name, key)

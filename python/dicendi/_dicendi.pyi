@@ -16,7 +16,13 @@ class Extraction:
     Reads articles into the tables of a corpus.
     """
     def __new__(
-        cls, /, *, cues: str | PathLike[str] | None = None, min_confidence: float | None = None
+        cls,
+        /,
+        *,
+        cues: str | PathLike[str] | None = None,
+        min_confidence: float | None = None,
+        actors: Any | None = None,
+        corrections: Any | None = None,
     ) -> Extraction: ...
     def finish(self, /) -> Tables:
         """

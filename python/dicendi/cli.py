@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
-from dicendi import _dicendi, files
+from dicendi import _dicendi, files, inputs
 from dicendi.errors import DicendiError, DicendiWarning, InputError
 from dicendi.inputs import articles
 from dicendi.reading import Reading
@@ -68,6 +68,16 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     extract.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the tables")
     _add_cues(extract)
+    extract.add_argument(
+        "--actors",
+        metavar="FILE",
+        help="a table of who is who: name, aliases, type, gender, country, role, from, to, …",
+    )
+    extract.add_argument(
+        "--corrections",
+        metavar="FILE",
+        help="a table of corrections: correction (same, not), name, other, article_id",
+    )
     extract.set_defaults(run=_extract)
 
     show = commands.add_parser("show", help="show the statements of one article as a table")
@@ -108,7 +118,11 @@ def _add_cues(command: argparse.ArgumentParser) -> None:
 def _extract(options: argparse.Namespace) -> None:
     paths = files.find(options.files)
     _dicendi.check_writable(options.output)
-    extraction = _dicendi.Extraction(cues=options.cues)
+    extraction = _dicendi.Extraction(
+        cues=options.cues,
+        actors=inputs.table(options.actors, "actors"),
+        corrections=inputs.table(options.corrections, "corrections"),
+    )
     refused = []
     for batch in files.read(paths):
         for problem in batch.problems:

@@ -34,6 +34,8 @@ def extract(
     *,
     analysis: Mapping[Any, Any] | Iterable[Any] | None = None,
     cues: str | os.PathLike[str] | None = None,
+    actors: Any = None,
+    corrections: Any = None,
     min_confidence: float | None = None,
 ) -> Tables:
     """Reads articles into tables.
@@ -51,6 +53,19 @@ def extract(
     `cues_verbs.tsv` and its sisters in `lang/fr`: each row takes the place of ours with the same word and
     kind, or adds one; a row with `off` in its second column switches ours off. `tables.run` names its hash.
 
+    `actors`, a table or the path of one (CSV, Parquet, JSON), says who is who and wins over the lists that
+    ship. Its columns: `name`, as the tables shall name the actor; `aliases`, a list or a text parted by
+    semicolons; `type` (`person`, `organisation`, `state`, `place`); `gender` (`feminine`, `masculine`);
+    `country`, an ISO 3166 code; `role` with `from` and `to`, dates or years; only `name` is needed. Rows
+    with one name are one actor in several roles. All further columns (a party, a Wikidata id) come out in
+    `tables.entities`; where an actor's rows differ in them, the latest counts. A name that two actors bear
+    goes to the one whose `from` to `to` holds the article's day.
+
+    `corrections`, likewise, says what was joined wrongly. Its columns: `correction`, which is `same` (`name`
+    and `other` are one, and called `name`) or `not` (`other` is no name of `name`); `name` and `other`,
+    which for an entity may also be its `entity_id`; and `article_id`, where it holds for one article only.
+    A correction that finds nothing is a row in `tables.problems`.
+
     A pronoun or description of whom it is less sure than `min_confidence` (0 to 1; 0.5 where it is
     None) stays unresolved: its `entity_id` is null, which `tables.run` counts in `n_unresolved`, or
     that of its own words (*le ministre*).
@@ -58,14 +73,20 @@ def extract(
     What cannot be read stands in `tables.problems`; an analysis whose words are not those of the text does
     too, with the place, and that article is read with dicendi's own. `tables.run` says how many were read
     with which. Raises `InputError` where a column is missing or of the wrong type, where `cues` is faulty
-    (with its line and column) or `min_confidence` is out of range, and warns of columns that are not read.
+    (with its line and column), where a list contradicts itself (one alias, two actors at one time: both rows
+    are named) or `min_confidence` is out of range, and warns of columns that are not read.
 
     >>> import dicendi as di
     >>> articles = di.sample()
     >>> tables = di.extract(articles, analysis=nlp.pipe(articles["text"]))  # doctest: +SKIP
     """
     table = inputs.articles(data)
-    extraction = _dicendi.Extraction(cues=cues, min_confidence=min_confidence)
+    extraction = _dicendi.Extraction(
+        cues=cues,
+        min_confidence=min_confidence,
+        actors=inputs.table(actors, "actors"),
+        corrections=inputs.table(corrections, "corrections"),
+    )
     if analysis is not None:
         table, missing = analyses.added(table, analysis)
         for article_id in missing:

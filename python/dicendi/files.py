@@ -79,6 +79,35 @@ def read(files: Iterable[Path]) -> Iterator[Batch]:
         yield Batch("files", articles(small), problems)
 
 
+def table(path: Path) -> Any:
+    """A table that is not one of articles, from CSV, Parquet or JSON."""
+    import polars as pl
+
+    from dicendi import inputs
+
+    try:
+        if path.suffix.lower() in (".csv", ".tsv"):
+            return _csv(path)[0]
+        if path.suffix.lower() == ".parquet":
+            return pl.read_parquet(path)
+        if path.suffix.lower() in (".json", ".jsonl", ".ndjson"):
+            text, _ = _decoded(path)
+            lines = path.suffix.lower() != ".json"
+            found = (
+                [json.loads(line) for line in text.split("\n") if line.strip()] if lines else json.loads(text)
+            )
+            return inputs.table(found, str(path))
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+    except pl.exceptions.PolarsError as error:
+        raise InputError(f"{path}: not readable as Parquet: {error}") from None
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"{path}: not JSON: {error}") from None
+    raise InputError(f"{path}: not one of .csv, .tsv, .parquet, .json, .jsonl, .ndjson")
+
+
 def _decoded(path: Path, article_id: str | None = None) -> tuple[str, list[Problem]]:
     text, notes = _dicendi.decode(path.read_bytes())
     return text, [Problem(article_id, "decode", f"{path}: {note}") for note in notes]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dicendi.errors import DicendiWarning, InputError
@@ -35,6 +37,31 @@ def articles(data: Any) -> Any:
         "articles are read from a polars, pandas or Arrow table, or a list of texts or dicts, "
         f"not from {type(data).__name__}"
     )
+
+
+def table(data: Any, what: str) -> Any:
+    """A table that is not one of articles, or None: from a table, a list of dicts or a path."""
+    import polars as pl
+
+    if data is None:
+        return None
+    if isinstance(data, (str, os.PathLike)):
+        from dicendi import files
+
+        return files.table(Path(data))
+    if isinstance(data, pl.LazyFrame):
+        return data.collect()
+    if type(data).__module__.split(".")[0] == "pandas" and hasattr(data, "columns"):
+        return _from_pandas(data)
+    if isinstance(data, Mapping):
+        return _frame(data)
+    if hasattr(data, "__arrow_c_stream__") and not isinstance(data, pl.Series):
+        return data
+    if isinstance(data, Iterable):
+        items = list(data)
+        if all(isinstance(item, Mapping) for item in items):
+            return _from_items(items)
+    raise InputError(f"{what}: a table, a list of dicts or a path is needed, not {type(data).__name__}")
 
 
 def _collect(data: pl.LazyFrame) -> pl.DataFrame:

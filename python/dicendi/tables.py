@@ -75,6 +75,16 @@ class Tables:
         return self._frame("entities")
 
     @property
+    def roles(self) -> pl.DataFrame:
+        """One row a role that an entity was seen in, or that the user's own list gives it."""
+        return self._frame("roles")
+
+    @property
+    def links(self) -> pl.DataFrame:
+        """One row an entity as an article knows it, with why it was joined with those of other articles."""
+        return self._frame("links")
+
+    @property
     def verbs(self) -> pl.DataFrame:
         """One row a word of saying in use, with what it does."""
         return self._frame("verbs")

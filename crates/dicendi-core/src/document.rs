@@ -8,8 +8,8 @@ mod speech;
 mod words;
 
 pub use speech::{
-    Cue, CueKind, Entity, EntityId, EntityKind, Kind, Mention, MentionForm, MentionId, Modality,
-    Quotation, QuotationEnd, Role, Speaker, Statement, Target,
+    Cue, CueKind, Entity, EntityId, EntityKind, GenderSource, Kind, Mention, MentionForm,
+    MentionId, Modality, Quotation, QuotationEnd, Role, Speaker, Statement, Target,
 };
 pub use words::{Name, NameKind, Sentence, Words};
 

@@ -1,5 +1,6 @@
 //! What the language folder `lang/fr/` says, read into tables. Code interprets it and knows no French words.
 
+mod across;
 mod acts;
 mod calendar;
 mod certainty;
@@ -13,6 +14,7 @@ mod pronouns;
 mod setting;
 mod table;
 
+pub use across::{KnownName, NameWord};
 pub use acts::{Act, Stance};
 pub(crate) use calendar::CalendarWord;
 #[cfg(feature = "train")]
@@ -23,6 +25,7 @@ pub(crate) use orthography::{Contraction, Orthography};
 
 use crate::error::Result;
 use crate::provenance;
+use across::Across;
 use calendar::Calendar;
 pub(crate) use people::{Anaphor, Office, People, RoleForm};
 pub(crate) use places::{BodyForm, BodyKind, Places, State};
@@ -40,6 +43,7 @@ pub struct Lexicon {
     own_lists: Vec<OwnList>,
     certainty: Certainty,
     people: People,
+    across: Across,
     places: Places,
     pronouns: Pronouns,
     orthography: Orthography,
@@ -131,6 +135,7 @@ impl Lexicon {
             own_lists: Vec::new(),
             certainty: Certainty::read_french()?,
             people: People::read_french()?,
+            across: Across::read_french()?,
             places: Places::read_french()?,
             pronouns: Pronouns::read_french()?,
             orthography: Orthography::read_french()?,

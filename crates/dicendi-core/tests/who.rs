@@ -126,14 +126,30 @@ fn abstaining_leaves_pronouns_open() {
             "Anne Morel a rencontré Jeanne Kerven à la mairie. Elle a déclaré que le pont serait rouvert.",
         )
     };
-    let sure = Extractor::french().with_min_confidence(1.0).unwrap();
-    let bold = Extractor::french().with_min_confidence(0.0).unwrap();
+    let sure = Extractor::french()
+        .clone()
+        .with_min_confidence(1.0)
+        .unwrap();
+    let bold = Extractor::french()
+        .clone()
+        .with_min_confidence(0.0)
+        .unwrap();
     let entity =
         |doc: &Document| doc.mentions[doc.statements[0].speakers[0].mention.0 as usize].entity;
     let open = sure.extract(article());
     assert_eq!(entity(&open), None);
     assert_eq!(open.name_of(open.statements[0].speakers[0].mention), None);
     assert!(entity(&bold.extract(article())).is_some());
-    assert!(Extractor::french().with_min_confidence(1.5).is_err());
-    assert!(Extractor::french().with_min_confidence(f32::NAN).is_err());
+    assert!(
+        Extractor::french()
+            .clone()
+            .with_min_confidence(1.5)
+            .is_err()
+    );
+    assert!(
+        Extractor::french()
+            .clone()
+            .with_min_confidence(f32::NAN)
+            .is_err()
+    );
 }

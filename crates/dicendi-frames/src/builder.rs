@@ -1,5 +1,7 @@
 //! Documents to rows: article by article, the entities of the corpus at the end.
 
+use crate::actors::Actors;
+use crate::corrections::Corrections;
 use crate::days;
 use crate::duplicates::Duplicates;
 use crate::entities::{InArticle, Link, Sightings};
@@ -24,8 +26,11 @@ pub struct TablesBuilder {
     n_statements: u32,
     n_problems: u32,
     n_unresolved: u32,
+    n_titled: usize,
     analyses: Analyses,
     sightings: Sightings,
+    actors: Actors,
+    corrections: Corrections,
     /// What the user has chosen, for the table `run`.
     options: serde_json::Map<String, serde_json::Value>,
 }
@@ -39,6 +44,18 @@ impl TablesBuilder {
         }
     }
 
+    /// Lets a list of the user's own say who is who.
+    pub fn set_actors(&mut self, actors: Actors) {
+        self.note_option("actors", actors.len());
+        self.actors = actors;
+    }
+
+    /// Corrects how entities are joined.
+    pub fn set_corrections(&mut self, corrections: Corrections) {
+        self.note_option("corrections", corrections.len());
+        self.corrections = corrections;
+    }
+
     /// Adds what was found in an article; the ids of articles must differ.
     pub fn push(&mut self, document: &Document) {
         let located = Located::new(document);
@@ -46,6 +63,7 @@ impl TablesBuilder {
         self.article_ids.push(document.article.id.clone());
         self.analyses.count(document.analysis);
         self.push_article(&located);
+        self.sightings.push_article(&located);
         let mentions = self.push_mentions(&located, article);
         self.push_statements(&located, article, &mentions);
         for problem in &document.problems {
@@ -69,7 +87,16 @@ impl TablesBuilder {
 
     /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
     pub fn finish(mut self, seconds: f64) -> Result<Tables> {
-        let linked = self.sightings.finish(&self.article_ids, &mut self.rows);
+        let lacking = self.lacking();
+        let linked = self.sightings.finish(
+            &self.article_ids,
+            &self.actors,
+            &self.corrections,
+            &mut self.rows,
+        );
+        for message in &linked.idle {
+            self.push_problem(None, "corrections", message);
+        }
         self.verbs.finish(&mut self.rows.verbs, &linked);
 
         let rows = &mut self.rows.run;
@@ -81,11 +108,37 @@ impl TablesBuilder {
         let options = serde_json::Value::from(self.options).to_string();
         rows.options.push(options.as_str());
         rows.n_unresolved.push(self.n_unresolved);
+        rows.lacking.push(lacking.iter().map(String::as_str));
         rows.n_articles.push(self.article_ids.len() as u32);
         rows.n_statements.push(self.n_statements);
         rows.n_problems.push(self.n_problems);
         rows.seconds.push(seconds);
-        Ok(self.rows.finish()?)
+        let mut tables = self.rows.finish()?;
+        let actors: Vec<Option<u32>> = linked.entities.iter().map(|joined| joined.actor).collect();
+        for column in self.actors.further(&actors)? {
+            tables.entities.with_column(column)?;
+        }
+        Ok(tables)
+    }
+
+    /// What the corpus lacks that would have been used.
+    fn lacking(&self) -> Vec<String> {
+        let all = self.article_ids.len();
+        let undated = all - self.sightings.n_dated();
+        let untitled = all - self.n_titled;
+        let mut lacking = Vec::new();
+        if undated > 0 {
+            lacking.push(format!(
+                "{undated} of {all} articles have no day of publication: in them, names are joined without \
+                 regard to time, roles have no dates and words like *mardi* mean no day"
+            ));
+        }
+        if untitled > 0 {
+            lacking.push(format!(
+                "{untitled} of {all} articles have no title: a headline is looked for in their text"
+            ));
+        }
+        lacking
     }
 
     fn push_article(&mut self, located: &Located) {
@@ -106,6 +159,12 @@ impl TablesBuilder {
                 .find(|block| block.kind == BlockKind::Title)?;
             Some(document.slice(title.span))
         };
+        self.n_titled += usize::from(
+            article
+                .title
+                .as_ref()
+                .is_some_and(|title| !title.is_empty()),
+        );
         let first = self.duplicates.first_with(&article.id, &article.text);
         let rows = &mut self.rows.articles;
         rows.article_id.push(article.id.as_str());

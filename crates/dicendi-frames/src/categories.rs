@@ -1,6 +1,8 @@
 //! The core's closed vocabularies as Enum columns: the order here is the order of the categories.
 
-use dicendi_core::document::{CueKind, EntityKind, Kind, MentionForm, Modality, Role};
+use dicendi_core::document::{
+    CueKind, EntityKind, GenderSource, Kind, MentionForm, Modality, Role,
+};
 use dicendi_core::lexicon::{Act, Stance};
 use dicendi_core::ud::Gender;
 use polars_core::prelude::{DataType, FrozenCategories};
@@ -49,6 +51,7 @@ categories! {
     Role: Addressee, Object, About;
     MentionForm: Name, Pronoun, Description, Place;
     EntityKind: Person, Organisation, State, Place, Group, Unnamed, Thing;
+    GenderSource: Title, Text, Office, FirstName, Actors;
 }
 
 impl Category for Act {

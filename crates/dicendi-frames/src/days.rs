@@ -10,6 +10,27 @@ pub(crate) fn parse(text: &str) -> Option<i32> {
     Some(date(1970, 1, 1).until(day).ok()?.get_days())
 }
 
+/// A day as ISO 8601 writes it.
+pub(crate) fn write(days: i32) -> String {
+    let day = date(1970, 1, 1).checked_add(jiff::Span::new().days(i64::from(days)));
+    day.map_or_else(|_| days.to_string(), |day| day.to_string())
+}
+
+/// The first or last day of a date that may leave out day and month: *2014*, *2014-05*.
+pub(crate) fn parse_bound(text: &str, last: bool) -> Option<i32> {
+    let text = text.trim();
+    let whole = match text.len() {
+        4 => format!("{text}{}", if last { "-12-31" } else { "-01-01" }),
+        7 if last => {
+            let first: Date = format!("{text}-01").parse().ok()?;
+            first.last_of_month().to_string()
+        }
+        7 => format!("{text}-01"),
+        _ => text.to_owned(),
+    };
+    parse(&whole)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

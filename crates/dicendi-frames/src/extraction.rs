@@ -1,6 +1,8 @@
 //! Articles in, tables out, a batch at a time: memory holds the documents of one batch only.
 
+use crate::actors::Actors;
 use crate::builder::TablesBuilder;
+use crate::corrections::Corrections;
 use crate::error::{Error, Result};
 use crate::schema::Tables;
 use dicendi_core::{Article, Extractor};
@@ -44,6 +46,16 @@ impl Extraction {
             .map_err(|error| Error::input(error.to_string()))?;
         self.builder.note_option("min_confidence", min_confidence);
         Ok(self)
+    }
+
+    /// Lets a list of the user's own say who is who: it wins over what ships.
+    pub fn set_actors(&mut self, actors: Actors) {
+        self.builder.set_actors(actors);
+    }
+
+    /// Corrects how entities are joined.
+    pub fn set_corrections(&mut self, corrections: Corrections) {
+        self.builder.set_corrections(corrections);
     }
 
     /// Reads articles, in parallel; of several with one id only the first is read, which `problems` says.

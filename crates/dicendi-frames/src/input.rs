@@ -138,7 +138,7 @@ fn is_readable(column: &str, dtype: &ArrowDataType) -> bool {
 }
 
 /// Any readable column as text.
-fn texts(column: &dyn Array) -> Result<Utf8ViewArray> {
+pub(crate) fn texts(column: &dyn Array) -> Result<Utf8ViewArray> {
     let written = match column.dtype() {
         ArrowDataType::Date32 => write_out(column, |day: i32| {
             date32_to_date_opt(day).map(|day| day.to_string())

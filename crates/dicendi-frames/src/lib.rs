@@ -12,9 +12,11 @@
 //! # Ok::<(), dicendi_frames::Error>(())
 //! ```
 
+pub mod actors;
 mod builder;
 mod categories;
 mod columns;
+pub mod corrections;
 mod days;
 mod duplicates;
 mod entities;
@@ -23,6 +25,7 @@ mod extraction;
 mod ids;
 pub mod input;
 mod linking;
+pub mod lists;
 mod located;
 mod reading;
 mod schema;

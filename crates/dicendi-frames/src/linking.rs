@@ -1,203 +1,608 @@
 //! From the entities of single articles to those of the corpus.
 //!
-//! Two are one where type and name are equal, case and accents aside. What is known by a description
-//! only (*le maire*, *des témoins*, *une source policière*, *le rapport*) stays with its article.
+//! Names are read into nodes: a state or body of the shipped lists, a person's full name, the name of a
+//! body or place. Nodes that mean one are joined (`people`, `bodies`); a last name that stands alone goes
+//! to the person whom role, company and time speak for, or stays with its article, with its candidates.
+//! What is known by a description only (*le maire*, *des témoins*, *le rapport*) stays with its article.
+//!
+//! All of it is a function of the set of sightings: no step looks at their order.
 
-use crate::ids;
+mod bodies;
+mod facts;
+mod groups;
+mod homonyms;
+mod known;
+mod merge;
+mod names;
+mod people;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use merge::Joined;
+pub(crate) use names::fold;
+
+use crate::actors::Actors;
+use crate::corrections::Corrections;
+use bodies::{Body, Reach};
+use dicendi_core::Lexicon;
 use dicendi_core::document::{Entity, EntityKind};
-use rustc_hash::FxHashMap;
+use facts::Facts;
+use known::{Known, Listed};
+use names::{PersonName, fold_body};
+use people::{Bare, Meant, People, Person};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// An entity as one article knows it.
 pub(crate) struct Sighting<'a> {
-    pub article_id: &'a str,
+    /// The row of the article.
+    pub article: u32,
     pub entity: &'a Entity,
-    /// Whether the article names it, rather than describe it.
-    pub named: bool,
     /// Where the article first mentions it, in characters.
     pub start: u32,
 }
 
+/// What linking knows of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Setting {
+    /// The day of publication.
+    pub day: Option<i32>,
+    /// The full names of persons and the names of bodies that stand in it, each once, by number.
+    pub company: Vec<u32>,
+    /// The states that it is about, by ISO 3166 code.
+    pub states: Vec<String>,
+}
+
+/// The names of persons and bodies, numbered.
+#[derive(Debug, Default)]
+pub(crate) struct Company(FxHashMap<String, u32>);
+
+impl Company {
+    /// The number of an entity as company: of named persons with their full name, and of bodies that no
+    /// list knows. What stands everywhere (states, *Le Monde*) is company to nobody.
+    pub fn number(&mut self, entity: &Entity) -> Option<u32> {
+        let lexicon = Lexicon::french();
+        let key = match entity.kind {
+            EntityKind::Person => {
+                let name = PersonName::read(&entity.name, entity.named, lexicon)?;
+                (!name.first.is_empty()).then(|| name.key())?
+            }
+            EntityKind::Organisation | EntityKind::Thing | EntityKind::Place if entity.named => {
+                fold_body(&entity.name)
+            }
+            _ => return None,
+        };
+        if key.is_empty() || Known::french().find(entity).is_some() {
+            return None;
+        }
+        let next = self.0.len() as u32;
+        Some(*self.0.entry(key).or_insert(next))
+    }
+
+    fn of(&self, key: &str) -> Option<u32> {
+        self.0.get(key).copied()
+    }
+}
+
+/// What is linked: the sightings of a corpus and the articles that they stand in.
+pub(crate) struct Corpus<'a> {
+    article_ids: &'a [String],
+    articles: &'a [Setting],
+    sightings: Vec<Sighting<'a>>,
+    company: &'a Company,
+    /// In how many articles each name stands, by its number.
+    articles_with: Vec<u32>,
+}
+
+impl<'a> Corpus<'a> {
+    pub fn new(
+        article_ids: &'a [String],
+        articles: &'a [Setting],
+        company: &'a Company,
+        sightings: Vec<Sighting<'a>>,
+    ) -> Self {
+        let mut articles_with = vec![0; company.0.len()];
+        for &name in articles.iter().flat_map(|article| &article.company) {
+            articles_with[name as usize] += 1;
+        }
+        Corpus {
+            article_ids,
+            articles,
+            sightings,
+            company,
+            articles_with,
+        }
+    }
+
+    /// How much more often than by chance a name stands in the articles of another, in bits: it stands in
+    /// `together` of `n_articles`. As if there were a thousand articles more, so that chance counts in small
+    /// corpora too.
+    fn bits(&self, together: u64, name: u32, n_articles: u32) -> u32 {
+        const MORE: u64 = 1000;
+        let all = self.articles.len() as u64 + MORE;
+        let alone = u64::from(n_articles) * u64::from(self.articles_with[name as usize]);
+        (together * all / alone.max(1)).max(1).ilog2()
+    }
+
+    /// The state that most articles are about.
+    fn home(&self) -> Option<&str> {
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for state in self.articles.iter().flat_map(|article| &article.states) {
+            *counts.entry(state).or_default() += 1;
+        }
+        let best = counts
+            .into_iter()
+            .max_by_key(|&(state, count)| (count, std::cmp::Reverse(state)));
+        best.map(|(state, _)| state)
+    }
+}
+
+/// Why a sighting was linked, or not.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Evidence {
+    /// How the names meet, then what else speaks for it.
+    pub words: Vec<&'static str>,
+    /// How sure it is, 0 to 1.
+    pub confidence: f32,
+}
+
+impl Evidence {
+    fn new(
+        how: &'static str,
+        more: impl IntoIterator<Item = &'static str>,
+        confidence: f32,
+    ) -> Self {
+        Evidence {
+            words: std::iter::once(how).chain(more).collect(),
+            confidence,
+        }
+    }
+}
+
+/// A sighting with its entity.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Link {
+    /// The index of its entity.
+    pub entity: u32,
+    pub evidence: Evidence,
+    /// The entities that it could be, where none of them is sure.
+    pub candidates: Vec<u32>,
+}
+
 /// The entities of the corpus.
 pub(crate) struct Linked {
-    /// For each sighting, the index of its entity below.
-    pub of: Vec<u32>,
-    /// Ids and merged facts, in the order of first sight.
-    pub entities: Vec<(String, Entity)>,
+    /// For each sighting.
+    pub links: Vec<Link>,
+    /// Ids and merged facts: those that most articles know first, then by name.
+    pub entities: Vec<Joined>,
+    /// Corrections that found nothing to correct.
+    pub idle: Vec<String>,
 }
 
 impl Linked {
-    /// The entity of a sighting, with its id.
-    pub fn entity(&self, sighting: u32) -> &(String, Entity) {
-        &self.entities[self.of[sighting as usize] as usize]
+    /// The entity of a sighting.
+    pub fn entity(&self, sighting: u32) -> &Joined {
+        &self.entities[self.links[sighting as usize].entity as usize]
     }
+}
+
+/// What sightings are gathered under before names are compared.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Actor(u32),
+    Listed(Listed),
+    Person(String),
+    Body(String, EntityKind, Option<String>),
+    /// A single name that is neither first name nor anybody's last name: *Rihanna*.
+    Single(String),
+    /// Known to one article only: by article and place.
+    Here(String, u32, String),
+}
+
+/// How a sighting's name was read.
+enum Reading {
+    Key(Key),
+    Bare(PersonName),
+    Here,
+}
+
+/// A node: all sightings under one key.
+struct Node {
+    key: Key,
+    sightings: Vec<u32>,
 }
 
 /// Joins sightings into entities.
-pub(crate) fn link<'a>(sightings: impl Iterator<Item = Sighting<'a>>) -> Linked {
-    let mut index_of: FxHashMap<String, u32> = FxHashMap::default();
-    let mut seen: Vec<Vec<&Entity>> = Vec::new();
-    let of = sightings
-        .map(|sighting| {
-            let index = *index_of.entry(id(&sighting)).or_insert(seen.len() as u32);
-            if index as usize == seen.len() {
-                seen.push(Vec::new());
-            }
-            seen[index as usize].push(sighting.entity);
-            index
-        })
-        .collect();
-    let mut entities: Vec<(String, Entity)> = vec![];
-    let mut ids: Vec<(String, u32)> = index_of.into_iter().collect();
-    ids.sort_unstable_by_key(|&(_, index)| index);
-    for ((id, _), sightings) in ids.into_iter().zip(&seen) {
-        entities.push((id, merge(sightings)));
+pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) -> Linked {
+    let mut readings: Vec<Reading> = read(corpus, actors);
+    agree_on_kinds(corpus, &mut readings);
+    let mut found: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
+    let mut bare: Vec<(u32, PersonName)> = Vec::new();
+    for (sighting, reading) in (0..).zip(readings) {
+        match reading {
+            Reading::Key(key) => found.entry(key).or_default().push(sighting),
+            Reading::Bare(name) => bare.push((sighting, name)),
+            Reading::Here => found
+                .entry(here(corpus, sighting))
+                .or_default()
+                .push(sighting),
+        }
     }
-    Linked { of, entities }
+    let mut linking = Linking::new(corpus, found);
+    linking.join_bodies();
+    let candidates = linking.join_people(actors, &bare);
+    linking.finish(actors, corrections, candidates)
 }
 
-fn id(sighting: &Sighting) -> String {
-    let Entity { name, kind, .. } = sighting.entity;
-    let known = sighting.named
-        && !matches!(
-            kind,
-            EntityKind::Group | EntityKind::Unnamed | EntityKind::Thing
-        );
-    ids::entity(
-        kind.as_str(),
-        &fold(name),
-        (!known).then_some((sighting.article_id, sighting.start)),
+fn here(corpus: &Corpus, sighting: u32) -> Key {
+    let Sighting {
+        article,
+        entity,
+        start,
+    } = corpus.sightings[sighting as usize];
+    Key::Here(
+        corpus.article_ids[article as usize].clone(),
+        start,
+        entity.name.clone(),
     )
 }
 
-/// A name without case and accents, its words parted by single spaces.
-fn fold(name: &str) -> String {
-    let plain: String = name
-        .nfkd()
-        .filter(|&c| !is_combining_mark(c))
-        .flat_map(char::to_lowercase)
-        .collect();
-    let words: Vec<&str> = plain
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ").replace('œ', "oe").replace('æ', "ae")
-}
-
-/// What most sightings say, and every role and other name that any of them gives.
-fn merge(sightings: &[&Entity]) -> Entity {
-    let names = by_frequency(sightings.iter().map(|entity| &entity.name));
-    let others = sightings
+/// Reads every sighting by itself.
+fn read(corpus: &Corpus, actors: &Actors) -> Vec<Reading> {
+    let lexicon = Lexicon::french();
+    let places: FxHashSet<String> = corpus
+        .sightings
         .iter()
-        .flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
-    Entity {
-        aliases: by_frequency(others.filter(|&alias| *alias != names[0])),
-        name: names.into_iter().next().unwrap_or_default(),
-        kind: sightings[0].kind,
-        gender: by_frequency(sightings.iter().filter_map(|entity| entity.gender.as_ref()))
-            .into_iter()
-            .next(),
-        roles: by_frequency(sightings.iter().flat_map(|entity| &entity.roles)),
-        country: by_frequency(
-            sightings
+        .filter(|sighting| sighting.entity.kind == EntityKind::Place && sighting.entity.named)
+        .map(|sighting| fold_body(&sighting.entity.name))
+        .collect();
+    // *SDIS*, where any article says that this is a *service départemental*.
+    let local_acronyms: FxHashSet<String> = corpus
+        .sightings
+        .iter()
+        .filter(|sighting| {
+            let mut names = sighting
+                .entity
+                .aliases
                 .iter()
-                .filter_map(|entity| entity.country.as_ref()),
-        )
-        .into_iter()
-        .next(),
-    }
+                .chain([&sighting.entity.name]);
+            names.any(|name| bodies::is_local(&fold(name)))
+        })
+        .flat_map(|sighting| &sighting.entity.aliases)
+        .filter(|alias| names::is_acronym(alias))
+        .map(|alias| fold(alias))
+        .collect();
+    let home = corpus.home();
+    let abroad = |article: u32| {
+        let states = &corpus.articles[article as usize].states;
+        home.is_some_and(|home| !states.is_empty() && !states.iter().any(|state| state == home))
+    };
+    let reading = |sighting: &Sighting| {
+        let entity = sighting.entity;
+        let day = corpus.articles[sighting.article as usize].day;
+        if let Some(actor) = actors.find(entity, day) {
+            return Reading::Key(Key::Actor(actor));
+        }
+        if let Some(listed) = Known::french().find(entity) {
+            return Reading::Key(Key::Listed(listed));
+        }
+        match entity.kind {
+            EntityKind::Group | EntityKind::Unnamed | EntityKind::State => Reading::Here,
+            EntityKind::Person => match PersonName::read(&entity.name, entity.named, lexicon) {
+                None => Reading::Here,
+                Some(name) if name.first.is_empty() => Reading::Bare(name),
+                Some(name) => Reading::Key(Key::Person(name.key())),
+            },
+            EntityKind::Organisation | EntityKind::Place | EntityKind::Thing => {
+                let country = entity
+                    .country
+                    .as_deref()
+                    .filter(|&state| Some(state) != home);
+                let reach = bodies::reach(entity, &places);
+                let known = match reach {
+                    Reach::Anywhere => !local_acronyms.contains(&fold(&entity.name)),
+                    Reach::OfItsState => country.is_some() || !abroad(sighting.article),
+                    Reach::Here => false,
+                };
+                if !known {
+                    return Reading::Here;
+                }
+                let country = country.filter(|_| reach == Reach::OfItsState);
+                let country = country.map(str::to_owned);
+                Reading::Key(Key::Body(fold_body(&entity.name), entity.kind, country))
+            }
+        }
+    };
+    corpus.sightings.iter().map(reading).collect()
 }
 
-/// The different values, the most frequent first, equals in their own order.
-fn by_frequency<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Vec<T> {
-    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
-    let mut values: Vec<(&T, usize)> = counts.into_iter().collect();
-    values.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    values.into_iter().map(|(value, _)| value.clone()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use dicendi_core::ud::Gender;
-
-    fn entity(name: &str, kind: EntityKind) -> Entity {
-        Entity {
-            name: name.into(),
-            kind,
-            gender: None,
-            roles: vec![],
-            country: None,
-            aliases: vec![],
-        }
-    }
-
-    fn sighting<'a>(article_id: &'a str, entity: &'a Entity) -> Sighting<'a> {
-        Sighting {
-            article_id,
-            entity,
-            named: true,
-            start: 0,
-        }
-    }
-
-    #[test]
-    fn equal_names_of_one_type_are_one() {
-        let entities = [
-            entity("Etats-Unis", EntityKind::State),
-            entity("États-Unis", EntityKind::State),
-            entity("États-Unis", EntityKind::State),
-            entity("États-Unis", EntityKind::Place),
-            entity("des témoins", EntityKind::Group),
-            entity("des témoins", EntityKind::Group),
-            entity("maire", EntityKind::Person),
-            entity("maire", EntityKind::Person),
-        ];
-        let articles = ["a", "b", "c", "c", "a", "b", "a", "b"];
-        let linked = link(
-            entities
-                .iter()
-                .zip(articles)
-                .map(|(entity, article_id)| Sighting {
-                    named: entity.name != "maire",
-                    ..sighting(article_id, entity)
-                }),
-        );
-        assert_eq!(linked.of, [0, 0, 0, 1, 2, 3, 4, 5]);
-        let (_, states) = &linked.entities[0];
-        assert_eq!(
-            (states.name.as_str(), &states.aliases[..]),
-            ("États-Unis", &["Etats-Unis".to_owned()][..])
-        );
-    }
-
-    #[test]
-    fn facts_are_gathered() {
-        let mut one = entity("Nadia Brunet", EntityKind::Person);
-        one.roles = vec!["maire".into()];
-        let two = Entity {
-            gender: Some(Gender::Feminine),
-            aliases: vec!["Brunet".into()],
-            ..one.clone()
+/// Of one name, all sightings are what most take it for: the model errs in some articles.
+fn agree_on_kinds(corpus: &Corpus, readings: &mut [Reading]) {
+    use EntityKind::{Organisation, Person, Place, Thing};
+    const KINDS: [EntityKind; 4] = [Person, Organisation, Place, Thing];
+    let lexicon = Lexicon::french();
+    let mut votes: FxHashMap<String, [u32; 4]> = FxHashMap::default();
+    let mut listed: FxHashMap<String, Listed> = FxHashMap::default();
+    let name_of = |sighting: usize| corpus.sightings[sighting].entity.name.as_str();
+    for (sighting, reading) in readings.iter().enumerate() {
+        let key = fold_body(name_of(sighting));
+        let kind = match reading {
+            Reading::Key(Key::Person(_)) | Reading::Bare(_) => Person,
+            Reading::Key(Key::Body(_, kind, _)) => *kind,
+            Reading::Key(Key::Listed(known)) => {
+                listed.insert(key.clone(), *known);
+                Place
+            }
+            _ => continue,
         };
-        let linked = link([&one, &two].into_iter().map(|entity| sighting("a", entity)));
-        assert_eq!(linked.entities[0].1, two);
+        votes.entry(key).or_default()
+            [KINDS.iter().position(|&other| other == kind).unwrap_or(3)] += 1;
+    }
+    for (sighting, reading) in readings.iter_mut().enumerate() {
+        let name = name_of(sighting);
+        let key = fold_body(name);
+        let Some(&[persons, bodies @ ..]) = votes.get(&key) else {
+            continue;
+        };
+        let first = name.split_whitespace().next().unwrap_or_default();
+        let n_bodies: u32 = bodies.iter().sum();
+        // Of equals the first: a body rather than a place, a place rather than a thing.
+        let most = bodies.iter().max().copied().unwrap_or(0);
+        let kind = KINDS[1 + bodies.iter().position(|&n| n == most).unwrap_or(0)];
+        let is_first = lexicon.first_name(first).is_some();
+        // A first name needs more to be taken for none.
+        let many = if is_first { 8 } else { 2 };
+        match reading {
+            // More than one word, and no first name: a body as soon as some take it for one.
+            Reading::Key(Key::Person(_))
+                if n_bodies > many * persons
+                    || !is_first && 4 * n_bodies >= persons && n_bodies > 0 =>
+            {
+                let known = listed.get(&key).map(|&known| Key::Listed(known));
+                *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
+            }
+            Reading::Bare(_) if n_bodies > many * persons => {
+                let known = listed.get(&key).map(|&known| Key::Listed(known));
+                *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
+            }
+            Reading::Key(Key::Body(..)) if persons >= n_bodies && is_first => {
+                let full = PersonName::read(name, true, lexicon);
+                if let Some(full) = full.filter(|full| !full.first.is_empty()) {
+                    *reading = Reading::Key(Key::Person(full.key()));
+                }
+            }
+            Reading::Key(Key::Body(_, taken, _)) => *taken = kind,
+            _ => {}
+        }
+    }
+}
+
+/// Nodes while they are joined.
+struct Linking<'c> {
+    corpus: &'c Corpus<'c>,
+    nodes: Vec<Node>,
+    joins: groups::Groups,
+    /// How the sightings of a node came to their entity, where the node is not its chief.
+    how: BTreeMap<u32, Evidence>,
+    /// How a sighting did, where that is its own.
+    own: BTreeMap<u32, Evidence>,
+}
+
+impl<'c> Linking<'c> {
+    fn new(corpus: &'c Corpus<'c>, found: BTreeMap<Key, Vec<u32>>) -> Self {
+        let nodes: Vec<Node> = found
+            .into_iter()
+            .map(|(key, sightings)| Node { key, sightings })
+            .collect();
+        Linking {
+            corpus,
+            joins: groups::Groups::new(nodes.len()),
+            nodes,
+            how: BTreeMap::new(),
+            own: BTreeMap::new(),
+        }
     }
 
-    #[test]
-    fn names_fold() {
-        for (name, folded) in [
-            ("Élysée", "elysee"),
-            ("L'Élysée ", "l elysee"),
-            ("Sacré-Cœur", "sacre coeur"),
-            ("", ""),
-        ] {
-            assert_eq!(fold(name), folded);
+    /// Adds a node for what is known by now; its number.
+    fn add(&mut self, key: Key, sightings: Vec<u32>) -> u32 {
+        self.nodes.push(Node { key, sightings });
+        self.joins.add()
+    }
+
+    fn join_bodies(&mut self) {
+        let mut numbers = Vec::new();
+        let mut bodies = Vec::new();
+        for (number, node) in (0..).zip(&self.nodes) {
+            if let Key::Body(key, kind, country) = &node.key {
+                numbers.push(number);
+                bodies.push(Body {
+                    key,
+                    kind: *kind,
+                    country: country.as_deref(),
+                    sightings: &node.sightings,
+                });
+            }
         }
+        let (groups, how) = bodies::join(self.corpus, &bodies);
+        for body in 0..numbers.len() as u32 {
+            self.joins
+                .join(numbers[body as usize], numbers[groups.of(body) as usize]);
+        }
+        let how = how.into_iter();
+        self.how
+            .extend(how.map(|(body, evidence)| (numbers[body as usize], evidence)));
+    }
+
+    /// The name of a person as most sightings write it.
+    fn usual_name(&self, sightings: &[u32]) -> Option<PersonName> {
+        let mut names: BTreeMap<PersonName, u32> = BTreeMap::new();
+        for &sighting in sightings {
+            let entity = self.corpus.sightings[sighting as usize].entity;
+            *names.entry(PersonName::of(entity)?).or_default() += 1;
+        }
+        let best = names
+            .into_iter()
+            .max_by(|(a, n), (b, m)| n.cmp(m).then_with(|| b.cmp(a)));
+        best.map(|(name, _)| name)
+    }
+
+    /// Joins full names, then finds whom bare ones mean; the nodes that each unlinked sighting could be.
+    fn join_people(
+        &mut self,
+        actors: &Actors,
+        bare: &[(u32, PersonName)],
+    ) -> BTreeMap<u32, Vec<u32>> {
+        let lexicon = Lexicon::french();
+        let corpus = self.corpus;
+        let mut all = Vec::new();
+        for (number, node) in (0..).zip(&self.nodes) {
+            let name = match &node.key {
+                Key::Person(_) => self.usual_name(&node.sightings),
+                Key::Actor(actor) => actors
+                    .person(*actor)
+                    .and_then(|name| PersonName::read(name, true, lexicon))
+                    .filter(|name| !name.first.is_empty()),
+                _ => None,
+            };
+            let Some(name) = name else { continue };
+            all.push(Person {
+                node: number,
+                company: corpus.company.of(&name.key()),
+                facts: Facts::of(corpus, &node.sightings),
+                listed: matches!(node.key, Key::Actor(_)),
+                name,
+            });
+        }
+        let people = People::join(corpus, all);
+        let node_of = |person: u32| people.all[person as usize].node;
+        let mut candidates: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (&person, others) in &people.ambiguous {
+            let others: Vec<u32> = others.iter().map(|&other| node_of(other)).collect();
+            for &sighting in &self.nodes[node_of(person) as usize].sightings {
+                candidates.insert(sighting, others.clone());
+            }
+        }
+        let who = Bare::new(&people);
+        let mut meant: Vec<(u32, u32)> = Vec::new();
+        let mut nobody: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut left = Vec::new();
+        for (sighting, name) in bare {
+            let facts = Facts::of(corpus, &[*sighting]);
+            match who.meant(name, &facts) {
+                Meant::Person(person, evidence) => {
+                    meant.push((*sighting, node_of(person)));
+                    self.own.insert(*sighting, evidence);
+                }
+                Meant::OneOf(people) => {
+                    let nodes = people.iter().map(|&person| node_of(person));
+                    candidates.insert(*sighting, nodes.collect());
+                    left.push(*sighting);
+                }
+                Meant::Nobody => nobody.entry(name.key()).or_default().push(*sighting),
+            }
+        }
+        for (members, _) in people.groups() {
+            for &member in &members[1..] {
+                self.joins.join(node_of(members[0]), node_of(member));
+            }
+        }
+        let how = people.how.iter();
+        self.how
+            .extend(how.map(|(&person, evidence)| (node_of(person), evidence.clone())));
+        for (sighting, node) in meant {
+            self.nodes[node as usize].sightings.push(sighting);
+        }
+        for sighting in left {
+            self.add(here(corpus, sighting), vec![sighting]);
+        }
+        for (name, sightings) in nobody {
+            self.join_singles(name, sightings);
+        }
+        candidates
+    }
+
+    /// A single name that no full name has: of a first name (*Sophie*), only those who keep company are one.
+    fn join_singles(&mut self, name: String, sightings: Vec<u32>) {
+        let lexicon = Lexicon::french();
+        if lexicon.first_name(&name).is_none() && name.len() > 2 {
+            self.add(Key::Single(name), sightings);
+            return;
+        }
+        let except: Vec<u32> = self.corpus.company.of(&name).into_iter().collect();
+        let facts: Vec<Facts> = sightings
+            .iter()
+            .map(|&sighting| Facts::of(self.corpus, &[sighting]))
+            .collect();
+        let mut groups = groups::Groups::new(sightings.len());
+        for a in 0..sightings.len() {
+            for b in 0..a {
+                let support = facts[a].support(&facts[b], self.corpus, &except);
+                if !support.conflict && support.by_company() {
+                    groups.join(a as u32, b as u32);
+                }
+            }
+        }
+        let mut together: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (at, &sighting) in (0..).zip(&sightings) {
+            together.entry(groups.of(at)).or_default().push(sighting);
+        }
+        for sightings in together.into_values() {
+            // The group's key must not depend on the order in which articles came.
+            let key = sightings
+                .iter()
+                .map(|&sighting| here(self.corpus, sighting))
+                .min();
+            if sightings.len() > 1 {
+                let evidence = Evidence::new("name", ["company"], 0.9);
+                let own = sightings
+                    .iter()
+                    .map(|&sighting| (sighting, evidence.clone()));
+                self.own.extend(own);
+            }
+            if let Some(key) = key {
+                self.add(key, sightings);
+            }
+        }
+    }
+
+    /// Splits homonyms, applies corrections and merges what is left.
+    fn finish(
+        self,
+        actors: &Actors,
+        corrections: &Corrections,
+        candidates: BTreeMap<u32, Vec<u32>>,
+    ) -> Linked {
+        let mut together: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut evidence: Vec<Evidence> = vec![Evidence::default(); self.corpus.sightings.len()];
+        for (number, node) in (0..).zip(&self.nodes) {
+            together
+                .entry(self.joins.of(number))
+                .or_default()
+                .push(number);
+            let name = match &node.key {
+                Key::Actor(_) => Evidence::new("actors", [], 1.0),
+                Key::Listed(_) => Evidence::new("list", [], 0.99),
+                Key::Here(..) => Evidence::new("article", [], 1.0),
+                Key::Person(_) => Evidence::new("name", [], 0.98),
+                Key::Body(..) => Evidence::new("name", [], 0.95),
+                Key::Single(_) => Evidence::new("name", [], 0.9),
+            };
+            for &sighting in &node.sightings {
+                let own = self.own.get(&sighting);
+                let own = own.or_else(|| self.how.get(&number)).unwrap_or(&name);
+                evidence[sighting as usize] = own.clone();
+            }
+        }
+        merge::merge(
+            self.corpus,
+            merge::Parts {
+                nodes: &self.nodes,
+                groups: together.into_values().collect(),
+                evidence,
+                candidates,
+            },
+            actors,
+            corrections,
+        )
     }
 }

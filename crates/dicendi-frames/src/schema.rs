@@ -1,7 +1,9 @@
 //! The tables: every column with its type and its meaning. Builders, frames and documentation follow from here.
 
 use crate::columns::{Builder, Choice, Count, Day, Flag, Seconds, Share, Spans, Text, Texts};
-use dicendi_core::document::{CueKind, EntityKind, Kind, MentionForm, Modality, Role};
+use dicendi_core::document::{
+    CueKind, EntityKind, GenderSource, Kind, MentionForm, Modality, Role,
+};
 use dicendi_core::lexicon::{Act, Stance};
 use dicendi_core::ud::Gender;
 use polars_core::prelude::*;
@@ -231,7 +233,7 @@ tables! {
 
     /// One row a person, body, place, group or thing, across the corpus.
     entities: EntityRows {
-        /// Stable id: a hash of type and name (of article and name where only one article knows it).
+        /// Stable id: a hash of type and usual name (and of the article, where only one knows it).
         entity_id: Text,
         /// Its usual name.
         name: Text,
@@ -239,7 +241,9 @@ tables! {
         r#type: Choice<EntityKind>,
         /// Gender of a person, where a text or a first name gives it.
         gender: Choice<Gender>,
-        /// Roles as the articles give them.
+        /// What gives it: a `title` (*Mme*), the `text` (*la préfète*), a list of who holds which `office` of state, the `first name`, or the user's own list of `actors`.
+        gender_source: Choice<GenderSource>,
+        /// Roles as the articles give them, the most frequent first; when, says the table `roles`.
         roles: Texts,
         /// ISO 3166 code of a state, or of the state that an office belongs to.
         country: Text,
@@ -251,6 +255,42 @@ tables! {
         n_statements: Count,
         /// Number of statements that are directed at it.
         n_targeted: Count,
+    }
+
+    /// One row a role that an entity was seen in, or that the user's own list gives it.
+    roles: RoleRows {
+        /// The entity.
+        entity_id: Text,
+        /// The role, as it stands.
+        role: Text,
+        /// Where it stands: in `articles`, or in the user's list of `actors`.
+        source: Text,
+        /// Day of the first article that gives it, or the first day that the list gives; null where that is not known.
+        first: Day,
+        /// Day of the last article, or the last day that the list gives.
+        last: Day,
+        /// Number of articles that give it; null for a role of the list.
+        n_articles: Count,
+    }
+
+    /// One row an entity as an article knows it, with why it was joined with those of other articles, or was not.
+    links: LinkRows {
+        /// The article.
+        article_id: Text,
+        /// The fullest name in the article, or the description that it is known by.
+        name: Text,
+        /// Where the article first mentions it, in characters.
+        start: Count,
+        /// What it was taken for in the article.
+        r#type: Choice<EntityKind>,
+        /// The entity of the corpus.
+        entity_id: Text,
+        /// How the names meet: on a `list` that ships, the same `name`, a `spelling`, a `misspelling`, `initials`, a `part` of a name, an `acronym`, a `last name`, a `first name`, the user's `actors` or a `correction`; `article` where only the article knows it. Then what else speaks for it: `role`, `company` (names that stand in the same articles), `gender`, `time`.
+        evidence: Texts,
+        /// How sure the link is, 0 to 1.
+        confidence: Share,
+        /// The entities that it could be, where none of them is sure: it is then joined with none.
+        candidates: Texts,
     }
 
     /// One row a word of saying in use, with what it does.
@@ -289,6 +329,8 @@ tables! {
         lexicon: Text,
         /// The options, as JSON: `analysis` (articles read with the model's trees, with given ones), `cues` (file, hash), `min_confidence`.
         options: Text,
+        /// What the articles lack (dates, titles), in how many, and what could not be done for that.
+        lacking: Texts,
         /// Number of articles read.
         n_articles: Count,
         /// Number of statements found.

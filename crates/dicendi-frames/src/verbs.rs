@@ -52,7 +52,7 @@ impl Verbs {
             let speakers: FxHashSet<u32> = used
                 .speakers
                 .iter()
-                .map(|&sighting| linked.of[sighting as usize])
+                .map(|&sighting| linked.links[sighting as usize].entity)
                 .collect();
             rows.verb.push(verb.as_str());
             rows.act.push(act);

@@ -2,8 +2,9 @@
 
 use crate::engine::engine;
 use crate::errors;
-use crate::stream::Batches;
+use crate::stream::{self, Batches};
 use crate::table::Tables;
+use dicendi_frames::lists;
 use pyo3::prelude::*;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -15,14 +16,30 @@ pub(crate) struct Extraction(Mutex<Option<dicendi_frames::Extraction>>);
 #[pymethods]
 impl Extraction {
     #[new]
-    #[pyo3(signature = (*, cues = None, min_confidence = None))]
-    fn new(py: Python<'_>, cues: Option<PathBuf>, min_confidence: Option<f32>) -> PyResult<Self> {
+    #[pyo3(signature = (*, cues = None, min_confidence = None, actors = None, corrections = None))]
+    fn new(
+        py: Python<'_>,
+        cues: Option<PathBuf>,
+        min_confidence: Option<f32>,
+        actors: Option<&Bound<'_, PyAny>>,
+        corrections: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
         let extractor = py.detach(|| engine(cues))?;
         let mut extraction = dicendi_frames::Extraction::with(extractor);
         if let Some(least) = min_confidence {
             extraction = extraction
                 .with_min_confidence(least)
                 .map_err(errors::from_frames)?;
+        }
+        if let Some(table) = actors {
+            let (fields, chunks) = stream::whole(table)?;
+            let actors = lists::actors(&fields, &chunks).map_err(errors::from_frames)?;
+            extraction.set_actors(actors);
+        }
+        if let Some(table) = corrections {
+            let (fields, chunks) = stream::whole(table)?;
+            let corrections = lists::corrections(&fields, &chunks).map_err(errors::from_frames)?;
+            extraction.set_corrections(corrections);
         }
         Ok(Extraction(Mutex::new(Some(extraction))))
     }

@@ -4,7 +4,7 @@ use crate::errors;
 use dicendi_frames::BATCH;
 use dicendi_frames::input::{Batch, Columns};
 use polars_arrow::array::StructArray;
-use polars_arrow::datatypes::ArrowDataType;
+use polars_arrow::datatypes::{ArrowDataType, Field};
 use polars_arrow::ffi::{ArrowArrayStream, ArrowArrayStreamReader};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
@@ -69,6 +69,22 @@ impl Batches {
             return batch.map(Some).map_err(errors::from_frames);
         }
     }
+}
+
+/// A whole table from anything with an Arrow stream: its columns, and its rows in chunks.
+pub(crate) fn whole(table: &Bound<'_, PyAny>) -> PyResult<(Vec<Field>, Vec<StructArray>)> {
+    let mut stream = Stream::open(table)?;
+    let ArrowDataType::Struct(fields) = &stream.0.field().dtype else {
+        return Err(errors::input(
+            "an Arrow stream of a table is needed, this is one of a single column",
+        ));
+    };
+    let fields = fields.clone();
+    let mut chunks = Vec::new();
+    while let Some(chunk) = stream.next()? {
+        chunks.push(chunk);
+    }
+    Ok((fields, chunks))
 }
 
 /// The reading end of an Arrow C stream.

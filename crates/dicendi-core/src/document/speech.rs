@@ -298,6 +298,34 @@ impl EntityKind {
     }
 }
 
+/// What shows the gender of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GenderSource {
+    /// A title: *Mme*.
+    Title,
+    /// Grammar: *la préfète*.
+    Text,
+    /// The list of offices of state and those who hold them.
+    Office,
+    /// The first name.
+    FirstName,
+    /// The user's own list.
+    Actors,
+}
+
+impl GenderSource {
+    /// As the tables write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            GenderSource::Title => "title",
+            GenderSource::Text => "text",
+            GenderSource::Office => "office",
+            GenderSource::FirstName => "first name",
+            GenderSource::Actors => "actors",
+        }
+    }
+}
+
 /// A person, body, place or group of one article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
@@ -305,8 +333,12 @@ pub struct Entity {
     pub name: String,
     /// What it is.
     pub kind: EntityKind,
+    /// Whether it has a name of its own, rather than a description.
+    pub named: bool,
     /// Gender of a person, where the text or a first name gives it.
     pub gender: Option<Gender>,
+    /// What gives it.
+    pub gender_source: Option<GenderSource>,
     /// Roles as the article gives them (*secrétaire d'Etat américain*).
     pub roles: Vec<String>,
     /// ISO 3166 code of a state, or of the state that an office belongs to.

@@ -4,7 +4,7 @@ use super::acronyms;
 use super::phrases::Phrase;
 use super::register::{Key, Register, gender_of_name, words};
 use super::scene::Scene;
-use crate::document::{EntityId, EntityKind, NameKind};
+use crate::document::{EntityId, EntityKind, GenderSource, NameKind};
 use crate::ud::{Gender, Number};
 
 /// A name as it occurs.
@@ -46,11 +46,14 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
         if occurrence.kind == EntityKind::Person {
             known.kind = EntityKind::Person;
         }
-        if known.kind == EntityKind::Person {
-            known.gender = known
+        if known.kind == EntityKind::Person && known.gender.is_none() {
+            let title = occurrence
                 .gender
-                .or(occurrence.gender)
-                .or_else(|| gender_of_name(scene.lexicon, text));
+                .map(|gender| (gender, GenderSource::Title));
+            let first_name = || {
+                gender_of_name(scene.lexicon, text).map(|gender| (gender, GenderSource::FirstName))
+            };
+            (known.gender, known.gender_source) = title.or_else(first_name).unzip();
         }
         if let Some(role) = occurrence.role {
             let phrase = Phrase::of_role(scene.lexicon, role, None);
@@ -84,7 +87,10 @@ fn learn_offices(scene: &Scene, register: &mut Register) {
             continue;
         };
         known.kind = EntityKind::Person;
-        known.gender = known.gender.or(office.gender);
+        if known.gender.is_none() {
+            known.gender = office.gender;
+            known.gender_source = Some(GenderSource::Office);
+        }
         known.country = known.country.take().or_else(|| office.country.clone());
         let role = Phrase::of_office(scene.lexicon, office);
         register.add_role(id, role);

@@ -2,7 +2,7 @@
 
 use super::phrases::Phrase;
 use super::scene::Scene;
-use crate::document::{Entity, EntityId, EntityKind};
+use crate::document::{Entity, EntityId, EntityKind, GenderSource};
 use crate::lexicon::{Lexicon, plain};
 use crate::ud::{Gender, Number};
 use rustc_hash::FxHashMap;
@@ -16,6 +16,8 @@ pub(super) struct Known {
     pub(super) kind: EntityKind,
     /// Gender of a person, grammatical gender of anything else.
     pub(super) gender: Option<Gender>,
+    /// What shows the gender of a person, where that is not the text.
+    pub(super) gender_source: Option<GenderSource>,
     pub(super) number: Option<Number>,
     pub(super) country: Option<String>,
     /// What it was described as.
@@ -111,6 +113,7 @@ impl Register {
             words: words(name),
             kind,
             gender: None,
+            gender_source: None,
             number: None,
             country: None,
             roles: Vec::new(),
@@ -227,15 +230,21 @@ impl Register {
     pub(super) fn into_entities(self) -> Vec<Entity> {
         self.known
             .into_iter()
-            .map(|known| Entity {
-                gender: known.gender.filter(|_| {
+            .map(|known| {
+                let gender = known.gender.filter(|_| {
                     known.kind == EntityKind::Person || known.kind == EntityKind::Unnamed
-                }),
-                name: known.name,
-                kind: known.kind,
-                roles: known.role_texts,
-                country: known.country,
-                aliases: known.aliases,
+                });
+                Entity {
+                    gender,
+                    gender_source: gender
+                        .map(|_| known.gender_source.unwrap_or(GenderSource::Text)),
+                    name: known.name,
+                    named: known.named,
+                    kind: known.kind,
+                    roles: known.role_texts,
+                    country: known.country,
+                    aliases: known.aliases,
+                }
             })
             .collect()
     }

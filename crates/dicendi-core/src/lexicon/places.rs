@@ -157,6 +157,11 @@ impl Places {
             .map(|&index| &self.states[index as usize])
     }
 
+    /// The state with a code.
+    pub(crate) fn state_of_code(&self, code: &str) -> Option<&State> {
+        self.states.iter().find(|state| state.code == code)
+    }
+
     /// The state that a capital stands for where it acts.
     pub(crate) fn state_of_capital(&self, name: &str) -> Option<&State> {
         self.by_capital
@@ -201,6 +206,42 @@ mod tests {
         assert_eq!(places.state_of_demonym("turques").unwrap().code, "TR");
         assert_eq!(places.state_of_capital("Lyon"), None);
         assert!(places.states.len() > 195);
+    }
+
+    /// The member states of the United Nations by their ISO 3166 codes, and its two observers.
+    const MEMBERS: &str = "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD \
+        CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN \
+        GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR \
+        LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG \
+        PH PK PL PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN \
+        TO TR TT TV TZ UA UG US UY UZ VC VE VN VU WS YE ZA ZM ZW VA PS";
+
+    #[test]
+    fn every_member_of_the_united_nations_is_there_with_name_capital_and_demonyms() {
+        let places = Lexicon::french().places();
+        assert_eq!(MEMBERS.split_whitespace().count(), 193 + 2);
+        for code in MEMBERS.split_whitespace() {
+            let state = places.state_of_code(code).expect(code);
+            assert_eq!(places.state(&state.name), Some(state));
+        }
+        // Of each file line: the Vatican has no other capital than itself, and no demonym.
+        for row in rows("states.tsv", include_str!("../../lang/fr/states.tsv"), 6).unwrap() {
+            let row = row.unwrap();
+            if row.fields[0] != "VA" {
+                assert!(
+                    row.get(4).is_some() || row.fields[0] == "EU",
+                    "{} has no capital",
+                    row.fields[0]
+                );
+                let demonyms = row.get(5).expect(row.fields[0]);
+                let forms = |group: &str| group.split('/').count() == 4;
+                assert!(
+                    demonyms.split(", ").all(forms),
+                    "{}: four forms each",
+                    row.fields[0]
+                );
+            }
+        }
     }
 
     #[test]

@@ -75,7 +75,9 @@ fn entity(name: &str, kind: EntityKind) -> Entity {
     Entity {
         name: name.into(),
         kind,
+        named: kind == EntityKind::Person,
         gender: None,
+        gender_source: None,
         roles: vec![],
         country: None,
         aliases: vec![],

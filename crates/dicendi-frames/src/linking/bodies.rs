@@ -1,0 +1,171 @@
+//! Names of bodies, places and things: which can be joined across articles, and which of them are one.
+
+use super::groups::Groups;
+use super::names::{fold, fold_body, is_acronym, spells};
+use super::{Corpus, Evidence};
+use dicendi_core::Lexicon;
+use dicendi_core::document::{Entity, EntityKind};
+use dicendi_core::lexicon::NameWord;
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+/// How far the name of a body, place or thing goes by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Every article means the same by it.
+    Anywhere,
+    /// It means that of the state that the article is about: *le Sénat*, *le ministère de la Santé*.
+    OfItsState,
+    /// Only its article knows what it means.
+    Here,
+}
+
+/// How far a name goes; `places` are all names of places in the corpus, folded.
+pub(super) fn reach(entity: &Entity, places: &FxHashSet<String>) -> Reach {
+    let lexicon = Lexicon::french();
+    let folded = fold_body(&entity.name);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let small = |word: &str| lexicon.is_name_word(NameWord::Filler, word);
+    let (Some(&head), Some(&last)) = (words.first(), words.last()) else {
+        return Reach::Here;
+    };
+    // *Coupe du*, *Les*, *Pré*: what is left of a name.
+    let stub = words.len() == 1 && last.len() < 4 && !is_acronym(&entity.name);
+    if small(last) || stub {
+        return Reach::Here;
+    }
+    let of_place = (1..words.len()).any(|start| places.contains(&words[start..].join(" ")));
+    // Every department has its *service départemental d'incendie*.
+    if !of_place && is_local(&folded) {
+        return Reach::Here;
+    }
+    let written = entity.name.split_whitespace().collect::<Vec<_>>();
+    let capitals = |words: &[&str]| words.iter().any(|word| starts_large(word));
+    if lexicon.is_public_body(head) {
+        let of_state = words[1..].iter().any(|word| lexicon.is_national(word));
+        return if of_place || of_state {
+            Reach::Anywhere
+        } else if entity.named || capitals(&written[1.min(written.len())..]) {
+            Reach::OfItsState
+        } else {
+            Reach::Here
+        };
+    }
+    let one_noun = words.len() == 1 && (lexicon.is_body(head) || lexicon.role(head).is_some());
+    if !entity.named || one_noun || !capitals(&written) {
+        return Reach::Here;
+    }
+    Reach::Anywhere
+}
+
+/// Whether a body is one of many of its sort, one for each region or town.
+pub(super) fn is_local(folded: &str) -> bool {
+    let lexicon = Lexicon::french();
+    let mut words = folded.split(' ');
+    words.any(|word| lexicon.is_name_word(NameWord::Local, word))
+}
+
+fn starts_large(word: &str) -> bool {
+    word.split(['\'', '’'])
+        .any(|part| part.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+}
+
+/// A name of bodies, places or things that may be one with others.
+pub(super) struct Body<'a> {
+    pub(super) key: &'a str,
+    pub(super) kind: EntityKind,
+    pub(super) country: Option<&'a str>,
+    pub(super) sightings: &'a [u32],
+}
+
+/// Which names are one, by index: spaces apart (*BFM TV*, *BFMTV*), or acronym and expansion.
+pub(super) fn join(corpus: &Corpus, bodies: &[Body]) -> (Groups, BTreeMap<u32, Evidence>) {
+    let mut groups = Groups::new(bodies.len());
+    let mut how = BTreeMap::new();
+    let mut unite = |groups: &mut Groups, a: u32, b: u32, evidence: Evidence| {
+        let count = |body: u32| bodies[body as usize].sightings.len();
+        let rarer = if count(a) < count(b) || count(a) == count(b) && a > b {
+            a
+        } else {
+            b
+        };
+        if groups.join(a, b) {
+            how.entry(rarer).or_insert(evidence);
+        }
+    };
+    // Too short, and one that is written apart is another: *A 6*, *A6*.
+    const LEAST: usize = 5;
+    let mut alike: BTreeMap<(String, EntityKind, Option<&str>), u32> = BTreeMap::new();
+    for (index, body) in (0..).zip(bodies) {
+        let squeezed = body.key.replace(' ', "");
+        if squeezed.len() >= LEAST {
+            let first = *alike
+                .entry((squeezed, body.kind, body.country))
+                .or_insert(index);
+            unite(
+                &mut groups,
+                first,
+                index,
+                Evidence::new("spelling", [], 0.95),
+            );
+        }
+    }
+    for (acronym, expansion) in acronyms(corpus, bodies) {
+        unite(
+            &mut groups,
+            acronym,
+            expansion,
+            Evidence::new("acronym", [], 0.95),
+        );
+    }
+    (groups, how)
+}
+
+/// Of the articles that give an expansion with an acronym, this share must give the same.
+const AGREED: f64 = 0.8;
+
+/// Acronyms that stand alone somewhere, each with the expansion that articles agree on.
+fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
+    let mut votes: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
+    for (index, body) in (0..).zip(bodies) {
+        for &sighting in body.sightings {
+            let entity = corpus.sightings[sighting as usize].entity;
+            for alias in &entity.aliases {
+                if is_acronym(alias) && spells(alias, &entity.name) {
+                    let acronym = votes.entry(fold(alias)).or_default();
+                    *acronym.entry(index).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut joined = Vec::new();
+    for (index, body) in (0..).zip(bodies) {
+        // *Sète* is no acronym, whatever *SETE* is.
+        let written =
+            |&sighting: &u32| is_acronym(&corpus.sightings[sighting as usize].entity.name);
+        let Some(votes) = votes
+            .get(body.key)
+            .filter(|_| body.sightings.iter().all(written))
+        else {
+            continue;
+        };
+        let total: u32 = votes.values().sum();
+        let Some((&best, &most)) = votes
+            .iter()
+            .max_by_key(|&(&body, &votes)| (votes, std::cmp::Reverse(body)))
+        else {
+            continue;
+        };
+        let generic = bodies.iter().filter(|longer| {
+            longer
+                .key
+                .strip_prefix(bodies[best as usize].key)
+                .is_some_and(|rest| rest.starts_with(' '))
+        });
+        // *ARS*: every region has an *Agence régionale de santé*.
+        if f64::from(most) >= AGREED * f64::from(total) && generic.count() < 2 {
+            joined.push((index, best));
+        }
+    }
+    joined
+}

@@ -1,0 +1,93 @@
+//! The names that the shipped lists know: states, bodies, places.
+
+use super::names::fold_body;
+use dicendi_core::Lexicon;
+use dicendi_core::document::{Entity, EntityKind};
+use dicendi_core::lexicon::KnownName;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The shipped lists of names, by name.
+pub(super) struct Known {
+    lexicon: &'static Lexicon,
+    by_name: FxHashMap<String, u32>,
+}
+
+static FRENCH: LazyLock<Known> = LazyLock::new(|| {
+    let lexicon = Lexicon::french();
+    let mut by_name = FxHashMap::default();
+    for (row, known) in (0..).zip(lexicon.known_names()) {
+        for name in known.others.iter().chain([&known.name]) {
+            by_name.insert(fold_body(name), row);
+        }
+    }
+    Known { lexicon, by_name }
+});
+
+/// What a list says a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Listed {
+    /// A state, by its ISO 3166 code.
+    State(&'static str),
+    /// A row of the known names.
+    Name(u32),
+}
+
+impl Known {
+    pub(super) fn french() -> &'static Known {
+        &FRENCH
+    }
+
+    /// What an entity of an article is on a list; not the name of a person, nor of a state's namesake.
+    pub(super) fn find(&self, entity: &Entity) -> Option<Listed> {
+        let name = entity.name.as_str();
+        let folded = fold_body(name);
+        let state = || {
+            let state = self
+                .lexicon
+                .state(name)
+                .or_else(|| self.lexicon.state(&folded));
+            state.map(|(code, _)| Listed::State(code))
+        };
+        let row = || self.by_name.get(&folded).copied();
+        match entity.kind {
+            EntityKind::State => {
+                let code = entity.country.as_deref();
+                let by_code = code.and_then(|code| self.lexicon.state_of_code(code));
+                by_code.map(|(code, _)| Listed::State(code)).or_else(state)
+            }
+            EntityKind::Group | EntityKind::Unnamed => None,
+            // The model takes some bodies for persons: *Mediapart*, *New York*. No first name stands alone there.
+            EntityKind::Person => {
+                let no_person = name.contains(' ') || self.lexicon.first_name(name).is_none();
+                row().filter(|_| no_person).map(Listed::Name)
+            }
+            EntityKind::Place | EntityKind::Organisation | EntityKind::Thing => {
+                state().or_else(|| {
+                    row()
+                        .filter(|&row| self.agrees(row, entity))
+                        .map(Listed::Name)
+                })
+            }
+        }
+    }
+
+    /// Whether nothing speaks against it: another state's body, a palace that does not act for one.
+    fn agrees(&self, row: u32, entity: &Entity) -> bool {
+        let listed = self.name(row);
+        let elsewhere = entity.country.is_some()
+            && listed.country.is_some()
+            && entity.country != listed.country;
+        let palace = entity.kind == EntityKind::Place && self.lexicon.is_seat(&entity.name);
+        !elsewhere && !palace
+    }
+
+    /// Whether a folded name is on the lists of bodies and places.
+    pub(super) fn has(&self, folded: &str) -> bool {
+        self.by_name.contains_key(folded)
+    }
+
+    pub(super) fn name(&self, row: u32) -> &'static KnownName {
+        &self.lexicon.known_names()[row as usize]
+    }
+}
