@@ -4,6 +4,7 @@ mod forms;
 pub(crate) mod linear;
 mod names;
 pub mod net;
+mod relations;
 mod signs;
 
 #[cfg(feature = "train")]
@@ -14,6 +15,7 @@ pub(crate) mod internals {
     pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
+    pub(crate) use super::relations::{RelationScratch, is_looked_at};
     pub(crate) use super::signs::{Signs, read as read_signs};
 }
 
@@ -23,6 +25,7 @@ use crate::model::Model;
 use forms::Forms;
 use names::Names;
 use net::{Network, NetworkScratch};
+use relations::{RelationScratch, Relations};
 use signs::Signs;
 use std::io::Read;
 use std::sync::LazyLock;
@@ -33,6 +36,7 @@ pub struct Analyzer {
     forms: Forms,
     network: Network,
     names: Names,
+    relations: Relations,
 }
 
 /// Memory that one thread uses again for every document.
@@ -43,6 +47,7 @@ pub struct Scratch {
     signs: Vec<Signs>,
     features: Vec<u64>,
     network: NetworkScratch,
+    relations: RelationScratch,
 }
 
 static FRENCH: LazyLock<Analyzer> = LazyLock::new(|| {
@@ -63,6 +68,7 @@ impl Analyzer {
             forms: Forms::read(&mut model.section("forms")?)?,
             network: Network::read(&mut model.section("net")?)?,
             names: Names::read(&model)?,
+            relations: Relations::read(&model)?,
         })
     }
 
@@ -133,6 +139,9 @@ impl Analyzer {
         for head in heads {
             *head += tokens.start;
         }
+        let scores = self.network.relation_scores(&scratch.network, tokens.len());
+        self.relations
+            .correct(doc, tokens, scores, &mut scratch.relations);
         doc.sentences[sentence].parsed = true;
     }
 }
@@ -269,9 +278,7 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_plain_sentence_is_read() {
-        let text = "La maire de Quimper a dénoncé lundi le projet.";
+    fn read(text: &str) -> Document {
         let mut doc = Document::new(Article::from_text("t", text));
         doc.blocks = vec![Block {
             span: Span::new(0, text.len() as u32),
@@ -280,6 +287,12 @@ mod tests {
         crate::tokens::tokenize(&mut doc, Lexicon::french());
         crate::sentences::split(&mut doc, Lexicon::french());
         Analyzer::french().analyze(&mut doc, &mut Scratch::default(), &|_, _| true);
+        doc
+    }
+
+    #[test]
+    fn a_plain_sentence_is_read() {
+        let doc = read("La maire de Quimper a dénoncé lundi le projet.");
         let verb = (0..doc.words.len() as u32)
             .find(|&token| doc.surface(token) == "dénoncé")
             .unwrap();
@@ -287,6 +300,24 @@ mod tests {
         assert!(doc.words.is_root(verb));
         assert_eq!(doc.words.deprel[1], Deprel::Nsubj);
         assert_eq!(doc.words.head[1], verb);
+    }
+
+    #[test]
+    fn who_can_be_impersonal_and_whose_infinitive_it_is() {
+        let relation = |text: &str, word: &str| {
+            let doc = read(text);
+            let token = (0..doc.words.len() as u32).find(|&token| doc.surface(token) == word);
+            doc.words.deprel[token.unwrap() as usize]
+        };
+        use Deprel::{Ccomp, ExplSubj, Nsubj, Xcomp};
+        assert_eq!(
+            relation("Il explique comment la digue tiendra.", "Il"),
+            Nsubj
+        );
+        assert_eq!(relation("Il faut réparer la digue.", "Il"), ExplSubj);
+        assert_eq!(relation("Il faut réparer la digue.", "réparer"), Ccomp);
+        let text = "Ces travaux permettent à la ville de réparer la digue.";
+        assert_eq!(relation(text, "réparer"), Xcomp);
     }
 
     #[test]
