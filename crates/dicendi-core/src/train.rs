@@ -15,7 +15,7 @@ mod silver;
 mod treebank;
 
 pub use clusters::clusters;
-pub use score::{Scores, evaluate};
+pub use score::{Incises, Scores, evaluate};
 
 use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
