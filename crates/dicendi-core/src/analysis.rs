@@ -316,8 +316,9 @@ mod tests {
         );
         assert_eq!(relation("Il faut réparer la digue.", "Il"), ExplSubj);
         assert_eq!(relation("Il faut réparer la digue.", "réparer"), Ccomp);
-        let text = "Ces travaux permettent à la ville de réparer la digue.";
-        assert_eq!(relation(text, "réparer"), Xcomp);
+        let text = "Le fonds est destiné à réparer la digue.";
+        assert_eq!(relation(text, "réparer"), Ccomp);
+        assert_eq!(relation("Ce pont nous permet de passer.", "passer"), Xcomp);
     }
 
     #[test]
