@@ -23,5 +23,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             evaluate(&analyzer, &std::fs::read_to_string(file)?)?
         );
     }
+    if let Some(megabytes) = most_memory() {
+        println!(
+            "\nmemory: {megabytes:.0} MB at most, the files and the model's own bytes included"
+        );
+    }
     Ok(())
+}
+
+/// The most memory that the process has held at once, in megabytes; known on Linux only.
+fn most_memory() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kibibytes: f64 = line.trim().trim_end_matches("kB").trim_end().parse().ok()?;
+    Some(kibibytes * 1024.0 / 1e6)
 }

@@ -6,6 +6,7 @@ mod incise;
 pub(crate) mod linear;
 mod names;
 pub mod net;
+mod relations;
 mod signs;
 
 #[cfg(feature = "train")]
@@ -16,6 +17,7 @@ pub(crate) mod internals {
     pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
+    pub(crate) use super::relations::{RelationScratch, is_looked_at};
     pub(crate) use super::signs::{Signs, read as read_signs};
 }
 
@@ -27,6 +29,7 @@ use crate::ud::Upos;
 use forms::Forms;
 use names::Names;
 use net::{Network, NetworkScratch};
+use relations::{RelationScratch, Relations};
 use signs::Signs;
 use std::io::Read;
 use std::sync::LazyLock;
@@ -37,6 +40,7 @@ pub struct Analyzer {
     forms: Forms,
     network: Network,
     names: Names,
+    relations: Relations,
 }
 
 /// Memory that one thread uses again for every document.
@@ -47,6 +51,7 @@ pub struct Scratch {
     signs: Vec<Signs>,
     features: Vec<u64>,
     network: NetworkScratch,
+    relations: RelationScratch,
 }
 
 static FRENCH: LazyLock<Analyzer> = LazyLock::new(|| {
@@ -67,6 +72,7 @@ impl Analyzer {
             forms: Forms::read(&mut model.section("forms")?)?,
             network: Network::read(&mut model.section("net")?)?,
             names: Names::read(&model)?,
+            relations: Relations::read(&model)?,
         })
     }
 
@@ -179,6 +185,9 @@ impl Analyzer {
         for head in heads {
             *head += tokens.start;
         }
+        let scores = self.network.relation_scores(&scratch.network, tokens.len());
+        self.relations
+            .correct(doc, tokens, scores, &mut scratch.relations);
         doc.sentences[sentence].parsed = true;
     }
 }
@@ -191,9 +200,7 @@ mod tests {
     use crate::span::Span;
     use crate::ud::Deprel;
 
-    #[test]
-    fn a_plain_sentence_is_read() {
-        let text = "La maire de Quimper a dénoncé lundi le projet.";
+    fn read(text: &str) -> Document {
         let mut doc = Document::new(Article::from_text("t", text));
         doc.blocks = vec![Block {
             span: Span::new(0, text.len() as u32),
@@ -202,6 +209,12 @@ mod tests {
         crate::tokens::tokenize(&mut doc, Lexicon::french());
         crate::sentences::split(&mut doc, Lexicon::french());
         Analyzer::french().analyze(&mut doc, &mut Scratch::default(), &|_, _| true);
+        doc
+    }
+
+    #[test]
+    fn a_plain_sentence_is_read() {
+        let doc = read("La maire de Quimper a dénoncé lundi le projet.");
         let verb = (0..doc.words.len() as u32)
             .find(|&token| doc.surface(token) == "dénoncé")
             .unwrap();
@@ -209,6 +222,25 @@ mod tests {
         assert!(doc.words.is_root(verb));
         assert_eq!(doc.words.deprel[1], Deprel::Nsubj);
         assert_eq!(doc.words.head[1], verb);
+    }
+
+    #[test]
+    fn who_can_be_impersonal_and_whose_infinitive_it_is() {
+        let relation = |text: &str, word: &str| {
+            let doc = read(text);
+            let token = (0..doc.words.len() as u32).find(|&token| doc.surface(token) == word);
+            doc.words.deprel[token.unwrap() as usize]
+        };
+        use Deprel::{Ccomp, ExplSubj, Nsubj, Xcomp};
+        assert_eq!(
+            relation("Il explique comment la digue tiendra.", "Il"),
+            Nsubj
+        );
+        assert_eq!(relation("Il faut réparer la digue.", "Il"), ExplSubj);
+        assert_eq!(relation("Il faut réparer la digue.", "réparer"), Ccomp);
+        let text = "Le fonds est destiné à réparer la digue.";
+        assert_eq!(relation(text, "réparer"), Ccomp);
+        assert_eq!(relation("Ce pont nous permet de passer.", "passer"), Xcomp);
     }
 
     #[test]

@@ -31,10 +31,10 @@ pub(crate) use people::{Anaphor, Office, People, RoleForm};
 pub(crate) use places::{BodyForm, BodyKind, Places, State};
 pub(crate) use plain::plain;
 pub(crate) use pronouns::{PronounKind, Pronouns};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use setting::Setting;
 use std::sync::{Arc, LazyLock};
-use table::rows;
+use table::{Row, rows};
 
 /// The language data of one language.
 #[derive(Debug, Clone)]
@@ -53,6 +53,8 @@ pub struct Lexicon {
     function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
     source_nouns: FxHashSet<&'static str>,
+    /// Whether the plain and the pronominal form of a verb can be impersonal.
+    impersonal: FxHashMap<&'static str, [bool; 2]>,
     quantities: FxHashSet<&'static str>,
     opinion_holders: FxHashSet<&'static str>,
     manner_nouns: FxHashSet<&'static str>,
@@ -80,6 +82,19 @@ const SPEAKING_NOUNS: [(&str, &str); 3] = [
 fn words(file: &'static str, text: &'static str) -> Result<FxHashSet<&'static str>> {
     rows(file, text, 1)?
         .map(|row| row.map(|row| row.fields[0]))
+        .collect()
+}
+
+fn impersonal_verbs() -> Result<FxHashMap<&'static str, [bool; 2]>> {
+    let text = include_str!("../lang/fr/impersonal.tsv");
+    let verb = |row: Row<'static>| match row.fields[1] {
+        "plain" => Ok((row.fields[0], [true, false])),
+        "pronominal" => Ok((row.fields[0], [false, true])),
+        "both" => Ok((row.fields[0], [true, true])),
+        form => Err(row.error(format!("no form of a verb: {form}"))),
+    };
+    rows("impersonal.tsv", text, 2)?
+        .map(|row| row.and_then(verb))
         .collect()
 }
 
@@ -145,6 +160,7 @@ impl Lexicon {
             furniture,
             speaking,
             source_nouns,
+            impersonal: impersonal_verbs()?,
             quantities,
             opinion_holders,
             manner_nouns,
@@ -236,6 +252,13 @@ impl Lexicon {
     /// Whether a word, in lower case, is one of those by which French is recognised.
     pub(crate) fn is_function_word(&self, word: &str) -> bool {
         self.function_words.contains(word)
+    }
+
+    /// Whether the subject of a verb, in its dictionary form, can stand for nobody: *il faut*, *il s'agit*.
+    pub(crate) fn can_be_impersonal(&self, verb: &str, pronominal: bool) -> bool {
+        self.impersonal
+            .get(verb)
+            .is_some_and(|forms| forms[usize::from(pronominal)])
     }
 
     /// Whether a noun counts the people named behind it: *une partie des habitants*.

@@ -102,8 +102,10 @@ impl Reader<'_> {
             } else {
                 self.may_end(token, surface, lower)
             };
-            let semicolon = surface == ";" && self.opens(token + 1, lower);
-            let lower_case = surface == "." && self.continues_lower(token + 1, lower);
+            let semicolon =
+                surface == ";" && self.opens(self.behind_marks(token + 1, quoting), lower);
+            let lower_case =
+                surface == "." && self.continues_lower(self.behind_dash(token + 1), lower);
             token += 1;
             if semicolon || words && lower_case {
                 return token;
@@ -149,6 +151,19 @@ impl Reader<'_> {
         token < self.end
             && self.doc.surface(token).starts_with(char::is_lowercase)
             && self.is_opener(token, lower)
+    }
+
+    /// The first token from here that is no dash of a list.
+    fn behind_dash(&self, token: u32) -> u32 {
+        let dash = token < self.end && matches!(self.doc.surface(token), "-" | "–" | "—" | "•");
+        token + u32::from(dash)
+    }
+
+    /// The first token from here that is neither such a dash nor an opening mark.
+    fn behind_marks(&self, token: u32, quoting: &Quoting) -> u32 {
+        let token = self.behind_dash(token);
+        let mark = token < self.end && quoting.mark(token) == Mark::Open;
+        token + u32::from(mark)
     }
 
     fn is_opener(&self, token: u32, lower: &mut String) -> bool {
@@ -247,7 +262,8 @@ mod tests {
         titles: "M. Petit a vu le Dr. Blanc.|Il va mieux.|Mme Roux aussi, etc.|Le reste suit.";
         acronyms: "Elle dirige l'O.N.U. à Genève.|Il vient des U.S.A.|Le vol dure huit heures.";
         suspension: "\"... Nous verrons\", dit-elle.|Il hésite... puis part.|Elle attend...|Le train part.";
-        careless: "Elle a voté.|en revanche, il hésite ;|La salle attend.";
+        careless: "Elle a voté.|en revanche, il hésite ;|La salle attend ;|\"Nous aussi\", dit-il.";
+        lists: "La ville paie ;|- La région aide.|- si elle le peut.|Lise Roux (1928) ; Ada Petit (1921).";
         brackets: "Il a voté (sans joie.)|Elle non.";
     }
 

@@ -10,6 +10,7 @@ mod lexicon;
 mod names;
 mod net;
 mod perceptron;
+mod relations;
 mod score;
 mod silver;
 mod treebank;
@@ -20,7 +21,7 @@ pub use crate::entities::measure::{
 };
 pub use clusters::clusters;
 pub use confidence::{Observations, Reliability};
-pub use score::{Scores, evaluate};
+pub use score::{Incises, Scores, evaluate};
 
 use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
@@ -211,8 +212,21 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
     )?;
     report(&format!("net: {} bytes", network.len()));
     model.add("net", network);
+    relations::teach(&mut model, &corpora[0], report);
     let marked = read("sequoia-ud.parseme.frsemcor.train")?;
     names::teach(&mut model, &corpora[0], &marked, &text, report)?;
+    Ok(model.to_bytes())
+}
+
+/// Teaches a model that reads already to look at relations again; gives the bytes of its file.
+pub fn train_relations(
+    model: &[u8],
+    treebanks: &Path,
+    report: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>> {
+    let mut model = Model::read(model)?;
+    let treebank = Corpus::conllu(&read_file(&treebanks.join("fr_sequoia-ud-train.conllu"))?)?;
+    relations::teach(&mut model, &treebank, report);
     Ok(model.to_bytes())
 }
 

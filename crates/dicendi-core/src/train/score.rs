@@ -1,5 +1,9 @@
 //! How well the model reads: every figure for a CoNLL-U file.
 
+mod incises;
+
+pub use incises::Incises;
+
 use super::names::read_marked;
 use crate::analysis::{Analyzer, Scratch};
 use crate::article::{Article, Block, BlockKind};
@@ -47,6 +51,8 @@ pub struct Scores {
     pub raw_sentences_lines: f64,
     /// F1 of persons, organisations and places (span and kind), where the file marks names.
     pub names: Option<[f64; 4]>,
+    /// Reporting clauses behind quotations.
+    pub incises: Incises,
     /// Words a second for the full analysis of gold words, one thread.
     pub speed: f64,
     /// Words a second from raw text, words and sentences included.
@@ -86,6 +92,7 @@ pub fn evaluate(analyzer: &Analyzer, text: &str) -> Result<Scores> {
     scores.names = names(text, &read);
     raw(&gold, analyzer, &mut scratch, &mut scores);
     scores.raw_sentences_lines = raw_lines(&gold);
+    scores.incises = incises::measure(text, analyzer)?;
     Ok(scores)
 }
 
@@ -295,6 +302,9 @@ impl fmt::Display for Scores {
             percent(self.raw_sentences),
             percent(self.raw_sentences_lines),
         )?;
+        if self.incises.built > 0 {
+            writeln!(f, "{}", self.incises)?;
+        }
         if let Some([all, persons, organisations, places]) =
             self.names.map(|shares| shares.map(percent))
         {

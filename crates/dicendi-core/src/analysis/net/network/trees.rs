@@ -23,11 +23,7 @@ impl Network {
         relations: &mut [Deprel],
     ) {
         let s = scratch;
-        self.to_tree.multiply(&s.encoded, &mut s.hidden);
-        let width = self.to_tree.width();
-        for row in s.hidden.chunks_exact_mut(width) {
-            positive(&mut row[..2 * self.arc]);
-        }
+        self.look_at_trees(s);
         for from in (0..heads.len()).step_by(TOGETHER) {
             let piece = from..heads.len().min(from + TOGETHER);
             self.score_arcs(piece.clone(), s);
@@ -52,8 +48,31 @@ impl Network {
         }
     }
 
+    /// The scores of the relations of the sentence that was parsed last, a row a word; none where it
+    /// was parsed in pieces.
+    pub(crate) fn relation_scores<'s>(
+        &self,
+        scratch: &'s NetworkScratch,
+        words: usize,
+    ) -> impl Iterator<Item = &'s [f32]> {
+        let whole = if words <= TOGETHER {
+            &scratch.query[..]
+        } else {
+            &[]
+        };
+        whole.chunks_exact(self.relations.width())
+    }
+
+    /// Fills `hidden` with what arcs and relations are told from.
+    pub(super) fn look_at_trees(&self, s: &mut NetworkScratch) {
+        self.to_tree.multiply(&s.encoded, &mut s.hidden);
+        for row in s.hidden.chunks_exact_mut(self.to_tree.width()) {
+            positive(&mut row[..2 * self.arc]);
+        }
+    }
+
     /// Fills `query` with the scores of the relations of the piece that begins at `from`.
-    fn name_arcs(&self, from: usize, s: &mut NetworkScratch) {
+    pub(super) fn name_arcs(&self, from: usize, s: &mut NetworkScratch) {
         let width = self.to_tree.width();
         let own = 2 * self.arc..2 * self.arc + self.label;
         let governing = own.end..own.end + self.label;
@@ -76,7 +95,7 @@ impl Network {
     }
 
     /// Fills `scores`: a row a word, a column a head, the root first.
-    fn score_arcs(&self, piece: Range<usize>, s: &mut NetworkScratch) {
+    pub(super) fn score_arcs(&self, piece: Range<usize>, s: &mut NetworkScratch) {
         let width = self.to_tree.width();
         let words = piece.len();
         let columns = words + 1;
@@ -110,7 +129,7 @@ impl Network {
 }
 
 /// The best relation of a word that has a governor.
-fn relation(scores: &[f32]) -> Deprel {
+pub(super) fn relation(scores: &[f32]) -> Deprel {
     let mut best = (f32::NEG_INFINITY, Deprel::Dep);
     for (&relation, &score) in Deprel::ALL.iter().zip(scores) {
         if score > best.0 && relation != Deprel::Root {
