@@ -20,6 +20,7 @@ pub struct TablesBuilder {
     duplicates: Duplicates,
     verbs: Verbs,
     article_ids: Vec<String>,
+    published: Vec<Published>,
     n_statements: u32,
     n_problems: u32,
     sightings: Sightings,
@@ -50,6 +51,7 @@ impl TablesBuilder {
 
     /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
     pub fn finish(mut self, seconds: f64) -> Result<Tables> {
+        self.push_copies();
         let linked = self.sightings.finish(&self.article_ids, &mut self.rows);
         self.verbs.finish(&mut self.rows.verbs, &linked);
 
@@ -84,7 +86,12 @@ impl TablesBuilder {
                 .find(|block| block.kind == BlockKind::Title)?;
             Some(document.slice(title.span))
         };
-        let first = self.duplicates.first_with(&article.id, &article.text);
+        self.duplicates.push(&article.text);
+        self.published.push(Published {
+            unknown: day.is_none(),
+            day,
+            text: published.map(str::to_owned),
+        });
         let rows = &mut self.rows.articles;
         rows.article_id.push(article.id.as_str());
         rows.source.push(article.source.as_deref());
@@ -103,8 +110,22 @@ impl TablesBuilder {
         rows.n_chars.push(located.n_chars());
         rows.n_tokens.push(document.words.len() as u32);
         rows.n_statements.push(document.statements.len() as u32);
-        rows.duplicate_of.push(first);
-        rows.duplicate_share.push(first.map(|_| 1.0));
+    }
+
+    /// Says which articles are copies: of the one that was published first, of those of one day and time the one
+    /// whose id comes first.
+    fn push_copies(&mut self) {
+        let mut order: Vec<u32> = (0..self.article_ids.len() as u32).collect();
+        order.sort_unstable_by_key(|&article| {
+            let article = article as usize;
+            (&self.published[article], &self.article_ids[article])
+        });
+        let rows = &mut self.rows.articles;
+        for copy in self.duplicates.find(&order) {
+            rows.duplicate_of
+                .push(copy.map(|copy| self.article_ids[copy.original as usize].as_str()));
+            rows.duplicate_share.push(copy.map(|copy| copy.share));
+        }
     }
 
     /// Adds the mentions that a statement uses or whose phrase stands in a content.
@@ -219,6 +240,15 @@ impl TablesBuilder {
         rows.confidence.push(statement.confidence);
         rows.pattern.push(statement.pattern);
     }
+}
+
+/// When an article was published, in the order of time; what is unknown comes last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Published {
+    unknown: bool,
+    day: Option<i32>,
+    /// Day and time as they were given.
+    text: Option<String>,
 }
 
 /// A mention's id and the entity that it stands for.

@@ -16,7 +16,7 @@ mod builder;
 mod categories;
 mod columns;
 mod days;
-mod duplicates;
+pub mod duplicates;
 mod entities;
 mod error;
 mod extraction;
