@@ -1,7 +1,6 @@
 //! Documents to rows: article by article, the entities of the corpus at the end.
 
 use crate::days;
-use crate::duplicates::Duplicates;
 use crate::entities::{InArticle, Link, Sightings};
 use crate::error::Result;
 use crate::ids;
@@ -12,6 +11,7 @@ use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
 use dicendi_core::document::{MentionId, Statement};
 use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
+use dicendi_stats::duplicates::Duplicates;
 
 /// Builds the tables; documents may be dropped once they are pushed.
 #[derive(Default)]

@@ -16,7 +16,6 @@ mod builder;
 mod categories;
 mod columns;
 mod days;
-pub mod duplicates;
 mod entities;
 mod error;
 mod extraction;

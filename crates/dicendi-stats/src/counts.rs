@@ -116,6 +116,19 @@ impl Counts {
         clusters
     }
 
+    /// The sums without every `parts`-th cluster, from number `part` on, and how many clusters are left.
+    pub(crate) fn without(&self, part: usize, parts: usize) -> (Vec<f64>, usize) {
+        let mut totals = vec![0.0; self.n_cells];
+        let mut left = 0;
+        for cluster in (0..self.n_clusters()).filter(|cluster| cluster % parts != part) {
+            left += 1;
+            for at in self.entries(cluster) {
+                totals[self.cells[at] as usize] += self.weights[at];
+            }
+        }
+        (totals, left)
+    }
+
     /// The sums when as many clusters as there are are drawn anew, with replacement.
     pub(crate) fn resample(
         &self,

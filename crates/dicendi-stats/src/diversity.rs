@@ -4,8 +4,12 @@
 //! Chao and others, "Rarefaction and extrapolation with Hill numbers", *Ecological Monographs* 84, 2014; coverage: Chao
 //! and Jost, "Coverage-based rarefaction", *Ecology* 93, 2012. As in iNEXT (Hsieh, Ma and Chao 2016).
 
-use crate::bootstrap::{Bootstrap, Estimate, replicate};
+use crate::bootstrap::Estimate;
 use crate::counts::Counts;
+use rayon::prelude::*;
+
+/// Into so many parts the articles are cut to see how much hangs on each.
+const PARTS: usize = 50;
 
 /// The diversity of a group of articles.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,48 +24,58 @@ pub struct Diversity {
 
 /// The diversity of each group at the least coverage of any, or at a given coverage.
 ///
-/// In `groups`, a cluster is an article, a cell a speaker, and every weight is 1. Intervals are symmetric: the
-/// standard deviation over draws of articles, times the normal quantile of 97.5 % (they are for a level of 95 %),
-/// because Hill numbers of draws are too low: a draw repeats articles, and so sees fewer speakers.
-pub fn diversity(groups: &[Counts], coverage: Option<f64>, bootstrap: Bootstrap) -> Vec<Diversity> {
-    let observed: Vec<f64> = groups
+/// In `groups`, a cluster is an article, a cell a speaker, and every weight is 1. Intervals come from leaving out one
+/// of [`PARTS`] parts of the articles after the other (the jackknife: Efron and Tibshirani, *An Introduction to the
+/// Bootstrap*, 1993, chapter 11), each time at the same coverage. Drawing articles anew will not do: a draw repeats
+/// articles, and so speakers seen once, which is what coverage is read from, seem to be fewer.
+pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Diversity> {
+    let incidences: Vec<Incidences> = groups
         .iter()
-        .map(|group| Incidences::new(&group.totals(), group.n_clusters()).full_coverage())
+        .map(|group| Incidences::new(&group.totals(), group.n_clusters()))
         .collect();
-    let least = observed
-        .iter()
-        .copied()
+    let reached = incidences.iter().map(Incidences::full_coverage);
+    let least = reached
         .filter(|coverage| !coverage.is_nan())
         .fold(1.0, f64::min);
-    let wanted = coverage.unwrap_or(least);
-    groups
-        .iter()
-        .map(|group| {
-            let factorials = Factorials::new(group.n_clusters());
-            let incidences = Incidences::new(&group.totals(), group.n_clusters());
-            let articles = incidences.articles_at(wanted, &factorials);
-            let values = incidences.hill(articles, &factorials);
-            let draws = replicate([group], bootstrap, 3, |[totals], figures| {
-                let incidences = Incidences::new(totals, group.n_clusters());
-                figures.copy_from_slice(&incidences.hill(articles, &factorials));
-            });
-            let mut hill = values.map(|value| Estimate {
-                value,
-                low: value,
-                high: value,
-            });
-            for (estimate, draws) in hill.iter_mut().zip(&draws) {
-                let half = 1.959_964 * deviation(draws);
-                estimate.low = (estimate.value - half).max(1.0_f64.min(estimate.value));
-                estimate.high += half;
-            }
-            Diversity {
-                coverage: incidences.coverage(articles, &factorials),
-                articles,
-                hill,
-            }
-        })
-        .collect()
+    let of = |(group, all): (&Counts, &Incidences)| {
+        let factorials = Factorials::new(group.n_clusters());
+        // More articles than there are cannot be shown.
+        let wanted = coverage.unwrap_or(least).min(all.full_coverage());
+        let articles = all.articles_at(wanted, &factorials);
+        let parts = PARTS.min(group.n_clusters());
+        let without: Vec<[f64; 3]> = (0..parts)
+            .into_par_iter()
+            .map(|part| {
+                let (totals, n_articles) = group.without(part, parts);
+                let left = Incidences::new(&totals, n_articles);
+                left.hill(left.articles_at(wanted, &factorials), &factorials)
+            })
+            .collect();
+        let values = all.hill(articles, &factorials);
+        Diversity {
+            coverage: all.coverage(articles, &factorials),
+            articles,
+            hill: std::array::from_fn(|order| {
+                let value = values[order];
+                let half =
+                    quantile(level, parts) * jackknife(without.iter().map(|values| values[order]));
+                let low = (value - half).max(value.min(1.0));
+                Estimate {
+                    value,
+                    low,
+                    high: value + half,
+                }
+            }),
+        }
+    };
+    groups.iter().zip(&incidences).map(of).collect()
+}
+
+/// The standard error from the values without each part.
+fn jackknife(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
+    let n = values.len() as f64;
+    let mean = values.clone().sum::<f64>() / n;
+    ((n - 1.0) / n * values.map(|value| (value - mean).powi(2)).sum::<f64>()).sqrt()
 }
 
 /// In how many articles speakers are.
@@ -131,11 +145,20 @@ impl Incidences {
         })[0]
     }
 
-    /// How many of the articles have this coverage on average; all, where they do not reach it.
+    /// How many articles have this coverage on average; a few more than there are, where these do not quite reach it.
     fn articles_at(&self, coverage: f64, factorials: &Factorials) -> f64 {
         let of = |articles: usize| self.coverage(articles as f64, factorials);
-        if !(of(self.articles) > coverage) {
+        let all = self.full_coverage();
+        if self.sum == 0.0 || self.articles < 2 {
             return self.articles as f64;
+        }
+        if all <= coverage {
+            let before = self.before_all();
+            let slope = (all - of(before)) / (self.articles - before) as f64;
+            let more = (coverage - all) / slope;
+            // Not at all where the line does not rise, and not far where it hardly does.
+            let most = 0.1 * self.articles as f64;
+            return self.articles as f64 + if more > 0.0 { more.min(most) } else { 0.0 };
         }
         let (mut low, mut high) = (0, self.articles);
         while high - low > 1 {
@@ -150,32 +173,48 @@ impl Incidences {
         (low as f64 + (coverage - below) / (of(high) - below)).max(1.0)
     }
 
-    /// The Hill numbers that so many of the articles have on average (Chao and others 2014, appendix).
+    /// From so many articles to all it is near enough to a straight line, to go on a little.
+    fn before_all(&self) -> usize {
+        self.articles - (self.articles / 20).max(1)
+    }
+
+    /// The Hill numbers that so many articles have on average.
     fn hill(&self, articles: f64, factorials: &Factorials) -> [f64; 3] {
-        between(articles, |some| {
-            if self.sum == 0.0 {
-                return [0.0; 3];
-            }
-            let all = self.articles as f64;
-            let sum = self.sum * some as f64 / all;
-            let [mut seen, mut entropy, mut square] = [0.0; 3];
-            for &(count, speakers) in &self.speakers {
-                let in_all = count as f64;
-                seen += speakers * (1.0 - factorials.none(count, 0, self.articles, some));
-                let pairs = if some > 1 {
-                    (some - 1) as f64 * (in_all - 1.0) / (all - 1.0)
-                } else {
-                    0.0
-                };
-                square += speakers * some as f64 * in_all / all * (1.0 + pairs) / (sum * sum);
-                entropy += speakers
-                    * factorials.mean(count, self.articles, some, |found| {
-                        let share = found as f64 / sum;
-                        -share * share.ln()
-                    });
-            }
-            [seen, entropy.exp(), 1.0 / square]
+        let all = self.articles as f64;
+        if articles <= all {
+            return between(articles, |some| self.hill_of(some, factorials));
+        }
+        let (before, last) = (self.before_all(), self.hill_of(self.articles, factorials));
+        let earlier = self.hill_of(before, factorials);
+        std::array::from_fn(|order| {
+            last[order] + (last[order] - earlier[order]) * (articles - all) / (all - before as f64)
         })
+    }
+
+    /// The Hill numbers that so many of the articles have on average (Chao and others 2014, appendix).
+    fn hill_of(&self, some: usize, factorials: &Factorials) -> [f64; 3] {
+        if self.sum == 0.0 {
+            return [0.0; 3];
+        }
+        let all = self.articles as f64;
+        let sum = self.sum * some as f64 / all;
+        let [mut seen, mut entropy, mut square] = [0.0; 3];
+        for &(count, speakers) in &self.speakers {
+            let in_all = count as f64;
+            seen += speakers * (1.0 - factorials.none(count, 0, self.articles, some));
+            let pairs = if some > 1 {
+                (some - 1) as f64 * (in_all - 1.0) / (all - 1.0)
+            } else {
+                0.0
+            };
+            square += speakers * some as f64 * in_all / all * (1.0 + pairs) / (sum * sum);
+            entropy += speakers
+                * factorials.mean(count, self.articles, some, |found| {
+                    let share = found as f64 / sum;
+                    -share * share.ln()
+                });
+        }
+        [seen, entropy.exp(), 1.0 / square]
     }
 }
 
@@ -237,10 +276,14 @@ impl Factorials {
     }
 }
 
-fn deviation(draws: &[f64]) -> f64 {
-    let mean = draws.iter().sum::<f64>() / draws.len() as f64;
-    let squares: f64 = draws.iter().map(|draw| (draw - mean).powi(2)).sum();
-    (squares / (draws.len() as f64 - 1.0)).sqrt()
+/// So many standard errors on each side hold the truth at this level, when they come from so many parts: Student's t
+/// by its expansion around the normal quantile (Abramowitz and Stegun 1964, 26.2.23 and 26.7.5).
+fn quantile(level: f64, parts: usize) -> f64 {
+    let t = (-2.0 * ((1.0 - level) / 2.0).ln()).sqrt();
+    let normal = t
+        - (2.515_517 + t * (0.802_853 + t * 0.010_328))
+            / (1.0 + t * (1.432_788 + t * (0.189_269 + t * 0.001_308)));
+    normal + (normal.powi(3) + normal) / (4.0 * (parts as f64 - 1.0).max(1.0))
 }
 
 #[cfg(test)]
@@ -307,13 +350,21 @@ mod tests {
         let factorials = Factorials::new(4);
         let coverage = incidences().coverage(2.5, &factorials);
         near(incidences().articles_at(coverage, &factorials), 2.5);
-        assert_eq!(incidences().articles_at(1.0, &factorials), 4.0);
+        let all = incidences().full_coverage();
+        assert_eq!(incidences().articles_at(all, &factorials), 4.0);
+        assert_eq!(incidences().articles_at(1.0, &factorials), 4.4);
+    }
+
+    #[test]
+    fn quantiles_are_those_of_student() {
+        assert!((quantile(0.95, 50) - 2.0096).abs() < 2e-3);
+        assert!((quantile(0.9, 1_000_000) - 1.6449).abs() < 1e-3);
     }
 
     #[test]
     fn no_speakers_no_diversity() {
         let empty = Counts::new(&[], &[], &[], 0, 0).unwrap();
-        let found = diversity(&[empty], None, Bootstrap::default());
+        let found = diversity(&[empty], None, 0.95);
         assert_eq!(found[0].hill[0].value, 0.0);
     }
 }

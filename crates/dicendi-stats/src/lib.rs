@@ -1,4 +1,5 @@
-//! Statistics over what was found in a corpus, on plain slices: no polars, no Python, nothing about French.
+//! Copies among articles, and statistics over what was found in them, on plain slices: no polars, no Python, nothing
+//! about French.
 //!
 //! What is counted comes as entries: a cluster (an article and its copies), a cell (whatever is told apart: a group, a
 //! category, a word, both) and a weight. Articles differ in how much they say and about whom, so statements of one
@@ -20,6 +21,7 @@ mod bootstrap;
 pub mod correction;
 mod counts;
 pub mod diversity;
+pub mod duplicates;
 pub mod log_odds;
 pub mod network;
 mod random;

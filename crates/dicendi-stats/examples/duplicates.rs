@@ -1,35 +1,32 @@
 //! Looks for copies among articles and says how long it took.
 //!
-//! `duplicates articles.jsonl` prints a line a copy: its id, its original's id, the share, parted by tabs. Articles count
-//! as published in the order of their lines. `duplicates N` makes N articles, a third of them copies, and finds them.
+//! `duplicates FILE` prints a line a copy: the number of its line, that of its original, the share, parted by tabs. A
+//! line of the file is an article, and articles count as published in this order. `duplicates N` makes N articles, a
+//! third of them copies, and finds them.
 
-use dicendi_core::Article;
-use dicendi_frames::duplicates::Duplicates;
+use dicendi_stats::duplicates::Duplicates;
 use std::time::Instant;
 
 fn main() {
     let argument = std::env::args().nth(1).expect("a file or a number");
     let started = Instant::now();
     let mut duplicates = Duplicates::default();
-    let mut ids = vec![];
     if let Ok(count) = argument.parse() {
         for number in 0..count {
             duplicates.push(&invented(number));
         }
     } else {
-        let lines = std::fs::read_to_string(&argument).expect("a file of JSON lines");
-        for line in lines.lines() {
-            let article: Article = serde_json::from_str(line).expect("an article");
-            duplicates.push(&article.text);
-            ids.push(article.id);
-        }
+        let lines = std::fs::read_to_string(&argument).expect("a file of texts in UTF-8");
+        lines.lines().for_each(|line| duplicates.push(line));
     }
     let pushed = started.elapsed();
     let order: Vec<u32> = (0..duplicates.len() as u32).collect();
     let copies = duplicates.find(&order);
-    for (id, copy) in ids.iter().zip(&copies) {
-        if let Some(copy) = copy {
-            println!("{id}\t{}\t{:.3}", ids[copy.original as usize], copy.share);
+    if argument.parse::<u64>().is_err() {
+        for (line, copy) in copies.iter().enumerate() {
+            if let Some(copy) = copy {
+                println!("{line}\t{}\t{:.3}", copy.original, copy.share);
+            }
         }
     }
     eprintln!(
