@@ -1,8 +1,9 @@
-"""Statements in brat's standoff format, which INCEpTION imports too, and back (https://brat.nlplab.org/standoff.html).
+"""Statements in brat's standoff format, which INCEpTION imports too, and back
+(https://brat.nlplab.org/standoff.html).
 
-Each article is a `.txt` and an `.ann`. A statement is an event whose trigger is the cue (the content where there is no
-cue), with the arguments `Speaker`, `Target`, `Content`. A value that a coder gives a speaker is its note (`#1
-AnnotatorNotes T3<tab>feminine`).
+Each article is a `.txt` and an `.ann`. A statement is an event whose trigger is the cue (the content where
+there is no cue), with the arguments `Speaker`, `Target`, `Content`. A value that a coder gives a speaker is
+its note (`#1 AnnotatorNotes T3<tab>feminine`).
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ Statement\tSpeaker*:Speaker, Target*:Target, Content?:Content
 
 [attributes]
 """
+
+#: Cues are one where they share so much.
+SAME = 1 / 3
 
 #: Pieces of text: their first characters and those after their last.
 Spans = tuple[tuple[int, int], ...]
@@ -154,17 +158,18 @@ def _events(path: Path) -> list[Event]:
     return events
 
 
-def overlap(one: Spans, other: Spans) -> bool:
-    """Whether two stretches share a character."""
-    return any(start < stop and begin < end for start, end in one for begin, stop in other)
+def overlap(one: Spans, other: Spans) -> float:
+    """How many of the characters of two stretches are in both, 0 to 1."""
+    first, second = ({at for start, end in spans for at in range(start, end)} for spans in (one, other))
+    return len(first & second) / max(len(first | second), 1)
 
 
 def sheet(tables: Tables, folder: str | os.PathLike[str], rows: pl.DataFrame) -> pl.DataFrame:
     """What a coder corrected in brat, as a coded sheet; `rows` are those of the sheet as it was drawn.
 
-    A statement is right where an event with a cue that overlaps its own is left, and so are a speaker and a target that
-    overlap those of the event. The true value is the note at the event's speaker, else, where the speaker is right, the
-    one found. Events that overlap no statement were missed.
+    A statement is right where an event is left whose cue shares a third of its characters with its own, and so
+    are a speaker and a target that overlap those of the event. The true value is the note at the event's speaker, else, where the
+    speaker is right, the one found. Events that overlap no statement were missed.
     """
     places = tables.mentions.select("mention_id", "start", "end")
     spans: dict[str, dict[str, list[Spans]]] = {}
@@ -187,16 +192,16 @@ def sheet(tables: Tables, folder: str | os.PathLike[str], rows: pl.DataFrame) ->
         if key is None:
             coded.append(row)
             continue
-        event = next(
-            (event for event in events.get(row["article_id"], []) if overlap(event.cue, cues[key])), None
-        )
+        near = [(overlap(event.cue, cues[key]), event) for event in events.get(row["article_id"], [])]
+        share, event = max(near, key=lambda pair: pair[0], default=(0.0, None))
+        event = event if share >= SAME else None
         answers: dict[str, Any] = {"statement_right": "n" if event is None else "y"}
         if event is not None:
             matched.add(id(event))
             for kind in ("Speaker", "Target"):
                 own, theirs = spans.get(key, {}).get(kind, []), event.arguments.get(kind, [])
                 if own:
-                    right = any(overlap(one, other) for one in own for other in theirs)
+                    right = any(overlap(one, other) > 0 for one in own for other in theirs)
                     answers[f"{kind.lower()}_right"] = "y" if right else "n"
             noted = [
                 event.notes[spans_] for spans_ in event.arguments.get("Speaker", []) if spans_ in event.notes

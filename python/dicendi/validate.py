@@ -1,8 +1,8 @@
 """Measuring the extractor on one's own corpus: a sample for hand coding, and what it says once it is coded.
 
-Articles are drawn, not statements, because what the extractor missed shows only to somebody who reads the article. A
-coder goes through the sheet with the articles at hand, fills in the last four columns, and adds a row for every
-statement that is not there.
+Articles are drawn, not statements, because what the extractor missed shows only to somebody who reads the
+article. A coder goes through the sheet with the articles at hand, fills in the last four columns, and adds a
+row for every statement that is not there.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 #: What the extractor says, for the coder to judge.
 SHOWN = ["article_id", "weight", "statement_id", "title", "cue", "content", "speaker", "target", "found"]
-#: What the coder fills in: `y` or `n` three times, then the true value; a row without `statement_id` was missed.
+#: What the coder fills in: `y` or `n` three times, then the true value; a row without `statement_id` was
+#: missed.
 CODED = ["statement_right", "speaker_right", "target_right", "true"]
 
 
@@ -43,18 +44,20 @@ def sample(
     articles: Any = None,
     seed: int = 0,
 ) -> Path:
-    """Draws `n` articles for hand coding and writes what was found in them to a folder; returns the sheet's path.
+    """Draws `n` articles for hand coding and writes what was found in them to a folder; returns the sheet's
+    path.
 
-    The sheet, `sheet.csv`, has a row a statement × speaker. The coder fills in `statement_right`, `speaker_right` and
-    `target_right` (`y` or `n`; nothing where there is none to judge) and `true`: the true value of `column` (one of
-    `dicendi.stats.units`: `gender`, `role`, …) for the speaker, nothing where the article does not say. A statement that
-    is missing gets a row with `article_id`, without `statement_id`, and with `true`.
+    The sheet, `sheet.csv`, has a row a statement × speaker. The coder fills in `statement_right`,
+    `speaker_right` and `target_right` (`y` or `n`; nothing where there is none to judge) and `true`: the true
+    value of `column` (one of `dicendi.stats.units`: `gender`, `role`, …) for the speaker, nothing where the
+    article does not say. A statement that is missing gets a row with `article_id`, without `statement_id`,
+    and with `true`.
 
-    With `strata`, a column of articles (`source`, `section`, `month`, …), every stratum gives as many articles, or all
-    that it has, and `weight` says how many each stands for. Copies are not drawn.
+    With `strata`, a column of articles (`source`, `section`, `month`, …), every stratum gives as many
+    articles, or all that it has, and `weight` says how many each stands for. Copies are not drawn.
 
-    With `articles`, as they were given to `dicendi.extract`, the folder `brat` has them with their statements marked,
-    for brat or INCEpTION; `from_brat` reads back what the coder corrected there.
+    With `articles`, as they were given to `dicendi.extract`, the folder `brat` has them with their statements
+    marked, for brat or INCEpTION; `from_brat` reads back what the coder corrected there.
     """
 
     options = Options(seed=seed)
@@ -121,15 +124,16 @@ def _draw(rows: pl.DataFrame, strata: list[str], n: int, chance: random.Random) 
 class Score:
     """What a coded sample says.
 
-    `figures`: precision, recall and F1 of statements, precision of speakers and targets among right statements, each with
-    its interval from drawing the coded articles anew. `agreement`: Krippendorff's alpha of each column where two coded.
-    `coded`: one row a statement × speaker with the value `found` and the `true` one; `missed` and `wrong` as they say.
+    `figures`: precision, recall and F1 of statements, precision of speakers and targets among right
+    statements, each with its interval from drawing the coded articles anew. `agreement`: Krippendorff's alpha
+    of each column where two coded. `coded`: one row a statement × speaker with the value `found` and the
+    `true` one; `missed` and `wrong` as they say.
 
-    Given to `dicendi.stats.share` it corrects shares. Of what was found with each value the sample says how much truly
-    has which value (that is, it is calibrated as in Tenenbein, *Technometrics* 14, 1972, by predictive values, which hold
-    in the corpus that the sample comes from), and of each true value how much was found; shares are of what is then there.
-    For two values it does what Rogan and Gladen (*American Journal of Epidemiology* 107, 1978) do for tests. Intervals draw
-    both the corpus and the sample anew.
+    Given to `dicendi.stats.share` it corrects shares. Of what was found with each value the sample says how
+    much truly has which value (that is, it is calibrated as in Tenenbein, *Technometrics* 14, 1972, by
+    predictive values, which hold in the corpus that the sample comes from), and of each true value how much
+    was found; shares are of what is then there. For two values it does what Rogan and Gladen (*American
+    Journal of Epidemiology* 107, 1978) do for tests. Intervals draw both the corpus and the sample anew.
     """
 
     #: Precision, recall, F1.
@@ -220,8 +224,8 @@ def score(
 ) -> Score:
     """Reads a coded sheet back; with a `second` coder's sheet of the same sample, agreement too.
 
-    Figures are the first coder's. Rows that nobody judged (no `statement_right`) are an error that names them.
-    Takes `replicates`, `seed`, `level` as statistics do.
+    Figures are the first coder's. Rows that nobody judged (no `statement_right`) are an error that names
+    them. Takes `replicates`, `seed`, `level` as statistics do.
     """
 
     asked = Options(**options)
@@ -267,7 +271,7 @@ def _figures(rows: pl.DataFrame, articles: pl.Series, options: Options) -> pl.Da
         ]
         pairs.append((cells[0]["cell"][0], cells[1]["cell"][0]))
         counted.append((whole.height, cells[1]["clusters"][0]))
-    estimates = tally.counts().ratios(pairs, options.bootstrap)
+    estimates = tally.counts().shares(pairs, options.bootstrap)
     return pl.DataFrame({"measure": list(measures)}).with_columns(
         *intervals(estimates, "value"),
         pl.Series("n", [n for n, _ in counted], dtype=pl.UInt32),
@@ -277,9 +281,11 @@ def _figures(rows: pl.DataFrame, articles: pl.Series, options: Options) -> pl.Da
 
 
 def alpha(pairs: Iterable[tuple[Any, Any]]) -> float:
-    """Krippendorff's alpha of two coders' nominal values (Krippendorff, *Content Analysis*, 2004, chapter 11).
+    """Krippendorff's alpha of two coders' nominal values (Krippendorff, *Content Analysis*, 2004, chapter
+    11).
 
-    Units that one of them left out are not counted. 1: they agree; 0: as by chance. NaN where all values are one.
+    Units that one of them left out are not counted. 1: they agree; 0: as by chance. NaN where all values are
+    one.
     """
     both = [(a, b) for a, b in pairs if a is not None and b is not None]
     values = Counter(value for pair in both for value in pair)
@@ -291,7 +297,7 @@ def alpha(pairs: Iterable[tuple[Any, Any]]) -> float:
 
 
 def _agreement(first: pl.DataFrame, second: pl.DataFrame, options: Options) -> pl.DataFrame:
-    """Alpha of each coded column, over the rows of the sample; what coders added themselves has no counterpart."""
+    """Alpha of each coded column, over the rows of the sample: what coders added has no counterpart."""
     keys = ["article_id", "statement_id", "speaker"]
     both = first.filter(pl.col("statement_id").is_not_null()).join(
         second, on=keys, nulls_equal=True, suffix="_second", maintain_order="left"

@@ -45,10 +45,16 @@ impl Counts {
         self.0.clusters()
     }
 
-    /// Cells over others: each pair's part and whole.
-    fn ratios(&self, py: Python<'_>, pairs: Vec<(u32, u32)>, settings: Settings) -> Vec<Interval> {
+    /// Cells over others that hold them: each pair's part and whole.
+    fn shares(&self, py: Python<'_>, pairs: Vec<(u32, u32)>, settings: Settings) -> Vec<Interval> {
         let pairs: Vec<Ratio> = pairs.into_iter().map(ratio).collect();
-        py.detach(|| intervals(ratios::ratios(&self.0, &pairs, bootstrap(settings))))
+        py.detach(|| intervals(ratios::shares(&self.0, &pairs, bootstrap(settings))))
+    }
+
+    /// Cells over others.
+    fn rates(&self, py: Python<'_>, pairs: Vec<(u32, u32)>, settings: Settings) -> Vec<Interval> {
+        let pairs: Vec<Ratio> = pairs.into_iter().map(ratio).collect();
+        py.detach(|| intervals(ratios::rates(&self.0, &pairs, bootstrap(settings))))
     }
 
     /// Ratios less others.
@@ -122,11 +128,11 @@ pub(crate) fn diversity_of(
     py: Python<'_>,
     groups: Vec<Bound<'_, Counts>>,
     coverage: Option<f64>,
-    settings: Settings,
+    level: f64,
 ) -> Vec<(f64, f64, Vec<Interval>)> {
     let groups: Vec<dicendi_stats::Counts> =
         groups.iter().map(|group| group.get().0.clone()).collect();
-    py.detach(|| diversity::diversity(&groups, coverage, bootstrap(settings)))
+    py.detach(|| diversity::diversity(&groups, coverage, level))
         .into_iter()
         .map(|found| {
             (

@@ -116,11 +116,13 @@ impl Counts {
         clusters
     }
 
-    /// The sums without every `parts`-th cluster, from number `part` on, and how many clusters are left.
-    pub(crate) fn without(&self, part: usize, parts: usize) -> (Vec<f64>, usize) {
+    /// The sums without some of so many parts that the clusters are cut into, and how many clusters are left.
+    pub(crate) fn without(&self, left_out: &[usize], parts: usize) -> (Vec<f64>, usize) {
         let mut totals = vec![0.0; self.n_cells];
         let mut left = 0;
-        for cluster in (0..self.n_clusters()).filter(|cluster| cluster % parts != part) {
+        for cluster in
+            (0..self.n_clusters()).filter(|cluster| !left_out.contains(&(cluster % parts)))
+        {
             left += 1;
             for at in self.entries(cluster) {
                 totals[self.cells[at] as usize] += self.weights[at];

@@ -9,7 +9,7 @@ use crate::counts::Counts;
 use rayon::prelude::*;
 
 /// Into so many parts the articles are cut to see how much hangs on each.
-const PARTS: usize = 50;
+const PARTS: usize = 30;
 
 /// The diversity of a group of articles.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,13 +43,20 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
         let wanted = coverage.unwrap_or(least).min(all.full_coverage());
         let articles = all.articles_at(wanted, &factorials);
         let parts = PARTS.min(group.n_clusters());
-        let without: Vec<[f64; 3]> = (0..parts)
+        let at_coverage = |left_out: &[usize]| {
+            let (totals, n_articles) = group.without(left_out, parts);
+            let left = Incidences::new(&totals, n_articles);
+            left.hill(left.articles_at(wanted, &factorials), &factorials)
+        };
+        let one: Vec<[f64; 3]> = (0..parts)
             .into_par_iter()
-            .map(|part| {
-                let (totals, n_articles) = group.without(part, parts);
-                let left = Incidences::new(&totals, n_articles);
-                left.hill(left.articles_at(wanted, &factorials), &factorials)
-            })
+            .map(|part| at_coverage(&[part]))
+            .collect();
+        let two: Vec<(usize, usize, [f64; 3])> = (0..parts * parts)
+            .into_par_iter()
+            .map(|pair| (pair / parts, pair % parts))
+            .filter(|(first, second)| first < second)
+            .map(|(first, second)| (first, second, at_coverage(&[first, second])))
             .collect();
         let values = all.hill(articles, &factorials);
         Diversity {
@@ -57,8 +64,13 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
             articles,
             hill: std::array::from_fn(|order| {
                 let value = values[order];
-                let half =
-                    quantile(level, parts) * jackknife(without.iter().map(|values| values[order]));
+                let error = standard_error(
+                    value,
+                    &one.iter().map(|values| values[order]).collect::<Vec<_>>(),
+                    two.iter()
+                        .map(|&(first, second, values)| (first, second, values[order])),
+                );
+                let half = quantile(level, parts) * error;
                 let low = (value - half).max(value.min(1.0));
                 Estimate {
                     value,
@@ -71,11 +83,18 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
     groups.iter().zip(&incidences).map(of).collect()
 }
 
-/// The standard error from the values without each part.
-fn jackknife(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
-    let n = values.len() as f64;
-    let mean = values.clone().sum::<f64>() / n;
-    ((n - 1.0) / n * values.map(|value| (value - mean).powi(2)).sum::<f64>()).sqrt()
+/// The standard error from the values without each part, and without each two: what two parts change together is in the
+/// jackknife's variance twice, so it is taken out once (Efron and Stein, "The jackknife estimate of variance", 1981).
+fn standard_error(all: f64, one: &[f64], two: impl Iterator<Item = (usize, usize, f64)>) -> f64 {
+    let n = one.len() as f64;
+    let mean = one.iter().sum::<f64>() / n;
+    let single: f64 = one.iter().map(|value| (value - mean).powi(2)).sum();
+    let together =
+        two.map(|(first, second, value)| (all - one[first] - one[second] + value).powi(2));
+    let variance = (n - 1.0) / n * single;
+    (variance - together.sum::<f64>())
+        .max(variance / 2.0)
+        .sqrt()
 }
 
 /// In how many articles speakers are.

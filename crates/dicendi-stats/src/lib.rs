@@ -11,7 +11,7 @@
 //! // Three articles; cell 0: what women say, cell 1: what anybody says.
 //! let counts = Counts::new(&[0, 0, 1, 2, 2], &[0, 1, 1, 0, 1], &[1.0, 3.0, 2.0, 2.0, 3.0], 3, 2)?;
 //! let women = Ratio { part: 0, whole: 1 };
-//! let share = &ratios::ratios(&counts, &[women], Bootstrap::default())[0];
+//! let share = &ratios::shares(&counts, &[women], Bootstrap::default())[0];
 //! assert_eq!(share.value, 3.0 / 8.0);
 //! assert!(share.low <= share.value && share.value <= share.high);
 //! # Ok::<(), dicendi_stats::Error>(())

@@ -23,11 +23,28 @@ impl Ratio {
     }
 }
 
-/// Each ratio with its interval.
+/// Each share, a cell over one that holds it, with its interval.
 ///
-/// Where no draw tells a share from 0 or 1 because it is 0 or 1, the interval is that which a share of as many
-/// clusters has (Clopper and Pearson 1934).
-pub fn ratios(counts: &Counts, ratios: &[Ratio], bootstrap: Bootstrap) -> Vec<Estimate> {
+/// Where it is 0 or 1 in every draw, the interval is that of a share of as many clusters (Clopper and Pearson 1934).
+/// What rests on one cluster has no interval.
+pub fn shares(counts: &Counts, ratios: &[Ratio], bootstrap: Bootstrap) -> Vec<Estimate> {
+    let mut shares = rates(counts, ratios, bootstrap);
+    let clusters = counts.clusters();
+    for (share, ratio) in shares.iter_mut().zip(ratios) {
+        let tail = (1.0 - bootstrap.level) / 2.0;
+        let least = tail.powf(1.0 / f64::from(clusters[ratio.whole as usize].max(1)));
+        if share.value == 0.0 && share.high == 0.0 {
+            share.high = 1.0 - least;
+        }
+        if share.value == 1.0 && share.low == 1.0 {
+            share.low = least;
+        }
+    }
+    shares
+}
+
+/// Each ratio with its interval: how much there is of one cell for each of the other.
+pub fn rates(counts: &Counts, ratios: &[Ratio], bootstrap: Bootstrap) -> Vec<Estimate> {
     let totals = counts.totals();
     let clusters = counts.clusters();
     let draws = replicate([counts], bootstrap, ratios.len(), |[totals], figures| {
@@ -35,23 +52,15 @@ pub fn ratios(counts: &Counts, ratios: &[Ratio], bootstrap: Bootstrap) -> Vec<Es
             *figure = ratio.of(totals);
         }
     });
-    ratios
-        .iter()
-        .zip(draws)
-        .map(|(ratio, draws)| {
-            let value = ratio.of(&totals);
-            let (mut low, mut high) = percentiles(draws, bootstrap.level);
-            let tail = (1.0 - bootstrap.level) / 2.0;
-            let least = tail.powf(1.0 / f64::from(clusters[ratio.whole as usize].max(1)));
-            if value == 0.0 && high == 0.0 {
-                high = 1.0 - least;
-            }
-            if value == 1.0 && low == 1.0 {
-                low = least;
-            }
-            Estimate { value, low, high }
-        })
-        .collect()
+    let estimate = |(ratio, draws): (&Ratio, Vec<f64>)| {
+        let (low, high) = match clusters[ratio.whole as usize] {
+            0 | 1 => (f64::NAN, f64::NAN),
+            _ => percentiles(draws, bootstrap.level),
+        };
+        let value = ratio.of(&totals);
+        Estimate { value, low, high }
+    };
+    ratios.iter().zip(draws).map(estimate).collect()
 }
 
 /// For each pair, the first ratio less the second.
@@ -103,7 +112,7 @@ mod tests {
     #[test]
     fn a_share_lies_in_its_interval() {
         let parts: Vec<f64> = (0..200).map(|n| f64::from(n % 4 == 0)).collect();
-        let share = ratios(&counts(&parts), &[HALF], Bootstrap::default())[0];
+        let share = shares(&counts(&parts), &[HALF], Bootstrap::default())[0];
         assert_eq!(share.value, 0.25);
         // 1.96 standard errors of a share of 200.
         assert!(
@@ -114,10 +123,10 @@ mod tests {
 
     #[test]
     fn none_and_all_have_an_interval() {
-        let none = ratios(&counts(&[0.0; 30]), &[HALF], Bootstrap::default())[0];
+        let none = shares(&counts(&[0.0; 30]), &[HALF], Bootstrap::default())[0];
         assert_eq!((none.value, none.low), (0.0, 0.0));
         assert!((none.high - 0.1157).abs() < 1e-3, "{none:?}");
-        let all = ratios(&counts(&[1.0; 30]), &[HALF], Bootstrap::default())[0];
+        let all = shares(&counts(&[1.0; 30]), &[HALF], Bootstrap::default())[0];
         assert!(
             (all.low - 0.8843).abs() < 1e-3 && all.high == 1.0,
             "{all:?}"
@@ -127,7 +136,7 @@ mod tests {
     #[test]
     fn what_has_no_whole_has_no_share() {
         let counts = Counts::new(&[], &[], &[], 0, 2).unwrap();
-        let share = ratios(&counts, &[HALF], Bootstrap::default())[0];
+        let share = shares(&counts, &[HALF], Bootstrap::default())[0];
         assert!(share.value.is_nan() && share.low.is_nan() && share.high.is_nan());
     }
 

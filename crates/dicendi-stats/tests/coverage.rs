@@ -5,7 +5,7 @@
 
 use dicendi_stats::correction::corrected;
 use dicendi_stats::diversity::diversity;
-use dicendi_stats::ratios::{Ratio, differences, ratios};
+use dicendi_stats::ratios::{Ratio, differences, shares};
 use dicendi_stats::{Bootstrap, Counts, Estimate};
 
 /// Random numbers; the corpora are always the same.
@@ -104,7 +104,7 @@ fn share(seed: u64, articles: usize) -> f64 {
     let mut corpus = Corpus::default();
     corpus.speakers(&mut Random(seed), articles, 0.25, 0);
     holds(
-        ratios(
+        shares(
             &corpus.counts(2),
             &[Ratio { part: 0, whole: 1 }],
             bootstrap(seed),

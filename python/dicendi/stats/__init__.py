@@ -3,13 +3,14 @@
 Every function takes the tables first, and counts
 
 - in a *unit*: `speaker` (a speaker × article: who speaks ten times in an article counts once; the default),
-  `statement` (a statement × speaker, shared out among the speakers of one statement) or `words` (those of the contents,
-  shared out likewise);
+  `statement` (a statement × speaker, shared out among the speakers of one statement) or `words` (those of the
+  contents, shared out likewise);
 - original articles only, or with `copies=True` copies too; the column `counted` says which.
 
-Intervals hold the truth in 95 of 100 corpora. They come from drawing articles anew, each with its copies (a cluster
-bootstrap: Davison and Hinkley, *Bootstrap Methods and their Application*, 1997, 3.8), because statements of one article
-are not independent. The column `clusters` counts these articles. What one can ask of every function stands at `Options`.
+Intervals hold the truth in 95 of 100 corpora. They come from drawing articles anew, each with its copies (a
+cluster bootstrap: Davison and Hinkley, *Bootstrap Methods and their Application*, 1997, 3.8), because
+statements of one article are not independent. The column `clusters` counts these articles. What one can ask
+of every function stands at `Options`.
 """
 
 from dicendi.stats._options import Options

@@ -19,7 +19,8 @@ class Options:
     copies: bool = False
     #: Count only these units: an expression over the columns of `dicendi.stats.units`.
     where: pl.Expr | None = None
-    #: More columns to group by: a frame with one of `article_id`, `speaker_id`, `source`, unique in it, and the columns.
+    #: More columns to group by: a frame with one of `article_id`, `speaker_id`, `source`, unique in it, and
+    #: the columns.
     join: pl.DataFrame | None = None
     #: How often articles are drawn anew.
     replicates: int = 2000

@@ -26,7 +26,8 @@ class Tally:
         self._n_cells = 0
 
     def add(self, rows: pl.DataFrame, keys: list[str], cells: pl.DataFrame | None = None) -> pl.DataFrame:
-        """Counts the weights of rows by their keys: the different keys in order, with `cell`, `n` and `clusters`.
+        """Counts the weights of rows by their keys: the different keys in order, with `cell`, `n` and
+        `clusters`.
 
         With `cells`, only their keys are counted, in their order.
         """
@@ -80,7 +81,8 @@ def finish(result: pl.DataFrame, unit: str, options: Options, groups: list[str])
                 else ""
             )
             warn(
-                f"intervals from fewer than {FEW} articles are too narrow: {few.height} of {result.height} rows"
+                f"intervals from fewer than {FEW} articles are too narrow:"
+                f" {few.height} of {result.height} rows"
                 + (f" ({which}{', …' if few.height > 3 else ''})" if which else "")
             )
     return result.with_columns(

@@ -22,9 +22,10 @@ NAMES = {"speaker": "speaker × article", "statement": "statement", "words": "wo
 def units(tables: Tables, unit: Unit = "speaker", **options: Any) -> pl.DataFrame:
     """The units that statistics count, one row each: for looking at, and for expressions in `where`.
 
-    `cluster` is the article, or the one that it is a copy of; `weight` how much the unit counts. `speaker` is null where
-    nobody, or nobody known, speaks; `role` is the speaker's usual one; `year`, `month`, `week` are the first day of that
-    of publication. Units of `statement` and `words` have the columns of the statement too.
+    `cluster` is the article, or the one that it is a copy of; `weight` how much the unit counts. `speaker` is
+    null where nobody, or nobody known, speaks; `role` is the speaker's usual one; `year`, `month`, `week` are
+    the first day of that of publication. Units of `statement` and `words` have the columns of the statement
+    too.
     """
     return of(tables, unit, Options(**options))
 
@@ -108,7 +109,8 @@ def _joined(found: pl.DataFrame, join: pl.DataFrame | None) -> pl.DataFrame:
     keys = [key for key in ("article_id", "speaker_id", "source") if key in join.columns]
     if len(keys) != 1:
         raise InputError(
-            f"join: it needs one of the columns article_id, speaker_id, source; it has {', '.join(join.columns)}"
+            "join: it needs one of the columns article_id, speaker_id, source;"
+            f" it has {', '.join(join.columns)}"
         )
     (key,) = keys
     taken = sorted(set(join.columns) & set(found.columns) - {key})

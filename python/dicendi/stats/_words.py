@@ -37,7 +37,7 @@ def typical(
         groups = sums[by].head(GROUPS).to_list()
         if sums.height > GROUPS:
             warn(
-                f"of {sums.height} values of {by!r} the {GROUPS} most frequent are compared: name others by groups="
+                f"{sums.height} values of {by!r}: the {GROUPS} most frequent are compared; see groups="
             )
     elif missing := [group for group in groups if rows.height and not (rows[by] == group).any()]:
         raise InputError(f"groups: no unit has {by} {missing[0]!r}")

@@ -30,9 +30,10 @@ def compare(
 
     `first` and `second` are values of the column `between`: `compare(tables, "gender", "source", "A", "B")`.
 
-    One row a value of `by`: `n_first`, `n_second` units, `share_first`, `share_second` among those that are known, and
-    their `difference`, first less second, with its interval. Both are drawn in one, so that articles in which both
-    groups speak are rightly counted as dependent. `clusters` is the smaller number of the two groups.
+    One row a value of `by`: `n_first`, `n_second` units, `share_first`, `share_second` among those that are
+    known, and their `difference`, first less second, with its interval. Both are drawn in one, so that
+    articles in which both groups speak are rightly counted as dependent. `clusters` is the smaller number of
+    the two groups.
     """
     asked = Options(**options)
     found = _units.of(tables, unit, asked)

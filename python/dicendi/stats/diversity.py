@@ -28,18 +28,22 @@ def diversity(
 ) -> pl.DataFrame:
     """The diversity of speakers (or of another column, `of`) in each group of articles, at equal coverage.
 
-    More articles have more speakers, so groups are compared at the same coverage: the share of all speaking that belongs
-    to speakers seen. It is `coverage`, or the least that any group reaches; groups that reach more are thinned out, by
-    the exact mean over all choices of fewer articles. A group that does not reach a given coverage is shown as it is.
+    More articles have more speakers, so groups are compared at the same coverage: the share of all speaking
+    that belongs to speakers seen. It is `coverage`, or the least that any group reaches; groups that reach
+    more are thinned out, by the exact mean over all choices of fewer articles. A group that does not reach a
+    given coverage is shown as it is.
 
-    Four rows a group, by `measure`: `richness`, the number of speakers (Hill number of order 0); `shannon`, how many
-    speakers heard equally often would be as diverse (order 1); `simpson`, the same giving weight to frequent ones (order
-    2); and `hhi`, the Herfindahl-Hirschman index, 1 / `simpson`: 1 where one alone speaks. Each `value` has its
-    interval; `n` speaker × article, `n_speakers` of the group, the `coverage` and the `articles` that it takes,
-    `clusters`. By `by` a group is a source, section, month, …; speakers nobody knows the name of are left out.
+    Four rows a group, by `measure`: `richness`, the number of speakers (Hill number of order 0); `shannon`,
+    how many speakers heard equally often would be as diverse (order 1); `simpson`, the same giving weight to
+    frequent ones (order 2); and `hhi`, the Herfindahl-Hirschman index, 1 / `simpson`: 1 where one alone
+    speaks. Each `value` has its interval; `n` speaker × article, `n_speakers` of the group, the `coverage`
+    and the `articles` that it takes, `clusters`. By `by` a group is a source, section, month, …; speakers
+    nobody knows the name of are left out.
 
-    Method: Hill 1973; Chao and Jost, "Coverage-based rarefaction", *Ecology* 93, 2012; Chao and others, *Ecological
-    Monographs* 84, 2014, for incidence data: the article is the sampling unit, as in iNEXT.
+    Method: Hill 1973; Chao and Jost, "Coverage-based rarefaction", *Ecology* 93, 2012; Chao and others,
+    *Ecological Monographs* 84, 2014, for incidence data: the article is the sampling unit, as in iNEXT.
+    Intervals by the jackknife over articles (Efron and Tibshirani 1993, chapter 11), because articles that
+    are drawn twice hide speakers seen once; `replicates` and `seed` do not matter.
     """
     asked = Options(**options)
     found = _units.of(tables, "speaker", asked)
@@ -55,7 +59,7 @@ def diversity(
     for key in sorted(parts):
         tally = Tally(parts[key]["cluster"])
         tallied.append((key, tally.add(parts[key], [of]), tally.counts()))
-    estimates = _dicendi.diversity_of([counts for _, _, counts in tallied], coverage, asked.bootstrap)
+    estimates = _dicendi.diversity_of([counts for _, _, counts in tallied], coverage, asked.level)
     rows = []
     for (key, cells, _), (reached, articles, hill) in zip(tallied, estimates, strict=True):
         (value, low, high) = hill[2]

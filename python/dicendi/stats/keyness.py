@@ -27,9 +27,9 @@ def keyness(
 ) -> pl.DataFrame:
     """The words that are typical of what each speaker, or group of speakers, says.
 
-    Words are those of the contents, in lower case, parted at apostrophes and hyphens, of two letters or more; they are
-    no dictionary forms. The arguments, the columns and the method are those of `dicendi.stats.verbs`, with `word` for
-    the verb, and words counted instead of statements.
+    Words are those of the contents, in lower case, parted at apostrophes and hyphens, of two letters or more;
+    they are no dictionary forms. The arguments, the columns and the method are those of
+    `dicendi.stats.verbs`, with `word` for the verb, and words counted instead of statements.
     """
     asked = Options(**options)
     found = _units.of(tables, "statement", asked)

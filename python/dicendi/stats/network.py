@@ -28,11 +28,12 @@ class Network:
     edges: pl.DataFrame
     #: One row an entity: `entity_id`, `name`, `type`, number of edges and of articles, out and in.
     nodes: pl.DataFrame
-    #: Two rows, reciprocity of `edges` and of `articles`: `value` with interval, its mean and range by chance, `p`.
+    #: Two rows, reciprocity of `edges` and of `articles`: `value` with interval, its mean and range by
+    #: chance, `p`.
     summary: pl.DataFrame
 
     def to_networkx(self) -> networkx.DiGraph:
-        """A directed graph; nodes are entity ids with `name` and `type`, edges have `weight`, the articles."""
+        """A directed graph: nodes are entity ids with `name` and `type`; edges weigh articles (`weight`)."""
         try:
             import networkx
         except ImportError as error:
@@ -72,15 +73,16 @@ def network(
 ) -> Network:
     """The network of speakers and targets.
 
-    An edge leads from a speaker to a target; it weighs as many articles as have a statement of the one directed at the
-    other (copies of one article are one), and is there from `min_articles` on: a single wrong reading makes none.
-    `role` keeps targets of this role (`addressee`, `object`, `about`), `act` statements of this act (`accuse`, …);
-    `where` takes `target_type` and `role` too.
+    An edge leads from a speaker to a target; it weighs as many articles as have a statement of the one
+    directed at the other (copies of one article are one), and is there from `min_articles` on: a single wrong
+    reading makes none. `role` keeps targets of this role (`addressee`, `object`, `about`), `act` statements
+    of this act (`accuse`, …); `where` takes `target_type` and `role` too.
 
-    `summary` says how much is answered: the share of edges that go both ways, and the share of weight that the opposite
-    edge matches (Squartini and others, "Reciprocity of weighted networks", *Scientific Reports* 3, 2013); each with its
-    interval, and with what it is in `rewired` networks in which everybody speaks and is spoken to as often but for the
-    rest by chance (Maslov and Sneppen, *Science* 296, 2002). `p` is the share of these that are answered as much or more.
+    `summary` says how much is answered: the share of edges that go both ways, and the share of weight that
+    the opposite edge matches (Squartini and others, "Reciprocity of weighted networks", *Scientific Reports*
+    3, 2013); each with its interval, and with what it is in `rewired` networks in which everybody speaks and
+    is spoken to as often but for the rest by chance (Maslov and Sneppen, *Science* 296, 2002). `p` is the
+    share of these that are answered as much or more.
     """
     asked = Options(**options)
     if min_articles < 1:
@@ -96,7 +98,7 @@ def network(
     edges = tally.add(rows, keys, kept)
     articles = tally.add(rows.unique("cluster", maintain_order=True), [])
     counts = tally.counts()
-    shares = counts.ratios([(cell, articles["cell"][0]) for cell in edges["cell"]], asked.bootstrap)
+    shares = counts.shares([(cell, articles["cell"][0]) for cell in edges["cell"]], asked.bootstrap)
     total = articles["n"][0]
     columns = intervals([tuple(end * total for end in share) for share in shares], "n")
     edges = edges.drop("n", "cell").with_columns(*columns)

@@ -27,15 +27,15 @@ def share(
 ) -> pl.DataFrame:
     """What share each value of a column has, `within` each group of others.
 
-    `by` and `within` are columns of `dicendi.stats.units`: `gender`, `role`, `country`, `type`, `source`, `section`,
-    `month`, …, or joined ones. Shares of gender are shares of persons.
+    `by` and `within` are columns of `dicendi.stats.units`: `gender`, `role`, `country`, `type`, `source`,
+    `section`, `month`, …, or joined ones. Shares of gender are shares of persons.
 
-    One row a group × value: `n` units, `share` among those whose value is known with its interval `low`, `high`;
-    `least` and `most`, what the share is if none, or all, of the unknown ones have this value; `n_known`, `n_unknown`
-    of the group; `clusters` of the group, which is what the interval rests on.
+    One row a group × value: `n` units, `share` among those whose value is known with its interval `low`,
+    `high`; `least` and `most`, what the share is if none, or all, of the unknown ones have this value;
+    `n_known`, `n_unknown` of the group; `clusters` of the group, which is what the interval rests on.
 
-    With `validation`, a `dicendi.validate.Score` of the same column, `corrected` is the share that the coded sample
-    says is the true one, with its interval. Method: `dicendi.validate.Score`.
+    With `validation`, a `dicendi.validate.Score` of the same column, `corrected` is the share that the coded
+    sample says is the true one, with its interval. Method: `dicendi.validate.Score`.
 
     >>> import dicendi as di
     >>> di.stats.share(tables, "gender", within="source")  # doctest: +SKIP
@@ -58,7 +58,7 @@ def share(
         rows = rows.join(table, on=keys, how="left", nulls_equal=True, maintain_order="left")
     rows = rows.with_columns(pl.col("n_unknown").fill_null(0.0))
     pairs = rows.select("cell", "whole").rows()
-    estimates = tally.counts().ratios(pairs, asked.bootstrap)
+    estimates = tally.counts().shares(pairs, asked.bootstrap)
     whole = pl.col("n_known") + pl.col("n_unknown")
     rows = rows.with_columns(
         *intervals(estimates, "share"),

@@ -25,9 +25,10 @@ def top(
 ) -> pl.DataFrame:
     """The speakers who are counted most, `within` each group.
 
-    One row a group × speaker: `rank` from 1 on (equals share one), `speaker`, `speaker_id`, `type`, `n` units, and the
-    `share` of all units of the group whose speaker is known, with its interval. `clusters` are the articles of the
-    group. Speakers who are known by a description only (*le maire*) are others in every article.
+    One row a group × speaker: `rank` from 1 on (equals share one), `speaker`, `speaker_id`, `type`, `n`
+    units, and the `share` of all units of the group whose speaker is known, with its interval. `clusters` are
+    the articles of the group. Speakers who are known by a description only (*le maire*) are others in every
+    article.
     """
     asked = Options(**options)
     found = _units.of(tables, unit, asked)
@@ -52,7 +53,7 @@ def top(
         rows = parts.join(wholes, on=groups, how="left", nulls_equal=True, maintain_order="left")
     else:
         rows = parts.join(wholes.drop("all"), how="cross", maintain_order="left")
-    estimates = tally.counts().ratios(rows.select("cell", "whole").rows(), asked.bootstrap)
+    estimates = tally.counts().shares(rows.select("cell", "whole").rows(), asked.bootstrap)
     rows = rows.with_columns(*intervals(estimates, "share"))
     columns = ["n", "share", "low", "high", "n_known", "clusters"]
     return finish(rows.select(*groups, "rank", *who, *columns), unit, asked, groups)

@@ -28,12 +28,14 @@ def trend(
 ) -> pl.DataFrame:
     """How many units an article has in each period, for each value of a column.
 
-    An archive holds more articles of some weeks than of others, so counts alone show how it was collected; `per_article`
-    sets them off against all articles of the period, with its interval. Periods without articles are there, with null.
-    For the share of each value within a period, use `share(tables, by, within="month")`.
+    An archive holds more articles of some weeks than of others, so counts alone show how it was collected;
+    `per_article` sets them off against all articles of the period, with its interval. Periods without
+    articles are there, with null. For the share of each value within a period, use `share(tables, by,
+    within="month")`.
 
-    One row a period (× value of `by`): the period's first day under the name of `every`, `n` units, `n_articles` of the
-    period, `per_article`, `low`, `high`, `clusters`. Articles without a day of publication are left out, with a warning.
+    One row a period (× value of `by`): the period's first day under the name of `every`, `n` units,
+    `n_articles` of the period, `per_article`, `low`, `high`, `clusters`. Articles without a day of
+    publication are left out, with a warning.
     """
     asked = Options(**options)
     if every not in EVERY:
@@ -63,7 +65,7 @@ def trend(
     parts = tally.add(found, [every, *groups], cells).drop("clusters")
     wholes = tally.add(articles, [every], periods).rename({"cell": "whole", "n": "n_articles"})
     rows = parts.join(wholes, on=every, how="left", maintain_order="left")
-    estimates = tally.counts().ratios(rows.select("cell", "whole").rows(), asked.bootstrap)
+    estimates = tally.counts().rates(rows.select("cell", "whole").rows(), asked.bootstrap)
     rows = rows.with_columns(
         pl.col("n_articles").cast(pl.UInt32),
         *intervals(estimates, "per_article"),

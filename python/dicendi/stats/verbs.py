@@ -28,17 +28,17 @@ def verbs(
 ) -> pl.DataFrame:
     """The verbs (or acts, or stances) that each group is reported with more than all others.
 
-    `by` is a column of `dicendi.stats.units(tables, "statement")`; `groups` the values of it to look at, else the 20 most
-    frequent; the others are always part of what a group is compared with. Shown are the `n` most typical words (`None`:
-    all) among those used `min_n` times in the corpus.
+    `by` is a column of `dicendi.stats.units(tables, "statement")`; `groups` the values of it to look at, else
+    the 20 most frequent; the others are always part of what a group is compared with. Shown are the `n` most
+    typical words (`None`: all) among those used `min_n` times in the corpus.
 
-    One row a group × word: `n` and `n_others` statements, `log_odds` of the word in the group over those in the others
-    with its interval from drawing articles, and `z`, the log-odds over their standard deviation, by which rows are
-    ordered: beyond 1.96 the use differs more than words that come independently would.
+    One row a group × word: `n` and `n_others` statements, `log_odds` of the word in the group over those in
+    the others with its interval from drawing articles, and `z`, the log-odds over their standard deviation,
+    by which rows are ordered: beyond 1.96 the use differs more than words that come independently would.
 
-    Method: weighted log-odds with informative Dirichlet prior (Monroe, Colaresi and Quinn, "Fightin' Words", *Political
-    Analysis* 16, 2008). The prior is the use of words in the whole corpus, with as many pseudo-counts as there are
-    statements (as tidylo does) or as `prior` says; fewer trust rare words more.
+    Method: weighted log-odds with informative Dirichlet prior (Monroe, Colaresi and Quinn, "Fightin' Words",
+    *Political Analysis* 16, 2008). The prior is the use of words in the whole corpus, with as many
+    pseudo-counts as there are statements (as tidylo does) or as `prior` says; fewer trust rare words more.
     """
     asked = Options(**options)
     if what not in ("verb", "act", "stance"):
