@@ -167,9 +167,9 @@ def overlap(one: Spans, other: Spans) -> float:
 def sheet(tables: Tables, folder: str | os.PathLike[str], rows: pl.DataFrame) -> pl.DataFrame:
     """What a coder corrected in brat, as a coded sheet; `rows` are those of the sheet as it was drawn.
 
-    A statement is right where an event is left whose cue shares a third of its characters with its own, and so
-    are a speaker and a target that overlap those of the event. The true value is the note at the event's speaker, else, where the
-    speaker is right, the one found. Events that overlap no statement were missed.
+    A statement is right where an event is left whose cue shares a third of its characters with its own; a
+    speaker, a target is right where it overlaps one of the event. The true value is the note at the event's
+    speaker, else, where the speaker is right, the one found. Events of no statement were missed.
     """
     places = tables.mentions.select("mention_id", "start", "end")
     spans: dict[str, dict[str, list[Spans]]] = {}

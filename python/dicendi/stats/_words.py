@@ -36,9 +36,7 @@ def typical(
         sums = rows.group_by(by).agg(pl.col("weight").sum()).sort("weight", by, descending=[True, False])
         groups = sums[by].head(GROUPS).to_list()
         if sums.height > GROUPS:
-            warn(
-                f"{sums.height} values of {by!r}: the {GROUPS} most frequent are compared; see groups="
-            )
+            warn(f"{sums.height} values of {by!r}: the {GROUPS} most frequent are compared; see groups=")
     elif missing := [group for group in groups if rows.height and not (rows[by] == group).any()]:
         raise InputError(f"groups: no unit has {by} {missing[0]!r}")
     looked_at = pl.DataFrame({by: groups}, schema={by: rows.schema[by]})
