@@ -21,7 +21,7 @@ if __name__ == "__main__":
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
     print(f"{count:,} statements, {tables.articles.height:,} articles; the tables take {memory():.2f} GiB")
-    begun = time.perf_counter()
+    begun, begun_work = time.perf_counter(), time.process_time()
     for name, statistic in {
         "share": lambda: stats.share(tables, "gender", within="source"),
         "share of words": lambda: stats.share(tables, "gender", within="source", unit="words"),
@@ -33,8 +33,12 @@ if __name__ == "__main__":
         "trend": lambda: stats.trend(tables, "week", "gender"),
         "diversity": lambda: stats.diversity(tables, "source"),
     }.items():
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         result = statistic()
         height = (result.edges if isinstance(result, stats.Network) else result).height
-        print(f"{name:<16}{time.perf_counter() - started:6.1f} s {height:7,} rows, peak {memory():.2f} GiB")
-    print(f"{'all':<16}{time.perf_counter() - begun:6.1f} s")
+        print(
+            f"{name:<16}{time.perf_counter() - started:6.1f} s, {time.process_time() - worked:6.1f} s CPU, {height:7,} rows, peak {memory():.2f} GiB"
+        )
+    print(
+        f"{'all':<16}{time.perf_counter() - begun:6.1f} s, {time.process_time() - begun_work:6.1f} s of CPU"
+    )

@@ -19,7 +19,7 @@ pub fn corrected(
     n: usize,
     bootstrap: Bootstrap,
 ) -> Result<Vec<Estimate>, Error> {
-    if n == 0 || found.n_cells() % (n + 1) != 0 || coded.n_cells() != (n + 1) * (n + 2) {
+    if n == 0 || !found.n_cells().is_multiple_of(n + 1) || coded.n_cells() != (n + 1) * (n + 2) {
         return Err(Error(format!(
             "{} cells found and {} coded do not fit {n} categories",
             found.n_cells(),

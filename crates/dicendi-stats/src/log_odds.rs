@@ -23,7 +23,7 @@ pub fn log_odds(
     bootstrap: Bootstrap,
 ) -> Result<Vec<LogOdds>, Error> {
     let width = prior.len();
-    if width == 0 || counts.n_cells() % width != 0 {
+    if width == 0 || !counts.n_cells().is_multiple_of(width) {
         let message = format!("{} cells are not groups × {width} words", counts.n_cells());
         return Err(Error(message));
     }
