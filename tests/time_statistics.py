@@ -36,9 +36,8 @@ if __name__ == "__main__":
         started, worked = time.perf_counter(), time.process_time()
         result = statistic()
         height = (result.edges if isinstance(result, stats.Network) else result).height
-        print(
-            f"{name:<16}{time.perf_counter() - started:6.1f} s, {time.process_time() - worked:6.1f} s CPU, {height:7,} rows, peak {memory():.2f} GiB"
-        )
+        wall, work = time.perf_counter() - started, time.process_time() - worked
+        print(f"{name:<16}{wall:6.1f} s, {work:6.1f} s of CPU, {height:7,} rows, peak {memory():.2f} GiB")
     print(
         f"{'all':<16}{time.perf_counter() - begun:6.1f} s, {time.process_time() - begun_work:6.1f} s of CPU"
     )

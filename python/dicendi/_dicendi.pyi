@@ -32,9 +32,9 @@ class Counts:
         """
         Ratios less others.
         """
-    def log_odds(self, /, prior: SupportsGetItem[int, SupportsFloat | SupportsIndex], settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float, float]]:
+    def log_odds(self, /, prior: SupportsGetItem[int, SupportsFloat | SupportsIndex], cells: SupportsGetItem[int, SupportsIndex], settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float, float]]:
         """
-        Weighted log-odds, their intervals, and z.
+        Weighted log-odds of cells, their intervals, and z.
         """
     def rates(self, /, pairs: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex]], settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float]]:
         """

@@ -71,14 +71,15 @@ impl Counts {
         py.detach(|| intervals(ratios::differences(&self.0, &pairs, bootstrap(settings))))
     }
 
-    /// Weighted log-odds, their intervals, and z.
+    /// Weighted log-odds of cells, their intervals, and z.
     fn log_odds(
         &self,
         py: Python<'_>,
         prior: Vec<f64>,
+        cells: Vec<u32>,
         settings: Settings,
     ) -> PyResult<Vec<(f64, f64, f64, f64)>> {
-        let found = py.detach(|| log_odds::log_odds(&self.0, &prior, bootstrap(settings)));
+        let found = py.detach(|| log_odds::log_odds(&self.0, &prior, &cells, bootstrap(settings)));
         let found = found.map_err(refused)?.into_iter();
         Ok(found
             .map(|found| {

@@ -43,6 +43,7 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
         let wanted = coverage.unwrap_or(least).min(all.full_coverage());
         let articles = all.articles_at(wanted, &factorials);
         let parts = PARTS.min(group.n_clusters());
+        let values = all.hill(articles, &factorials);
         let at_coverage = |left_out: &[usize]| {
             let (totals, n_articles) = group.without(left_out, parts);
             let left = Incidences::new(&totals, n_articles);
@@ -52,52 +53,48 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
             .into_par_iter()
             .map(|part| at_coverage(&[part]))
             .collect();
-        let two: Vec<(usize, usize, [f64; 3])> = (0..parts * parts)
+        // What leaving out two parts changes beyond what each of them does.
+        let together: f64 = (0..parts * parts)
             .into_par_iter()
-            .map(|pair| (pair / parts, pair % parts))
-            .filter(|(first, second)| first < second)
-            .map(|(first, second)| (first, second, at_coverage(&[first, second])))
-            .collect();
-        let values = all.hill(articles, &factorials);
+            .map(|pair| [pair / parts, pair % parts])
+            .filter(|[first, second]| first < second)
+            .map(|pair| values[0] - one[pair[0]][0] - one[pair[1]][0] + at_coverage(&pair)[0])
+            .map(|change| change * change)
+            .collect::<Vec<f64>>()
+            .iter()
+            .sum();
         Diversity {
             coverage: all.coverage(articles, &factorials),
             articles,
             hill: std::array::from_fn(|order| {
                 let value = values[order];
-                let error = standard_error(
-                    value,
-                    &one.iter().map(|values| values[order]).collect::<Vec<_>>(),
-                    two.iter()
-                        .map(|&(first, second, values)| (first, second, values[order])),
-                );
+                let variance = jackknife(one.iter().map(|values| values[order]));
+                let error = if order == 0 {
+                    (variance - together).max(variance / 2.0).sqrt()
+                } else {
+                    variance.sqrt()
+                };
                 let half = quantile(level, parts) * error;
-                let low = (value - half).max(value.min(1.0));
-                Estimate {
-                    value,
-                    low,
-                    high: value + half,
-                }
+                let (low, high) = match parts {
+                    0 | 1 => (f64::NAN, f64::NAN),
+                    _ => ((value - half).max(value.min(1.0)), value + half),
+                };
+                Estimate { value, low, high }
             }),
         }
     };
     groups.iter().zip(&incidences).map(of).collect()
 }
 
-/// The standard error from the values without each part, and without each two.
+/// The jackknife's variance, from the values without each part.
 ///
-/// What two parts change together is in the jackknife's variance twice (Efron and Stein, "The jackknife estimate of
-/// variance", 1981). To take it out once is right for order 0 and too much for orders 1 and 2 of few articles, whose error
-/// is partly bias: half of it keeps all near their level, as `tests/coverage.rs` shows.
-fn standard_error(all: f64, one: &[f64], two: impl Iterator<Item = (usize, usize, f64)>) -> f64 {
-    let n = one.len() as f64;
-    let mean = one.iter().sum::<f64>() / n;
-    let single: f64 = one.iter().map(|value| (value - mean).powi(2)).sum();
-    let together =
-        two.map(|(first, second, value)| (all - one[first] - one[second] + value).powi(2));
-    let variance = (n - 1.0) / n * single;
-    (variance - together.sum::<f64>())
-        .max(variance / 2.0)
-        .sqrt()
+/// What two parts change together is in it twice (Efron and Stein, "The jackknife estimate of variance", 1981). For the
+/// number of speakers that is much, and is taken out once. For orders 1 and 2 it is little, and left in: of few articles
+/// their error is partly bias. `tests/coverage.rs` shows what comes of it.
+fn jackknife(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
+    let n = values.len() as f64;
+    let mean = values.clone().sum::<f64>() / n;
+    (n - 1.0) / n * values.map(|value| (value - mean).powi(2)).sum::<f64>()
 }
 
 /// In how many articles speakers are.

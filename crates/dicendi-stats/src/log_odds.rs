@@ -13,13 +13,14 @@ pub struct LogOdds {
     pub z: f64,
 }
 
-/// The log-odds of each word in each group: those of the first group first.
+/// The log-odds of words in groups, for the cells that are asked for.
 ///
 /// The cells of `counts` are group × (words, then all words of the group, those that are not looked at too).
 /// `prior` holds as many pseudo-counts, in the same order: of each word, then of all.
 pub fn log_odds(
     counts: &Counts,
     prior: &[f64],
+    cells: &[u32],
     bootstrap: Bootstrap,
 ) -> Result<Vec<LogOdds>, Error> {
     let width = prior.len();
@@ -33,49 +34,54 @@ pub fn log_odds(
     {
         return Err(Error("every word needs a prior above 0".into()));
     }
-    let n_figures = counts.n_cells() / width * (width - 1);
+    let is_word = |cell: usize| cell < counts.n_cells() && cell % width != width - 1;
+    if let Some(cell) = cells.iter().find(|&&cell| !is_word(cell as usize)) {
+        return Err(Error(format!("cell {cell} is no word of a group")));
+    }
     let totals = counts.totals();
-    let draws = replicate([counts], bootstrap, n_figures, |[totals], figures| {
-        for (figure, (delta, _)) in figures.iter_mut().zip(deltas(totals, prior)) {
-            *figure = delta;
+    let draws = replicate([counts], bootstrap, cells.len(), |[totals], figures| {
+        let all = all_groups(totals, width);
+        for (figure, &cell) in figures.iter_mut().zip(cells) {
+            *figure = delta(totals, &all, prior, cell as usize).0;
         }
     });
-    let found = deltas(&totals, prior).zip(draws);
-    Ok(found
-        .map(|((value, variance), draws)| {
-            let (low, high) = percentiles(draws, bootstrap.level);
-            LogOdds {
-                log_odds: Estimate { value, low, high },
-                z: value / variance.sqrt(),
-            }
-        })
-        .collect())
+    let all = all_groups(&totals, width);
+    let found = cells.iter().zip(draws).map(|(&cell, draws)| {
+        let (value, variance) = delta(&totals, &all, prior, cell as usize);
+        let (low, high) = percentiles(draws, bootstrap.level);
+        LogOdds {
+            log_odds: Estimate { value, low, high },
+            z: value / variance.sqrt(),
+        }
+    });
+    Ok(found.collect())
 }
 
-/// The log-odds of each word in each group and their variance.
-fn deltas<'a>(totals: &'a [f64], prior: &'a [f64]) -> impl Iterator<Item = (f64, f64)> + 'a {
-    let width = prior.len();
+/// How often all groups use each word.
+fn all_groups(totals: &[f64], width: usize) -> Vec<f64> {
     let mut all = vec![0.0; width];
     for group in totals.chunks_exact(width) {
         all.iter_mut()
             .zip(group)
             .for_each(|(sum, count)| *sum += count);
     }
-    totals.chunks_exact(width).flat_map(move |group| {
-        let all = all.clone();
-        (0..width - 1).map(move |word| {
-            // The word's count and that of the rest, each with its prior.
-            let part = |count: f64, sum: f64| {
-                let word = count + prior[word];
-                (word, sum + prior[width - 1] - word)
-            };
-            let (own, own_rest) = part(group[word], group[width - 1]);
-            let (other, other_rest) =
-                part(all[word] - group[word], all[width - 1] - group[width - 1]);
-            let delta = (own / own_rest).ln() - (other / other_rest).ln();
-            (delta, 1.0 / own + 1.0 / other)
-        })
-    })
+    all
+}
+
+/// The log-odds of a word in a group, and their variance.
+fn delta(totals: &[f64], all: &[f64], prior: &[f64], cell: usize) -> (f64, f64) {
+    let width = prior.len();
+    let (word, every) = (cell % width, width - 1);
+    let group = &totals[cell - word..][..width];
+    // The word's count and that of the rest, each with its prior.
+    let part = |count: f64, sum: f64| {
+        let own = count + prior[word];
+        (own, sum + prior[every] - own)
+    };
+    let (own, own_rest) = part(group[word], group[every]);
+    let (other, other_rest) = part(all[word] - group[word], all[every] - group[every]);
+    let delta = (own / own_rest).ln() - (other / other_rest).ln();
+    (delta, 1.0 / own + 1.0 / other)
 }
 
 #[cfg(test)]
@@ -87,7 +93,13 @@ mod tests {
         let cells = [0, 1, 2, 3, 4, 5];
         let weights = [30.0, 5.0, 100.0, 10.0, 10.0, 200.0];
         let counts = Counts::new(&[0, 0, 0, 1, 1, 1], &cells, &weights, 2, 6).unwrap();
-        log_odds(&counts, &[4.0, 1.5, 30.0], Bootstrap::default()).unwrap()
+        log_odds(
+            &counts,
+            &[4.0, 1.5, 30.0],
+            &[0, 1, 3, 4],
+            Bootstrap::default(),
+        )
+        .unwrap()
     }
 
     #[test]
@@ -108,8 +120,9 @@ mod tests {
     #[test]
     fn words_and_priors_must_fit() {
         let counts = Counts::new(&[0], &[0], &[1.0], 1, 5).unwrap();
-        assert!(log_odds(&counts, &[1.0, 2.0], Bootstrap::default()).is_err());
+        assert!(log_odds(&counts, &[1.0, 2.0], &[0], Bootstrap::default()).is_err());
         let counts = Counts::new(&[0], &[0], &[1.0], 1, 4).unwrap();
-        assert!(log_odds(&counts, &[0.0, 2.0], Bootstrap::default()).is_err());
+        assert!(log_odds(&counts, &[0.0, 2.0], &[0], Bootstrap::default()).is_err());
+        assert!(log_odds(&counts, &[1.0, 2.0], &[1], Bootstrap::default()).is_err());
     }
 }

@@ -43,52 +43,56 @@ def typical(
     # Those of no group that is looked at are one group more.
     rows = rows.with_columns(pl.when(pl.col(by).is_in(looked_at[by].implode())).then(by).alias(by))
     rows = rows.group_by(by, "cluster", word).agg(pl.col("weight").sum())
+    everything = rows.group_by(by, "cluster").agg(
+        pl.lit(None, rows.schema[word]).alias(word), pl.col("weight").sum()
+    )
     corpus = rows.group_by(word).agg(pl.col("weight").sum().alias("n_corpus"))
     size = corpus["n_corpus"].sum()
     scale = 1.0 if prior is None else prior / size if size else 1.0
     words = corpus.filter(pl.col("n_corpus") >= min_n).sort(word)
     columns = [by, word, "n", "n_others", "log_odds", "low", "high", "z", "clusters"]
     everyone = pl.concat([looked_at, pl.DataFrame({by: [None]}, schema=looked_at.schema)])
+    number = looked_at.with_row_index("group")
 
-    def fit(words: pl.DataFrame, replicates: int) -> pl.DataFrame:
-        """Every word in every group."""
-        own = rows.filter(pl.col(word).is_in(words[word].implode()))
-        every = pl.concat([words.select(word), pl.DataFrame({word: [None]}, schema={word: pl.String})])
-        all_words = rows.with_columns(pl.lit(None, pl.String).alias(word))
+    def fit(words: pl.DataFrame, wanted: pl.DataFrame | None, replicates: int) -> pl.DataFrame:
+        """The wanted words of groups, or all that a group uses, the most typical first."""
+        own = rows.join(words.select(word), on=word, how="semi")
+        every = pl.concat(
+            [words.select(word), pl.DataFrame({word: [None]}, schema=words.select(word).schema)]
+        )
         tally = Tally(rows["cluster"])
         cells = tally.add(
-            pl.concat([own, all_words]).select(by, "cluster", word, "weight"),
+            pl.concat([own, everything.select(own.columns)]),
             [by, word],
             everyone.join(every, how="cross", maintain_order="left_right"),
         )
+        clusters = cells.filter(pl.col(word).is_null()).select(by, "clusters")
+        cells = cells.filter(pl.col(by).is_not_null(), pl.col(word).is_not_null(), pl.col("n") > 0)
+        if wanted is not None:
+            cells = cells.join(wanted, on=[by, word], how="semi", maintain_order="left")
         pseudo = [*(words["n_corpus"] * scale), size * scale]
         settings = (replicates, *options.bootstrap[1:])
-        fitted = tally.counts().log_odds(pseudo, settings)
-        clusters = cells.filter(pl.col(word).is_null()).select(by, "clusters")
-        cells = cells.filter(pl.col(word).is_not_null()).drop("clusters")
-        return (
-            cells.with_columns(
+        fitted = tally.counts().log_odds(pseudo, cells["cell"].to_list(), settings)
+        cells = (
+            cells.drop("clusters")
+            .with_columns(
                 *intervals([row[:3] for row in fitted], "log_odds"),
                 pl.Series("z", [row[3] for row in fitted], dtype=pl.Float64),
             )
-            .filter(pl.col(by).is_not_null())
             .join(words, on=word, how="left", maintain_order="left")
             .join(clusters, on=by, how="left", maintain_order="left")
+            .join(number, on=by, how="left", maintain_order="left")
             .with_columns((pl.col("n_corpus") - pl.col("n")).alias("n_others"))
         )
+        return cells.sort("group", "z", word, descending=[False, True, False])
 
     if rows.is_empty() or words.is_empty() or not groups:
         empty = {**rows.schema, "clusters": pl.UInt32, **dict.fromkeys(columns[2:8], pl.Float64)}
         return finish(pl.DataFrame(schema=empty).select(columns), unit, options, [by])
-    number = looked_at.with_row_index("group")
-
-    def ordered(frame: pl.DataFrame) -> pl.DataFrame:
-        frame = frame.join(number, on=by, how="left", maintain_order="left")
-        return frame.sort("group", "z", word, descending=[False, True, False])
-
-    # Which words those are is seen without intervals; only theirs are computed.
-    first = ordered(fit(words, 0)).filter(pl.col("n") > 0)
-    shown = first if n is None else first.group_by("group", maintain_order=True).head(n)
+    # Which words are typical is seen without intervals; only theirs are computed.
+    shown = fit(words, None, 0)
+    if n is not None:
+        shown = shown.group_by("group", maintain_order=True).head(n)
     chosen = words.join(shown.select(word).unique(), on=word, how="semi", maintain_order="left")
-    result = ordered(fit(chosen, options.replicates)).join(shown.select(by, word), on=[by, word], how="semi")
-    return finish(ordered(result.drop("group")).select(columns), unit, options, [by])
+    result = fit(chosen, shown.select(by, word), options.replicates)
+    return finish(result.select(columns), unit, options, [by])

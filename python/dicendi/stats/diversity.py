@@ -74,5 +74,6 @@ def diversity(
         **dict.fromkeys(["coverage", "articles"], pl.Float64),
         "clusters": pl.UInt32,
     }
-    result = pl.DataFrame(rows, schema=schema, orient="row")
+    numbers = ["value", "low", "high"]
+    result = pl.DataFrame(rows, schema=schema, orient="row").with_columns(pl.col(numbers).fill_nan(None))
     return finish(result, "speaker", asked, groups)
