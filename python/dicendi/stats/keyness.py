@@ -41,7 +41,7 @@ def keyness(
     rows = (
         found.filter(pl.col(by).is_not_null(), pl.col("content").is_not_null())
         .select(
-            # A number takes less room than a name, twelve million times.
+            # A number takes less room than a name.
             pl.col("cluster").rank("dense").alias("cluster"),
             "weight",
             by,
