@@ -1,6 +1,7 @@
 //! Reading: parts of speech, features, dictionary forms, trees and names, by a trained model.
 
 mod forms;
+mod incise;
 pub(crate) mod linear;
 mod names;
 pub mod net;
@@ -95,6 +96,7 @@ impl Analyzer {
             &mut words.feats[range.clone()],
         );
         self.network.tag(&mut scratch.network, upos, feats);
+        incise::correct(doc, tokens, &self.forms, &mut scratch.lower);
         for token in range.clone() {
             let upos = doc.words.upos[token];
             self.forms.lemma_of(

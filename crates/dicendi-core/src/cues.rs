@@ -73,7 +73,14 @@ impl Finder<'_> {
         if !verb || (deprel.is_aux() && !causative) {
             return None;
         }
-        let patterns = self.lexicon.cues().verbs(self.doc.lemma(token));
+        let lemma = self.doc.lemma(token);
+        let mut patterns = self.lexicon.cues().verbs(lemma);
+        // *Evoquant*: a capital may lack its accent.
+        if patterns.is_empty()
+            && let Some(rest) = lemma.strip_prefix(['e', 'E'])
+        {
+            patterns = self.lexicon.cues().verbs(&format!("é{rest}"));
+        }
         // In *faire savoir* the tree hangs everything on *savoir*.
         let head = if causative {
             self.tree.head(token)?
@@ -152,8 +159,12 @@ impl Finder<'_> {
     fn is_reflexive(&self, token: u32) -> bool {
         let form = self.doc.form(token).to_lowercase();
         let third = matches!(form.as_str(), "se" | "s'" | "s’");
+        // *a lui-même estimé* only stresses its subject.
+        let stressed = form.contains("même");
         third
-            || (self.tree.feats(token).is("Reflex", "Yes") && self.tree.upos(token) == Upos::Pron)
+            || (self.tree.feats(token).is("Reflex", "Yes")
+                && self.tree.upos(token) == Upos::Pron
+                && !stressed)
             || self.tree.deprel(token) == Deprel::ExplPv
                 && matches!(form.as_str(), "me" | "m'" | "m’" | "nous" | "vous")
     }

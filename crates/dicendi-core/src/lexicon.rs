@@ -41,6 +41,9 @@ pub struct Lexicon {
     function_words: FxHashSet<&'static str>,
     speaking: FxHashSet<&'static str>,
     source_nouns: FxHashSet<&'static str>,
+    quantities: FxHashSet<&'static str>,
+    opinion_holders: FxHashSet<&'static str>,
+    manner_nouns: FxHashSet<&'static str>,
 }
 
 /// The files whose nouns name those who can speak.
@@ -85,6 +88,15 @@ impl Lexicon {
             "function_words.tsv",
             include_str!("../lang/fr/function_words.tsv"),
         )?;
+        let quantities = words("quantities.tsv", include_str!("../lang/fr/quantities.tsv"))?;
+        let opinion_holders = words(
+            "opinion_holders.tsv",
+            include_str!("../lang/fr/opinion_holders.tsv"),
+        )?;
+        let manner_nouns = words(
+            "manner_nouns.tsv",
+            include_str!("../lang/fr/manner_nouns.tsv"),
+        )?;
         let source_nouns = words(
             "source_nouns.tsv",
             include_str!("../lang/fr/source_nouns.tsv"),
@@ -101,6 +113,9 @@ impl Lexicon {
             furniture,
             speaking,
             source_nouns,
+            quantities,
+            opinion_holders,
+            manner_nouns,
         })
     }
 
@@ -140,7 +155,14 @@ impl Lexicon {
 
     /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.
     pub(crate) fn is_speaking_noun(&self, lemma: &str) -> bool {
-        self.speaking.contains(lemma)
+        // *l'ex-locataire*, *le vice-président*
+        let bare = ["ex-", "vice-", "co-"]
+            .iter()
+            .find_map(|prefix| lemma.strip_prefix(prefix))
+            .unwrap_or(lemma);
+        self.speaking.contains(bare)
+            || self.speaking.contains(lemma)
+            || self.places.state_of_demonym(lemma).is_some()
     }
 
     /// The words that say where and when something was said.
@@ -156,6 +178,21 @@ impl Lexicon {
     /// Whether a word, in lower case, is one of those by which French is recognised.
     pub(crate) fn is_function_word(&self, word: &str) -> bool {
         self.function_words.contains(word)
+    }
+
+    /// Whether a noun counts the people named behind it: *une partie des habitants*.
+    pub(crate) fn is_quantity(&self, lemma: &str) -> bool {
+        self.quantities.contains(lemma)
+    }
+
+    /// Whether several of them behind *pour* hold a view: *pour ses détracteurs*.
+    pub(crate) fn is_opinion_holder(&self, lemma: &str) -> bool {
+        self.opinion_holders.contains(lemma)
+    }
+
+    /// Whether *selon* with this noun says how rather than who: *selon les régions*.
+    pub(crate) fn is_manner_noun(&self, lemma: &str) -> bool {
+        self.manner_nouns.contains(lemma)
     }
 
     /// Whether a noun hands on its complement as the source: *les informations du journal*.

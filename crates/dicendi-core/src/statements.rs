@@ -2,7 +2,8 @@
 //!
 //! Each pattern is a file. They run from the surest to the weakest, and what one has taken (a cue, a
 //! quotation) the next leaves alone:
-//! [`incise`] (*…, a-t-il dit*), [`colon`] (*Le maire : « … »*), [`clause`] (*Il dit que…*),
+//! [`incise`] (*…, a-t-il dit*), [`colon`] (*Le maire : « … »*), [`resumed`] (*C'est ce qu'il a dit*),
+//! [`clause`] (*Il dit que…*),
 //! [`attribution`] (*selon X*), [`nominal`] (*les accusations de X*),
 //! [`floating`] (a quotation on its own).
 
@@ -16,6 +17,8 @@ mod floating;
 mod incise;
 mod nominal;
 mod party;
+mod phrases;
+mod resumed;
 mod setting;
 mod slots;
 mod surface;
@@ -37,8 +40,9 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
         let mut reader = Reader::new(doc, &tree, lexicon);
         incise::find(&mut reader);
         colon::find(&mut reader);
-        clause::find(&mut reader);
+        resumed::find(&mut reader);
         attribution::find(&mut reader);
+        clause::find(&mut reader);
         nominal::find(&mut reader);
         floating::find(&mut reader);
         reader.finish()

@@ -179,6 +179,15 @@ impl Forms {
         }
     }
 
+    /// Whether a form is known as that part of speech, whatever else it may be.
+    pub(super) fn may_be(&self, form: &str, upos: Upos, lower: &mut String) -> bool {
+        lowercase(form, lower);
+        let known = self.get(hash(lower.as_bytes()), lower);
+        self.lemmas[usize::from(known.lemmas)]
+            .iter()
+            .any(|lemma| lemma.0 == upos)
+    }
+
     fn lemma(&self, form: &str, upos: Upos, out: &mut String) {
         let apply = |rule: Option<u16>, out: &mut String| {
             rule.is_some_and(|rule| self.rules[usize::from(rule)].apply(form, out))

@@ -73,6 +73,8 @@ pub enum Construction {
     As,
     /// A possessive: *ses accusations*.
     Possessive,
+    /// *il* that stands for nobody: *il convient de*.
+    Impersonal,
 }
 
 impl Construction {
@@ -85,6 +87,7 @@ impl Construction {
             "attr" => Construction::Attribute,
             "comme" => Construction::As,
             "poss" => Construction::Possessive,
+            "il" => Construction::Impersonal,
             _ => match text.strip_suffix("_inf") {
                 Some(preposition) => {
                     Construction::PrepositionInfinitive(preposition.replace('_', " "))

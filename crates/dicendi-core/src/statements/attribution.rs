@@ -34,6 +34,15 @@ impl Reader<'_> {
         if matches!(self.tree.feats(source).person(), Some(1 | 2)) {
             return None; // *pour moi*, *selon vous*: inside somebody's own words.
         }
+        if self.tree.upos(source) == Upos::Noun
+            && self.lexicon.is_manner_noun(self.doc.lemma(source))
+        {
+            return None;
+        }
+        // *à partir de sources officielles*
+        if start > 0 && self.doc.surface(start - 1) == "partir" {
+            return None;
+        }
         if entry.needs == Needs::Animate
             && !(self.is_set_off(zone, sentence) && self.takes_a_stand(source, zone, sentence))
         {
@@ -46,6 +55,8 @@ impl Reader<'_> {
             .into_iter()
             .filter(|&head| zone.contains(head))
             .collect();
+        // At the head of its sentence it frames what follows.
+        let after = after.filter(|_| start > sentence.start || zone.end + 1 >= sentence.end);
         draft.content = match after {
             Some(quotation) if self.stands_apart(quotation) => {
                 vec![self.doc.quotations[quotation].inner]
@@ -129,11 +140,14 @@ impl Reader<'_> {
         Span::new(start, end)
     }
 
-    /// *Pour X, professeur d'histoire, …*: between two commas, without a verb of its own.
+    /// *Pour X, professeur d'histoire, …*: between two commas or dashes, without a verb of its own.
     fn past_appositions(&self, mut end: u32, sentence: Span<Token>) -> u32 {
-        let comma = |from: u32| (from..sentence.end).find(|&at| self.doc.surface(at) == ",");
-        while end < sentence.end && self.doc.surface(end) == "," {
-            let Some(next) = comma(end + 1) else { break };
+        let dash = |at: u32| matches!(self.doc.surface(at), "-" | "–" | "—");
+        let part = |at: u32| self.doc.surface(at) == "," || dash(at);
+        while end < sentence.end && part(end) {
+            let Some(next) = (end + 1..sentence.end).find(|&at| part(at)) else {
+                break;
+            };
             let relative = |at: u32| self.tree.feats(at).is("PronType", "Rel");
             let bare = (end + 1..next)
                 .take_while(|&at| !relative(at))
@@ -141,9 +155,10 @@ impl Reader<'_> {
             let goes_on = (next + 1..sentence.end).any(|at| self.tree.feats(at).is_finite());
             let nominal = matches!(
                 self.tree.upos(end + 1),
-                Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp
-            );
-            if !(bare && goes_on && nominal && next - end < 30) {
+                Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp | Upos::Adj
+            ) || self.tree.feats(end + 1).is_participle();
+            let aside = dash(end) && dash(next);
+            if !(bare && goes_on && (nominal || aside) && next - end < 30) {
                 break;
             }
             end = next;
@@ -156,7 +171,7 @@ impl Reader<'_> {
         let mark = |token: u32| {
             matches!(
                 self.doc.surface(token),
-                "," | "\"" | "«" | "»" | "“" | "”" | ":" | "."
+                "," | "\"" | "«" | "»" | "“" | "”" | ":" | "." | "-" | "–" | "—"
             )
         };
         let opens = zone.start == sentence.start
@@ -164,16 +179,6 @@ impl Reader<'_> {
             || (self.tree.upos(zone.start - 1) == Upos::Cconj && zone.start - 1 == sentence.start);
         let closes = zone.end >= sentence.end || mark(zone.end);
         opens && closes
-    }
-
-    /// A person or a body rather than a thing, a sum or a date.
-    pub(super) fn may_speak(&self, head: u32) -> bool {
-        match self.tree.upos(head) {
-            Upos::Propn => true,
-            Upos::Pron => !self.tree.feats(head).is("PronType", "Dem"),
-            Upos::Noun => self.lexicon.is_speaking_noun(self.doc.lemma(head)),
-            _ => false,
-        }
     }
 
     /// Somebody in particular: *pour le ministre* is a view, *pour les enfants* mostly is a benefit.
@@ -184,7 +189,8 @@ impl Reader<'_> {
         let named = matches!(self.tree.upos(head), Upos::Propn | Upos::Pron);
         // At the head of its sentence it frames what follows; elsewhere only a name is sure to speak.
         let opens = zone.start <= sentence.start + 1;
-        self.may_speak(head) && (named || opens && (!plural || quoted))
+        let views = self.lexicon.is_opinion_holder(self.doc.lemma(head));
+        self.may_speak(head) && (named || opens && (!plural || quoted || views))
     }
 
     /// Whether a quotation is a statement by itself: a whole sentence, or an aside behind a comma.
@@ -203,6 +209,20 @@ impl Reader<'_> {
         before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', ',', '"', '»', '”'])
     }
 
+    /// *…, selon l'institut, **le Géo Office***, *…, selon sa fille, **qui habite à Lyon***: what follows the
+    /// comma tells of the source.
+    fn belongs_to_source(&self, end: u32, limit: u32) -> bool {
+        let first = end + 1;
+        if first >= limit || self.doc.surface(end) != "," {
+            return false;
+        }
+        let verb = || (first..limit).any(|at| self.tree.feats(at).is_finite());
+        let phrase = matches!(self.tree.upos(first), Upos::Det | Upos::Propn | Upos::Noun);
+        self.doc.form(first) == "qui"
+            || self.tree.feats(first).is_present_participle()
+            || phrase && !verb()
+    }
+
     /// The clause around the zone.
     fn framed(&self, cue: &Cue, zone: Span<Token>, sentence: Span<Token>) -> Vec<Span<Byte>> {
         let mut clause = self.clause_around(cue, zone, sentence);
@@ -219,13 +239,24 @@ impl Reader<'_> {
         } else {
             Span::new(0, 0)
         };
+        let after = if !before.is_empty() && self.belongs_to_source(zone.end, clause.end) {
+            Span::new(0, 0)
+        } else {
+            after
+        };
         // A conjunction or a relative pronoun left alone before the source says nothing.
         let says = |piece: &Span<Byte>| {
             self.doc.tokens_in(*piece).range().any(|token| {
                 let token = token as u32;
                 let function = matches!(
                     self.tree.upos(token),
-                    Upos::Cconj | Upos::Sconj | Upos::Punct | Upos::Pron | Upos::Adp | Upos::Det
+                    Upos::Cconj
+                        | Upos::Sconj
+                        | Upos::Punct
+                        | Upos::Pron
+                        | Upos::Adp
+                        | Upos::Det
+                        | Upos::Adv
                 );
                 !function
             })

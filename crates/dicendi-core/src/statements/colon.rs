@@ -1,8 +1,11 @@
-//! Quotations behind a colon: *Le ministre prévient : « … »*, *Le maire : « … »*.
+//! Quotations beside a colon: *Le ministre prévient : « … »*, *Le maire : « … »*, *« … » : les lecteurs
+//! ont retrouvé leur bibliothèque*.
 
 use super::content::outermost;
 use super::draft::{Draft, Reader};
-use crate::document::CueKind;
+use super::slots::Filler;
+use crate::document::{CueKind, Quotation};
+use crate::lexicon::SlotRole;
 use crate::span::{Span, Token};
 use crate::ud::Deprel;
 
@@ -18,17 +21,48 @@ pub(super) fn find(reader: &mut Reader) {
         {
             continue;
         }
-        if let Some(lead) = reader.lead_before_colon(quotation.outer.start)
+        let lead = reader.lead_before_colon(quotation.outer.start);
+        if let Some(incise) = lead.and_then(|lead| reader.incise_in(lead)) {
+            reader.extend(incise, quotation.inner);
+        } else if let Some(lead) = lead
             && let Some(mut draft) = reader.introduced(lead)
         {
             draft.content.push(quotation.inner);
             let kept = reader.keep(draft);
             reader.drafts[kept].content.dedup();
+        } else if let Some(draft) = reader.caption(quotation) {
+            reader.keep(draft);
         }
     }
 }
 
 impl Reader<'_> {
+    /// *« … » : les lecteurs ont retrouvé leur bibliothèque*: a quotation that opens its paragraph, and the
+    /// clause behind its colon tells of those who said it.
+    fn caption(&self, quotation: &Quotation) -> Option<Draft> {
+        let block = self.doc.blocks[self.doc.block_of(quotation.outer.start)?].span;
+        let before = self
+            .doc
+            .slice(Span::new(block.start, quotation.outer.start));
+        let colon = self.doc.tokens_in(quotation.outer).end;
+        let first = colon + 1;
+        let opens = before.trim().is_empty()
+            && (first as usize) < self.doc.words.len()
+            && self.doc.surface(colon) == ":"
+            && self.doc.words.start[first as usize] < block.end;
+        if !opens || self.doc.slice(quotation.inner).split_whitespace().count() < 2 {
+            return None;
+        }
+        let head = self.phrase_head(first)?;
+        if !self.may_speak(head) || self.tree.case(head).is_some() {
+            return None;
+        }
+        let mut draft = Draft::new(None, "quotation before colon", 0.7);
+        draft.content.push(quotation.inner);
+        draft.speakers = self.tree.conjuncts(head);
+        Some(draft)
+    }
+
     /// The words of the sentence before a colon that stands right before byte `start`.
     fn lead_before_colon(&self, start: u32) -> Option<Span<Token>> {
         let block = self.doc.blocks[self.doc.block_of(start)?].span;
@@ -56,6 +90,19 @@ impl Reader<'_> {
         Some(Span::new(from, colon))
     }
 
+    /// *Le public changera, ajoute-t-elle : « … »*: the incise before the colon reports what follows too.
+    fn incise_in(&self, lead: Span<Token>) -> Option<usize> {
+        let cue = self.doc.cues_in(lead).next_back()?;
+        let draft = self.draft_of_cue[cue]?;
+        let incise = self.drafts[draft].pattern == "incise in clause";
+        let colon = self.doc.words.start[lead.end as usize];
+        let closed = self.drafts[draft]
+            .content
+            .iter()
+            .all(|piece| piece.end <= colon);
+        (incise && closed).then_some(draft)
+    }
+
     fn introduced(&self, lead: Span<Token>) -> Option<Draft> {
         let cue = self
             .doc
@@ -73,6 +120,19 @@ impl Reader<'_> {
             let mut draft = Draft::new(Some(index), "colon", 0.93);
             draft.speakers = self.subject(cue).heads();
             draft.targets = self.targets_beside(cue);
+            // *explique que la famille a fait face : « … »*: the clause and the quotation are one report.
+            let said = self.fillers(cue).into_iter().find(|f| {
+                f.is_clausal() && f.role == SlotRole::Content && f.tokens.start > cue.head
+            });
+            if let Some(clause) = said {
+                let end = clause.tokens.end.min(lead.end);
+                let clause = Filler {
+                    tokens: Span::new(clause.tokens.start.min(end), end),
+                    ..clause
+                };
+                let piece = self.filler_span(cue, &clause);
+                draft.content.extend((!piece.is_empty()).then_some(piece));
+            }
             return Some(draft);
         }
         let mut draft = Draft::new(None, "colon without verb", 0.75);

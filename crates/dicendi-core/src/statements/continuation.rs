@@ -35,6 +35,14 @@ pub(super) fn find(reader: &mut Reader) {
     }
 }
 
+/// *Mais*, *Et*, *Or*: a word that links two sentences.
+fn is_link(text: &str) -> bool {
+    matches!(
+        text.trim(),
+        "Mais" | "Et" | "Or" | "Car" | "Donc" | "Puis" | "Ou"
+    )
+}
+
 impl Reader<'_> {
     /// Whether only the draft's own incise stands between two quotations.
     fn only_incise_between(&self, draft: usize, between: Span<Byte>, next: &Quotation) -> bool {
@@ -45,6 +53,11 @@ impl Reader<'_> {
         });
         let holds_own = own.is_some_and(|head| gap.contains(head));
         let text = self.doc.slice(between).trim();
+        // *« … », dit-il. Mais « … »*: one word of linking belongs to neither.
+        let text = text
+            .rsplit_once(['.', '!', '?'])
+            .filter(|(_, link)| is_link(link))
+            .map_or(text, |(report, _)| &text[..report.len() + 1]);
         let joined = text.ends_with([',', '.', '…', '!', '?']) || text.is_empty();
         let sentences = gap
             .range()
@@ -91,7 +104,7 @@ impl Reader<'_> {
                     .doc
                     .slice(Span::new(q.outer.end, start))
                     .chars()
-                    .all(|c| c.is_whitespace() || ",;.!?…–—-".contains(c))
+                    .all(|c| c != '\n' && (c.is_whitespace() || ",;.!?…–—-".contains(c)))
         })
     }
 }

@@ -6,6 +6,7 @@ mod subject;
 
 use super::continuation;
 use super::draft::Reader;
+use crate::article::BlockKind;
 use crate::document::{Cue, CueKind};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
@@ -59,13 +60,31 @@ impl Reader<'_> {
         let subject_before = tree
             .child(cue.head, |d| d.is_subject())
             .is_some_and(|subject| subject < group.start);
-        let apart = after.is_some() || self.is_whole_before(group, sentence.tokens);
+        // *Des aides pour tous les voisins, annonce Buret*: the verb that a headline ends with.
+        let headline = boundary
+            && self.doc.blocks[sentence.block as usize].kind == BlockKind::Title
+            && self
+                .noun_phrase_after(group.end, sentence.tokens.end)
+                .is_some_and(|head| {
+                    self.may_speak(head) && tree.reach(head).end >= sentence.tokens.end
+                });
+        // *Cette candidature, poursuit la militante, « ce n'est pas une farce »*
+        let split = boundary
+            && self.doc.surface(group.start - 1) == ","
+            && (sentence.tokens.start..group.start - 1).all(|at| self.doc.surface(at) != ",")
+            && self
+                .noun_phrase_after(group.end, sentence.tokens.end)
+                .is_some_and(|head| {
+                    self.may_speak(head) && self.goes_on_behind(head, sentence.tokens)
+                });
+        let apart =
+            split || headline || after.is_some() || self.is_whole_before(group, sentence.tokens);
         if !finite || (subject_before && !apart) {
             return None;
         }
         let (speakers, last) =
             self.inverted_subject(cue, group, sentence.tokens.end, after.is_some(), apart)?;
-        let named = after.is_none() && !inverted && !compared;
+        let named = after.is_none() && !inverted && !compared && !headline;
         if named && !self.stands_in_clause(group, last, sentence.tokens) {
             return None;
         }

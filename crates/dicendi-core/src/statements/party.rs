@@ -38,8 +38,45 @@ impl Reader<'_> {
             Some(draft) if self.is_astray(cue, &subject, draft) => {
                 Subject::Named(draft.speakers.clone())
             }
+            _ if subject == Subject::Missing => self
+                .subject_by_order(cue.head)
+                .map_or(Subject::Missing, |head| {
+                    Subject::Named(self.tree.conjuncts(head))
+                }),
             _ => subject,
         }
+    }
+
+    /// Where the tree has lost the subject of a main verb: the first phrase before it, at the head of the
+    /// sentence or behind a comma, that no preposition governs and that can speak.
+    fn subject_by_order(&self, verb: u32) -> Option<u32> {
+        let tree = self.tree;
+        if tree.deprel(verb) == Deprel::AclRelcl || !tree.is_finite(verb) {
+            return None;
+        }
+        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        let quoted = |at: u32| {
+            self.quotation_at(self.doc.words.start[at as usize])
+                .map(|q| q.0)
+        };
+        (sentence.start..verb)
+            .filter(|&at| {
+                at == sentence.start || matches!(self.doc.surface(at - 1), "," | "\"" | "»" | "”")
+            })
+            .filter(|&at| quoted(at) == quoted(verb))
+            .filter(|&at| {
+                matches!(
+                    tree.upos(at),
+                    Upos::Det | Upos::Propn | Upos::Adj | Upos::Noun
+                )
+            })
+            .filter_map(|at| self.phrase_head(at))
+            .find(|&head| {
+                let bare = tree.upos(head) == Upos::Noun
+                    && tree.child(head, |d| d == Deprel::Det).is_none()
+                    && head != sentence.start;
+                head < verb && !bare && tree.case(head).is_none() && self.may_speak(head)
+            })
     }
 
     /// The last statement before the cue in its sentence whose cue stands in no quotation.
@@ -136,7 +173,12 @@ impl Reader<'_> {
                 || (tree.deprel(*child).is_oblique() && tree.case(*child).as_deref() == Some("par"))
         };
         match tree.children(verb).iter().copied().find(by) {
-            Some(agent) => Subject::Named(tree.conjuncts(agent)),
+            Some(agent) => Subject::Named(
+                tree.conjuncts(agent)
+                    .into_iter()
+                    .filter(|&head| head == agent || tree.is_noun(head))
+                    .collect(),
+            ),
             None => Subject::Unnamed,
         }
     }
@@ -242,7 +284,7 @@ impl Reader<'_> {
     }
 
     /// A relative *qui* stands for the noun before it; every member of a coordination counts.
-    fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
+    pub(super) fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
         let tree = self.tree;
         let relative = tree.feats(subject).is("PronType", "Rel")
             || (tree.upos(subject) == Upos::Pron
@@ -251,65 +293,24 @@ impl Reader<'_> {
             let clause = tree
                 .path_up(verb)
                 .find(|&at| tree.deprel(at) == Deprel::AclRelcl);
-            if let Some(noun) = clause
+            let above = clause
                 .and_then(|clause| tree.head(clause))
-                .filter(|&noun| noun < subject)
-            {
-                return vec![noun];
-            }
-            if let Some(noun) = self.noun_before(subject) {
+                .filter(|&noun| noun < subject);
+            // *au sein de l'opposition, qui a dénoncé*: the noun of a phrase of place cannot speak.
+            let near = self.noun_before(subject);
+            let noun = match (above, near) {
+                (Some(above), Some(near)) if !self.may_speak(above) && self.may_speak(near) => {
+                    Some(near)
+                }
+                _ => above.or(near),
+            };
+            if let Some(noun) = noun {
                 return vec![noun];
             }
         }
-        tree.conjuncts(subject)
+        self.joint(subject)
             .into_iter()
             .filter(|&token| tree.is_noun(token) || token == subject)
             .collect()
-    }
-
-    /// The noun before a relative pronoun whose clause the tree has put elsewhere; one that can speak, if any.
-    fn noun_before(&self, pronoun: u32) -> Option<u32> {
-        let tree = self.tree;
-        let mut at = pronoun.checked_sub(1)?;
-        if self.doc.surface(at) == "," {
-            at = at.checked_sub(1)?;
-        }
-        if !tree.is_noun(at) && tree.upos(at) != Upos::Adj {
-            return None;
-        }
-        let nominal = |token: &u32| tree.is_noun(*token);
-        tree.path_up(at)
-            .take(4)
-            .find(|token| nominal(token) && self.may_speak(*token))
-            .or_else(|| tree.path_up(at).find(nominal))
-    }
-
-    /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.
-    pub(super) fn phrase_head(&self, token: u32) -> Option<u32> {
-        let tree = self.tree;
-        let mut at = token;
-        for _ in 0..8 {
-            let Some(head) = tree
-                .head(at)
-                .filter(|&head| head > at || tree.deprel(at) == Deprel::FlatName)
-            else {
-                break;
-            };
-            let inside = matches!(
-                tree.deprel(at).universal(),
-                Deprel::Det
-                    | Deprel::Amod
-                    | Deprel::Nummod
-                    | Deprel::Flat
-                    | Deprel::Case
-                    | Deprel::Advmod
-                    | Deprel::Compound
-            );
-            if !inside || head < token {
-                break;
-            }
-            at = head;
-        }
-        tree.is_noun(at).then_some(at)
     }
 }

@@ -107,7 +107,11 @@ impl Reader<'_> {
             "à" | "au micro de" | "devant" | "auprès de" | "face à" => {
                 let setting = self.lexicon.setting();
                 let lemma = self.doc.lemma(token);
-                setting.is_audience(lemma) || setting.is_medium(lemma) || self.is_outlet(token)
+                // *à propos de* has no article and names no medium.
+                let determined = self.tree.child(token, |d| d == Deprel::Det).is_some();
+                setting.is_audience(lemma)
+                    || determined && setting.is_medium(lemma)
+                    || self.is_outlet(token)
             }
             _ => false,
         };
@@ -145,6 +149,12 @@ impl Reader<'_> {
 
     /// *vendredi*, *mercredi soir*, *lundi 3 mars*.
     pub(super) fn time(&self, token: u32) -> Option<Span<Byte>> {
+        // *ces derniers jours*, *la semaine dernière*
+        let phrase = self.doc.bytes(self.tree.reach(token));
+        let written = self.doc.slice(phrase).to_lowercase().replace('’', "'");
+        if self.lexicon.setting().is_time_word(&written) {
+            return Some(phrase);
+        }
         if !self.lexicon.setting().is_time_word(self.doc.surface(token)) {
             return None;
         }

@@ -1,5 +1,7 @@
 //! What fills a cue's slots: each complement in the tree with the construction it stands in.
 
+mod elsewhere;
+
 use super::draft::Reader;
 use crate::document::Cue;
 use crate::lexicon::{Construction, SlotRole};
@@ -43,7 +45,12 @@ impl Reader<'_> {
                 && entry.lemma.contains("en ")
                 && self.doc.form(child).eq_ignore_ascii_case("en");
             let subject = self.subject_in_relative(cue.head) == Some(child);
-            if (cue.tokens.contains(child) && child >= cue.head) || own_en || subject {
+            if (cue.tokens.contains(child) && child >= cue.head)
+                || own_en
+                || subject
+                || self.is_stressed(child, cue)
+                || self.is_time_phrase(child)
+            {
                 continue;
             }
             for (construction, head) in self.constructions(child, passive) {
@@ -65,10 +72,43 @@ impl Reader<'_> {
         {
             self.passive_object(cue, &mut fillers);
         }
+        let object = |f: &Filler| f.construction == Construction::Object;
+        let judged = matches!(
+            entry.role_of(&Construction::Object),
+            Some(SlotRole::Target(_))
+        );
+        if !passive && (fillers.is_empty() || judged && !fillers.iter().any(object)) {
+            fillers.extend(self.object_by_order(cue, fillers.is_empty()));
+        }
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
         fillers
+    }
+
+    /// *a **lui** rejeté*, *assure **elle** que*: a pronoun behind the auxiliary or the verb repeats the subject;
+    /// one that somebody is told stands before it.
+    fn is_stressed(&self, child: u32, cue: &Cue) -> bool {
+        if self.tree.upos(child) != Upos::Pron || self.doc.surface(child).starts_with('-') {
+            return false;
+        }
+        // *assure lui que*
+        let behind = child > cue.head
+            && self.tree.case(child).is_none()
+            && matches!(self.doc.form(child), "lui" | "elle" | "eux" | "elles");
+        let inside = child < cue.head
+            && self
+                .tree
+                .children_with(cue.head, |d| d.is_aux())
+                .any(|auxiliary| auxiliary < child && self.tree.feats(auxiliary).is_finite());
+        behind || inside
+    }
+
+    /// *a exhorté **ces derniers jours** les élus*: it says when.
+    fn is_time_phrase(&self, child: u32) -> bool {
+        self.tree.upos(child) == Upos::Noun
+            && self.tree.case(child).is_none()
+            && self.time(child).is_some()
     }
 
     /// The constructions that a dependent may stand in, the likelier first.
@@ -79,7 +119,13 @@ impl Reader<'_> {
         match deprel.universal() {
             Deprel::Ccomp | Deprel::Csubj => self.clause_constructions(child),
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
-            Deprel::Nsubj if passive => vec![(Construction::Object, child)],
+            Deprel::Nsubj if passive => {
+                // *un geste **qui** a été qualifié d'injure*
+                let judged = tree
+                    .head(child)
+                    .and_then(|verb| self.antecedents(child, verb).first().copied());
+                vec![(Construction::Object, judged.unwrap_or(child))]
+            }
             Deprel::Obj => self.object_constructions(child),
             Deprel::Iobj if self.doc.form(child).contains("même") => Vec::new(),
             Deprel::Iobj => vec![
@@ -172,126 +218,5 @@ impl Reader<'_> {
                     | "quels"
                     | "quelles"
             )
-    }
-
-    /// The noun that a passive participle modifies is what it is done to: *l'élu accusé de fraude*.
-    fn passive_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
-        let Some(role) = self.entry(cue).role_of(&Construction::Object) else {
-            return;
-        };
-        let tree = self.tree;
-        let noun = match tree.deprel(cue.head) {
-            Deprel::Acl => tree.head(cue.head),
-            Deprel::Conj | Deprel::Advcl | Deprel::Xcomp => {
-                let above = tree.head(cue.head);
-                above.and_then(|above| {
-                    if tree.is_noun(above) {
-                        return Some(above);
-                    }
-                    tree.child(above, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass))
-                })
-            }
-            _ => None,
-        };
-        if let Some(head) = noun {
-            fillers.push(Filler {
-                construction: Construction::Object,
-                role,
-                head,
-                tokens: Span::new(head, head + 1),
-            });
-        }
-    }
-
-    /// *le projet que le maire dénonce*, *la réforme dont il se félicite*: the noun before the relative clause.
-    fn relative_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
-        let tree = self.tree;
-        if tree.deprel(cue.head) != Deprel::AclRelcl {
-            return;
-        }
-        let (Some(noun), Some(relative)) = (
-            tree.head(cue.head),
-            tree.children(cue.head)
-                .iter()
-                .copied()
-                .find(|&child| tree.feats(child).is("PronType", "Rel")),
-        ) else {
-            return;
-        };
-        let construction = match self
-            .doc
-            .form(relative)
-            .to_lowercase()
-            .replace('’', "'")
-            .as_str()
-        {
-            "que" | "qu'" => Construction::Object,
-            "dont" => Construction::Preposition("de".into()),
-            _ => return,
-        };
-        if let Some(role) = self.entry(cue).role_of(&construction)
-            && !fillers
-                .iter()
-                .any(|filler| filler.construction == construction)
-        {
-            fillers.push(Filler {
-                construction,
-                role,
-                head: noun,
-                tokens: Span::new(noun, noun + 1),
-            });
-        }
-    }
-
-    /// *accuse Moscou de mensonges*: a parser may hang the complement on the name before it.
-    fn noun_complement(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
-        let entry = self.entry(cue);
-        let Some(place) = fillers
-            .iter()
-            .position(|filler| filler.construction == Construction::Object)
-        else {
-            return;
-        };
-        let object = fillers[place].head;
-        if object < cue.head {
-            return;
-        }
-        let named = matches!(self.tree.upos(object), Upos::Propn | Upos::Pron);
-        for &child in self.tree.children(object) {
-            let deprel = self.tree.deprel(child).universal();
-            let construction = match (deprel, self.tree.case(child)) {
-                (Deprel::Nmod, Some(case)) => Construction::Preposition(case),
-                (Deprel::Acl, _) => match self.clause_constructions(child).pop() {
-                    Some((construction, _)) => construction,
-                    None => continue,
-                },
-                _ => continue,
-            };
-            let free = !fillers
-                .iter()
-                .any(|filler| filler.construction == construction);
-            if let Some(role) = entry.role_of(&construction)
-                && free
-                && (named || self.is_reproach(child))
-            {
-                let tokens = self.tree.reach(child);
-                fillers[place].tokens = Span::new(fillers[place].tokens.start, tokens.start);
-                fillers.push(Filler {
-                    construction,
-                    role,
-                    head: child,
-                    tokens,
-                });
-                return;
-            }
-        }
-    }
-
-    /// *accuse son mari **de favoritisme***, unlike *le maire de la ville*: a thing without an article.
-    fn is_reproach(&self, head: u32) -> bool {
-        let tree = self.tree;
-        tree.upos(head) == Upos::Noun
-            && tree.child(head, |d| d == Deprel::Det).is_none()
-            && !self.lexicon.is_speaking_noun(self.doc.lemma(head))
     }
 }

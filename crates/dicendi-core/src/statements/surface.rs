@@ -4,13 +4,52 @@
 use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
-use crate::document::{Cue, CueKind};
-use crate::lexicon::{Construction, SlotRole};
+use crate::document::{Cue, CueKind, Role};
+use crate::lexicon::{Construction, CueEntry, Needs, SlotRole};
 use crate::span::Span;
 use crate::ud::Upos;
 
 /// How many words may stand between a verb and the clause that it governs.
 const WINDOW: u32 = 16;
+
+/// A word that makes a conjunction together with *que*: *tandis que*, *afin que*.
+fn is_conjunction(word: &str) -> bool {
+    matches!(
+        word,
+        "tandis"
+            | "alors"
+            | "afin"
+            | "bien"
+            | "parce"
+            | "lors"
+            | "dès"
+            | "ainsi"
+            | "avant"
+            | "après"
+            | "pour"
+            | "sans"
+            | "depuis"
+            | "pendant"
+            | "tant"
+            | "sorte"
+            | "moins"
+            | "condition"
+            | "jusqu'à"
+            | "outre"
+            | "sauf"
+            | "selon"
+            | "plus"
+            | "autant"
+            | "aussi"
+            | "mieux"
+            | "pire"
+            | "tel"
+            | "telle"
+            | "même"
+            | "autre"
+            | "davantage"
+    )
+}
 
 impl Reader<'_> {
     /// The clause or infinitive that opens in the words behind the cue, where its entry governs one.
@@ -35,7 +74,20 @@ impl Reader<'_> {
             if self.stops_search(token, cue) {
                 return None;
             }
-            let Some((construction, start)) = self.opening(token, sentence.end) else {
+            let that = self.doc.form(token).to_lowercase().starts_with("qu");
+            if that {
+                let before = self.doc.form(token - 1).to_lowercase();
+                // *affirme ainsi que*: an adverb right behind the verb is one.
+                let adverb = token == from + 1
+                    && matches!(before.as_str(), "ainsi" | "bien" | "aussi" | "même");
+                if is_conjunction(&before) && !adverb {
+                    return None;
+                }
+            }
+            let opening = self
+                .opening(token, sentence.end)
+                .or_else(|| self.told(token, sentence.end, entry));
+            let Some((construction, start)) = opening else {
                 continue;
             };
             if entry.role_of(&construction) == Some(SlotRole::Content) {
@@ -58,8 +110,27 @@ impl Reader<'_> {
             outermost(self.doc, Span::new(start, start)).find(|q| q.outer.start == start)?;
         let end = self.doc.tokens_in(quotation.outer).end;
         let goes_on = (end as usize) < self.doc.words.len()
-            && self.doc.form(end).to_lowercase().starts_with("qu");
+            && (self.doc.form(end).to_lowercase().starts_with("qu")
+                || matches!(self.doc.form(end), "à" | "de" | "d'" | "d’"));
         goes_on.then_some(end)
+    }
+
+    /// *a averti les élus **que** la route fermerait*, *a indiqué à l'issue du vote **qu'**elle partait*: behind
+    /// the one who is told, and where nothing else was said, *que* opens what is said where a subject
+    /// follows, whatever the tagger says.
+    fn told(&self, token: u32, end: u32, entry: &CueEntry) -> Option<(Construction, u32)> {
+        let told = entry.role_of(&Construction::That) == Some(SlotRole::Content)
+            && (entry.needs == Needs::Clause
+                || entry.role_of(&Construction::Object) == Some(SlotRole::Target(Role::Addressee)));
+        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        let next = token + 1;
+        let subject = next < end
+            && matches!(
+                self.tree.upos(next),
+                Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun
+            );
+        (told && subject && matches!(form.as_str(), "que" | "qu'"))
+            .then_some((Construction::That, next))
     }
 
     /// A clause of another verb begins: what follows is no longer governed by the cue.
@@ -99,6 +170,8 @@ impl Reader<'_> {
                 Some((Construction::PrepositionInfinitive(preposition), token + 1))
             }
             "ne" | "n'" if infinitive(token + 1) => Some((Construction::Infinitive, token)),
+            // *soutenir les élus et lutter*: coordinated with the cue.
+            _ if self.tree.upos(token.saturating_sub(1)) == Upos::Cconj => None,
             _ if self.tree.feats(token).is_infinitive() => Some((Construction::Infinitive, token)),
             _ => None,
         }

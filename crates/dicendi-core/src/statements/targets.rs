@@ -24,7 +24,7 @@ impl Reader<'_> {
             let fits = match role {
                 Role::Addressee => self.may_hear(filler),
                 // What is spoken of and quoted is content: *parle d'un « drame »*.
-                Role::About => !self.is_quoted(filler),
+                Role::About => !self.is_quoted(cue, filler),
                 Role::Object => true,
             };
             if fits && !filler.is_clausal() && self.channel(filler.head).is_none() {
@@ -37,11 +37,55 @@ impl Reader<'_> {
             }
         }
         if !targets.iter().any(|target| target.1 == Role::Object)
-            && let Some(judged) = self.judged_behind(cue, content)
+            && let Some(judged) = self
+                .judged_behind(cue, content)
+                .or_else(|| self.judged_in_quotation(cue, content))
         {
             targets.push((judged, Role::Object));
         }
+        let joined: Vec<(u32, Role)> = targets
+            .iter()
+            .filter_map(|&(head, role)| Some((self.joined_by_quotation(head, content)?, role)))
+            .filter(|target| !targets.contains(target))
+            .collect();
+        targets.extend(joined);
         targets
+    }
+
+    /// *dénonce « **la corruption** » des élus*: marks before the object may hide it from the parser.
+    fn judged_in_quotation(&self, cue: &Cue, content: &[Span<Byte>]) -> Option<u32> {
+        if self.entry(cue).role_of(&Construction::Object) != Some(SlotRole::Target(Role::Object))
+            || self.is_passive(cue.head)
+        {
+            return None;
+        }
+        let first = self.doc.tokens_in(*content.first()?).start;
+        let opens = |at: u32| self.tree.upos(at) == Upos::Punct;
+        let passable = |at: u32| matches!(self.tree.upos(at), Upos::Adv | Upos::Adp);
+        let between = (cue.tokens.end..first).all(|at| opens(at) || passable(at));
+        let start = (first..first + 3).find(|&at| !opens(at))?;
+        (between && first >= cue.tokens.end && self.tree.upos(start) == Upos::Det)
+            .then(|| self.phrase_head(start))?
+            .filter(|&head| self.tree.upos(head) == Upos::Noun)
+    }
+
+    /// *dénonce le « manque de sécurité » et « **la tentation** de la fraude »*: a phrase behind the
+    /// conjunction that follows the quotation of the one before.
+    fn joined_by_quotation(&self, head: u32, content: &[Span<Byte>]) -> Option<u32> {
+        let (_, quotation) = self.quotation_at(self.doc.words.start[head as usize])?;
+        let end = self.doc.tokens_in(quotation.outer).end;
+        let held = |at: u32| {
+            let byte = self.doc.words.start[at as usize];
+            content.iter().any(|piece| piece.contains(byte))
+        };
+        let mark = end + 1;
+        let start = mark + 1;
+        let joined = (start as usize) < self.doc.words.len()
+            && self.tree.upos(end) == Upos::Cconj
+            && self.tree.upos(mark) == Upos::Punct
+            && held(start)
+            && self.tree.upos(start) == Upos::Det;
+        joined.then(|| self.phrase_head(start))?
     }
 
     /// The targets of a cue whose content stands elsewhere (an incise, a colon).
@@ -81,10 +125,11 @@ impl Reader<'_> {
             || places.seat(name).is_some()
     }
 
-    fn is_quoted(&self, filler: &Filler) -> bool {
+    fn is_quoted(&self, cue: &Cue, filler: &Filler) -> bool {
         let bytes = self.doc.bytes(filler.tokens);
+        let cue = self.doc.bytes(cue.tokens);
         outermost(self.doc, bytes)
-            .any(|quotation| quotation.outer.overlaps(&bytes) && !quotation.outer.covers(&bytes))
+            .any(|quotation| quotation.outer.overlaps(&bytes) && !quotation.outer.covers(&cue))
     }
 
     /// *a qualifié d'« irresponsables » **les appels***: what is judged stands behind the judgement.

@@ -1,5 +1,7 @@
 //! The patterns on hand-built analyses: no model is needed to test a rule.
 
+mod word_order;
+
 use super::find;
 use crate::document::Document;
 use crate::lexicon::Lexicon;

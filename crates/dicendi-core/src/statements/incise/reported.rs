@@ -11,6 +11,9 @@ use crate::ud::Upos;
 /// Longest stretch, in words, between two quoted pieces that one incise reports together.
 const GLUE: usize = 4;
 
+/// Words before an incise that say little by themselves: *En revanche, précise-t-elle, …*
+const SHORT: usize = 3;
+
 impl Reader<'_> {
     /// What an incise reports.
     pub(super) fn reported(&self, index: usize, incise: &Incise) -> Option<Draft> {
@@ -31,10 +34,17 @@ impl Reader<'_> {
         // The parser may have taken the inverted subject, or its name, for an object.
         draft.targets.retain(|&(head, _)| {
             !draft.speakers.iter().any(|&speaker| {
-                self.tree.is_below(head, speaker) || self.tree.is_below(speaker, head)
+                self.tree.is_below(head, speaker)
+                    || self.tree.is_below(speaker, head)
+                    || self.tells_of(speaker, head)
             })
         });
         Some(draft)
+    }
+
+    /// *…, souligne Anne Petit, chercheuse **à l'Institut***: behind the comma that follows the speaker.
+    fn tells_of(&self, speaker: u32, head: u32) -> bool {
+        head > speaker && (speaker..head).any(|at| self.doc.surface(at) == ",")
     }
 
     /// The quotation before the incise; with the words before it where it only closes their sentence.
@@ -53,7 +63,12 @@ impl Reader<'_> {
             .filter(|&t| self.tree.upos(t as u32) != Upos::Punct)
             .count();
         let colon = self.doc.slice(lead).trim_end().ends_with(':');
-        if lead.is_empty() || words <= 1 || colon {
+        // *« … », a-t-elle dit, « … », a-t-elle ajouté*: the words before are another's.
+        let told = self
+            .doc
+            .cues_in(self.doc.tokens_in(lead))
+            .any(|cue| !self.is_free(cue));
+        if lead.is_empty() || words <= 1 || colon || told {
             return vec![quotation.inner];
         }
         let first = outermost(self.doc, lead).find(|q| {
@@ -153,7 +168,7 @@ impl Reader<'_> {
             let goes_on = right.start < right.end && opener(right.start);
             if goes_on && finite(left) {
                 draft.content.push(clean(self.doc, self.doc.bytes(right)));
-            } else if !finite(left) && finite(right) {
+            } else if !finite(left) && (finite(right) || left.len() <= SHORT && !right.is_empty()) {
                 draft.content.push(clean(self.doc, self.doc.bytes(right)));
                 if compared {
                     draft.content.remove(0); // *Comme le révèle X, …*

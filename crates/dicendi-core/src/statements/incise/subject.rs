@@ -4,7 +4,7 @@ use super::super::draft::Reader;
 use super::Incise;
 use crate::document::{Cue, CueKind};
 use crate::span::{Span, Token};
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
 
 impl Reader<'_> {
     /// The heads of the subject behind the verb and the last word of the subject.
@@ -24,19 +24,24 @@ impl Reader<'_> {
             .child(cue.head, |d| d.is_subject())
             .filter(|&subject| subject >= group.end && subject < end);
         if let Some(subject) = behind {
-            let heads = tree.conjuncts(subject);
+            let heads = self.joint(subject);
             let last = heads.iter().copied().max().unwrap_or(subject);
             return Some((heads, last));
         }
         // The parser may have taken the subject for an object: *…, précise Matignon*. Without a quotation
         // before it, it must be able to speak, and the verb must not carry on an earlier one.
+        if self.is_passive(cue.head) {
+            return None; // *a été présenté samedi à un juge*
+        }
         let head = self.noun_phrase_after(group.end, end)?;
         let carries_on = tree.deprel(cue.head) == Deprel::Conj && self.has_subject_before(cue.head);
         let closed = apart && self.is_closed_behind(head, end);
         if !quoted && ((carries_on && !closed) || !self.may_speak(head)) {
             return None;
         }
-        Some((tree.conjuncts(head), head))
+        let heads = self.joint(head);
+        let last = heads.iter().copied().max().unwrap_or(head);
+        Some((heads, last))
     }
 
     /// Whether a whole clause stands before the verb group in its sentence: a finite verb that no
@@ -60,6 +65,14 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether a main verb follows behind the comma that closes a phrase.
+    pub(super) fn goes_on_behind(&self, head: u32, sentence: Span<Token>) -> bool {
+        let end = self.tree.reach(head).end.clamp(head + 1, sentence.end);
+        (head + 1..(end + 1).min(sentence.end))
+            .find(|&at| self.doc.surface(at) == ",")
+            .is_some_and(|comma| self.has_main_verb(Span::new(comma + 1, sentence.end)))
+    }
+
     /// Whether a clause stands before the verb, or goes on behind the comma that closes its subject.
     pub(super) fn stands_in_clause(
         &self,
@@ -74,7 +87,10 @@ impl Reader<'_> {
 
     /// Whether the phrase is followed by a comma or the end: the clause goes no further.
     pub(super) fn is_closed_behind(&self, head: u32, end: u32) -> bool {
-        let reach = self.tree.reach(head).end.clamp(head + 1, end);
+        let mut reach = self.tree.reach(head).end.clamp(head + 1, end);
+        while reach < end && self.time(reach).is_some() {
+            reach += 1;
+        }
         (head + 1..=reach)
             .any(|at| at >= end || matches!(self.doc.surface(at), "," | "." | "(" | ";"))
     }
@@ -88,15 +104,37 @@ impl Reader<'_> {
     }
 
     /// The first noun phrase after a token that no preposition governs: *a déclaré mercredi à l'AFP **le maire***.
-    pub(super) fn noun_phrase_after(&self, from: u32, end: u32) -> Option<u32> {
+    pub(in crate::statements) fn noun_phrase_after(&self, from: u32, end: u32) -> Option<u32> {
         let tree = self.tree;
         let mut at = from;
         while at < end {
             match tree.upos(at) {
                 Upos::Adv => at += 1,
+                // *comme le révèlent **des** articles*: the plural article, taken for *de les*.
+                Upos::Adp if self.is_plural_article(from, at) => {
+                    return self.phrase_head(at + 2);
+                }
                 Upos::Adp => at = self.phrase_end(at + 1),
                 Upos::Punct if self.doc.surface(at) == "," => at += 1,
-                Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => at += 1,
+                // *dans un communiqué **transmis** à la radio*
+                Upos::Verb if at > from && tree.feats(at).is_participle() => at += 1,
+                // *samedi 7 juillet*
+                Upos::Noun if self.lexicon.setting().is_time_word(self.doc.surface(at)) => {
+                    at += 1;
+                    while at < end && tree.upos(at) == Upos::Num {
+                        at += 1;
+                    }
+                }
+                // *ce lundi 27 juin*
+                Upos::Det
+                    if at + 1 < end
+                        && self
+                            .lexicon
+                            .setting()
+                            .is_time_word(self.doc.surface(at + 1)) =>
+                {
+                    at += 1;
+                }
                 Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj => {
                     return self.phrase_head(at);
                 }
@@ -106,8 +144,20 @@ impl Reader<'_> {
         None
     }
 
+    /// *des* right behind a plural verb, or behind the day.
+    fn is_plural_article(&self, from: u32, token: u32) -> bool {
+        let next = token as usize + 1;
+        self.doc.surface(token) == "des"
+            && self.doc.words.inside.get(next) == Some(&true)
+            && next + 1 < self.doc.words.len()
+            && (from..token).all(|at| self.time(at).is_some())
+            && (from.saturating_sub(3)..from).any(|at| {
+                self.tree.is_verb(at) && self.tree.feats(at).number() == Some(Number::Plural)
+            })
+    }
+
     /// The first word behind the short phrase that begins at `token`: its head and the rest of a name.
-    pub(super) fn phrase_end(&self, token: u32) -> u32 {
+    pub(in crate::statements) fn phrase_end(&self, token: u32) -> u32 {
         if token as usize >= self.doc.words.len() {
             return token;
         }
@@ -120,7 +170,16 @@ impl Reader<'_> {
             .iter()
             .find(|name| name.tokens.contains(head));
         let mut end = name.map_or(head + 1, |name| name.tokens.end);
-        let outlet = self.lexicon.setting().is_outlet(self.doc.surface(head));
+        // *sur les réseaux **sociaux***, *d'une voix **douce mais ferme***
+        while (end as usize) < self.doc.words.len()
+            && matches!(self.tree.upos(end), Upos::Adj | Upos::Cconj)
+            && self.tree.is_below(end, head)
+        {
+            end += 1;
+        }
+        let setting = self.lexicon.setting();
+        let outlet =
+            setting.is_outlet(self.doc.surface(head)) || setting.is_medium(self.doc.surface(head));
         while !outlet
             && (end as usize) < self.doc.words.len()
             && self.tree.deprel(end).universal() == Deprel::Flat

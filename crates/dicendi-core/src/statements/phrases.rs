@@ -1,0 +1,109 @@
+//! Noun phrases: their heads, their members, and whether they name somebody who can speak.
+
+use super::draft::Reader;
+use crate::ud::{Deprel, Upos};
+
+impl Reader<'_> {
+    /// The members of a coordination of people. *X, du département de génétique* is none: another
+    /// preposition governs it.
+    pub(super) fn joint(&self, head: u32) -> Vec<u32> {
+        let mut heads = self.tree.conjuncts(head);
+        heads.retain(|&other| {
+            let noun = self.tree.is_noun(other) && self.tree.upos(other) != Upos::Num;
+            other == head || noun && self.tree.case(other) == self.tree.case(head)
+        });
+        heads
+    }
+
+    /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.
+    pub(super) fn phrase_head(&self, token: u32) -> Option<u32> {
+        let tree = self.tree;
+        let mut at = token;
+        for _ in 0..8 {
+            let Some(head) = tree
+                .head(at)
+                .filter(|&head| head > at || tree.deprel(at) == Deprel::FlatName)
+            else {
+                break;
+            };
+            let inside = matches!(
+                tree.deprel(at).universal(),
+                Deprel::Det
+                    | Deprel::Amod
+                    | Deprel::Nummod
+                    | Deprel::Flat
+                    | Deprel::Case
+                    | Deprel::Advmod
+                    | Deprel::Compound
+            );
+            if !inside || head < token {
+                break;
+            }
+            at = head;
+        }
+        tree.is_noun(at).then_some(at)
+    }
+
+    /// The noun before a relative pronoun whose clause the tree has put elsewhere; one that can speak, if any.
+    pub(super) fn noun_before(&self, pronoun: u32) -> Option<u32> {
+        let tree = self.tree;
+        let mut at = pronoun.checked_sub(1)?;
+        if self.doc.surface(at) == "," {
+            at = at.checked_sub(1)?;
+        }
+        if !tree.is_noun(at) && tree.upos(at) != Upos::Adj {
+            return None;
+        }
+        let nominal = |token: &u32| tree.is_noun(*token);
+        tree.path_up(at)
+            .take(4)
+            .find(|token| nominal(token) && self.may_speak(*token))
+            .or_else(|| tree.path_up(at).find(nominal))
+    }
+
+    /// A person or a body rather than a thing, a sum or a date.
+    pub(super) fn may_speak(&self, head: u32) -> bool {
+        match self.tree.upos(head) {
+            Upos::Propn => true,
+            // *81 % déclarent*
+            _ if self.doc.surface(head) == "%" => true,
+            Upos::Pron => !self.tree.feats(head).is("PronType", "Dem"),
+            Upos::Noun => {
+                let lemma = self.doc.lemma(head);
+                let counted = || {
+                    let mut owners = self
+                        .tree
+                        .children_with(head, |d| d.universal() == Deprel::Nmod);
+                    owners.any(|owner| self.may_speak(owner))
+                };
+                self.lexicon.is_speaking_noun(lemma)
+                    || self.lexicon.is_quantity(lemma) && counted()
+                    || self.is_named(head)
+            }
+            _ => false,
+        }
+    }
+
+    /// A noun that is a name by its capital, *Le Matin*, or a title, *le Dr Collin*.
+    fn is_named(&self, head: u32) -> bool {
+        let surface = self.doc.surface(head);
+        let first = self
+            .doc
+            .sentence_of(head)
+            .is_some_and(|sentence| self.doc.sentences[sentence].tokens.start == head);
+        // *le géant Samso*, *la tête de liste, Anne Roy*
+        let borne = || {
+            self.tree.children(head).iter().any(|&child| {
+                self.tree.upos(child) == Upos::Propn
+                    && self.tree.case(child).is_none()
+                    && matches!(
+                        self.tree.deprel(child).universal(),
+                        Deprel::Flat | Deprel::Appos | Deprel::Nmod
+                    )
+            })
+        };
+        surface.starts_with(char::is_uppercase) && !first
+            || self.lexicon.people().title(surface).is_some()
+            || borne()
+    }
+}
