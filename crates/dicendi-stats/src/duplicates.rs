@@ -20,6 +20,8 @@ use std::hash::Hasher;
 const SHINGLE: usize = 4;
 /// The share of a copy's shingles that stand in its original.
 const COPIED: f32 = 0.6;
+/// A text of fewer shingles, a teaser, is a copy only of one that is hardly longer.
+const SHORT: usize = 20;
 /// The share of an earlier article's shingles that stand in a longer one, whose copy it is.
 const HELD: f32 = 0.8;
 /// One shingle in so many is in the sample.
@@ -81,14 +83,14 @@ impl Duplicates {
                 .iter()
                 .map(|&original| self.copy(article, original))
                 .reduce(|best, next| if next.share > best.share { next } else { best })
-                .filter(|copy| copy.share >= COPIED);
+                .filter(|copy| copy.share >= COPIED && self.comparable(article, copy.original));
             if let Some(copy) = copy {
                 copies[article as usize] = Some(copy);
                 of.entry(copy.original).or_default().push(article);
                 continue;
             }
             for held in near {
-                if self.copy(held, article).share >= HELD {
+                if self.copy(held, article).share >= HELD && self.comparable(held, article) {
                     let mut moved = of.remove(&held).unwrap_or_default();
                     moved.push(held);
                     for &copy in &moved {
@@ -100,6 +102,12 @@ impl Duplicates {
             originals.add(rank as u32, own);
         }
         copies
+    }
+
+    /// Whether a text is long enough for its words to be another's, or that one as short.
+    fn comparable(&self, article: u32, other: u32) -> bool {
+        let own = self.of(article).len();
+        own >= SHORT || 4 * self.of(other).len() <= 5 * own
     }
 
     /// How much of one article stands in another.
@@ -257,8 +265,12 @@ mod tests {
 
     #[test]
     fn an_article_that_adds_much_to_an_earlier_one_is_the_original() {
-        let cut: String = LONG.chars().take(100).collect();
-        let found = find(&[&cut, &cut, LONG]);
+        let report = format!(
+            "{LONG} Le préfet, qui assistait à la séance, a rappelé que l'État paierait la moitié des travaux, à condition \
+             que les deux communes voisines s'entendent sur le tracé avant la fin de l'année. Les pêcheurs craignent pour \
+             leur mouillage et demandent à être reçus."
+        );
+        let found = find(&[LONG, LONG, &report]);
         let originals: Vec<Option<u32>> = found
             .iter()
             .map(|copy| Some(copy.as_ref()?.original))
@@ -272,6 +284,14 @@ mod tests {
         let added = "Le marché aux poissons a rouvert ce matin sous la halle neuve, devant une foule de curieux. \
             Les pêcheurs, eux, attendent encore la glace que la mairie leur avait promise au mois de juin.";
         assert_eq!(find(&[LONG, &format!("{added} {quoted}")]), [None, None]);
+    }
+
+    #[test]
+    fn a_teaser_is_no_copy_of_an_article() {
+        let teaser = "Les travaux commenceront en mars et dureront deux hivers.";
+        assert_eq!(find(&[LONG, teaser]), [None, None]);
+        assert_eq!(find(&[teaser, LONG]), [None, None]);
+        assert_eq!(find(&[teaser, teaser])[1].unwrap().original, 0);
     }
 
     #[test]
