@@ -1,5 +1,10 @@
 """dicendi turns French news articles into tables of who said what, with which verb, to or against whom."""
 
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+
 from dicendi._dicendi import VERSION as __version__
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
 from dicendi.extraction import explain, extract, read
@@ -16,9 +21,19 @@ __all__ = [
     "StorageError",
     "Tables",
     "__version__",
+    "brat",
     "explain",
     "extract",
     "load",
     "read",
     "sample",
+    "stats",
+    "validate",
 ]
+
+
+def __getattr__(name: str) -> ModuleType:
+    # They load polars, which what reads a single article can do without.
+    if name in ("brat", "stats", "validate"):
+        return importlib.import_module(f"dicendi.{name}")
+    raise AttributeError(f"module 'dicendi' has no attribute {name!r}")

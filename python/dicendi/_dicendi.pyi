@@ -2,13 +2,56 @@
 The compiled half of dicendi; use the package `dicendi` instead.
 """
 
+from _typeshed import SupportsGetItem
 from os import PathLike
 from types import CapsuleType
-from typing import Any, Final, final
+from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Extraction", "Readings", "Table", "Tables", "check_writable", "conllu", "decode", "describe", "evaluate", "read"]
+__all__ = ["VERSION", "Counts", "Extraction", "Readings", "Table", "Tables", "check_writable", "conllu", "decode", "describe", "diversity_of", "evaluate", "read"]
 
 VERSION: Final[str]
+
+@final
+class Counts:
+    """
+    Weights by cluster and cell.
+    """
+    def __new__(cls, /, entries: Any, n_clusters: SupportsIndex, n_cells: SupportsIndex) -> Counts:
+        """
+        Reads an Arrow stream of the columns `cluster` (u32), `cell` (u32) and `weight` (f64), in this order.
+        """
+    def clusters(self, /) -> list[int]:
+        """
+        For each cell, how many clusters have something in it.
+        """
+    def corrected(self, /, coded: Counts, n: SupportsIndex, settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float]]:
+        """
+        The shares of `n` categories in each group, put right by what was coded.
+        """
+    def differences(self, /, pairs: SupportsGetItem[int, tuple[tuple[SupportsIndex, SupportsIndex], tuple[SupportsIndex, SupportsIndex]]], settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float]]:
+        """
+        Ratios less others.
+        """
+    def log_odds(self, /, prior: SupportsGetItem[int, SupportsFloat | SupportsIndex], cells: SupportsGetItem[int, SupportsIndex], settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float, float]]:
+        """
+        Weighted log-odds of cells, their intervals, and z.
+        """
+    def rates(self, /, pairs: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex]], settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float]]:
+        """
+        Cells over others.
+        """
+    def reciprocity(self, /, edges: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex]], rewired: SupportsIndex, settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[tuple[float, float, float], tuple[float, float, float], float]]:
+        """
+        Reciprocity by number of edges and by weight: each with its interval, then by chance, then p.
+        """
+    def shares(self, /, pairs: SupportsGetItem[int, tuple[SupportsIndex, SupportsIndex]], settings: tuple[SupportsIndex, SupportsIndex, SupportsFloat | SupportsIndex]) -> list[tuple[float, float, float]]:
+        """
+        Cells over others that hold them: each pair's part and whole.
+        """
+    def totals(self, /) -> list[float]:
+        """
+        The sum of each cell.
+        """
 
 @final
 class Extraction:
@@ -101,6 +144,11 @@ def decode(bytes: bytes) -> tuple[str, list[str]]:
 def describe() -> list[tuple[str, str, list[tuple[str, str, str]]]]:
     """
     Every table and column: name, meaning, and for a column its type.
+    """
+
+def diversity_of(groups: SupportsGetItem[int, Counts], coverage: SupportsFloat | SupportsIndex | None, level: SupportsFloat | SupportsIndex) -> list[tuple[float, float, list[tuple[float, float, float]]]]:
+    """
+    The diversity of each group: coverage, as many articles, Hill numbers of order 0, 1 and 2.
     """
 
 def evaluate(folder: str | PathLike[str], cues: str | PathLike[str] | None = None) -> tuple[str, str, list[tuple[str, list[str]]]]:

@@ -14,6 +14,8 @@ from dicendi.reading import Explanation, Reading
 if TYPE_CHECKING:
     import polars as pl
 
+    from dicendi.validate import Score
+
 
 class Origin(NamedTuple):
     """What tables were made from."""
@@ -178,6 +180,50 @@ class Tables:
         A folder of dicendi tables is replaced, any other that is not empty is refused.
         """
         self._compiled.write(folder)
+
+    def report(self, score: Score | None = None) -> str:
+        """What a methods section needs: how much was read, found and left open, and with which model.
+
+        `score`, of `dicendi.validate.score`, adds the accuracy that was measured on a coded sample.
+        """
+        import polars as pl
+
+        articles, statements = self.articles, self.statements
+        run = self.run.row(0, named=True)
+        originals = articles.filter(pl.col("duplicate_of").is_null())
+        spoken = statements.join(self.speakers.drop("confidence"), on="statement_id", how="left")
+        nobody = (
+            statements.height - spoken.filter(pl.col("entity_id").is_not_null())["statement_id"].n_unique()
+        )
+        persons = self.entities.filter(pl.col("type") == "person", pl.col("n_statements") > 0)
+        ungendered = persons.filter(pl.col("gender").is_null())
+        in_originals = statements.join(originals, on="article_id", how="semi").height
+
+        def of(part: int, whole: int) -> str:
+            return f"{part:,} of {whole:,} ({part / whole:.1%})" if whole else f"{part:,}"
+
+        rows = [
+            ("articles", f"{articles.height:,}"),
+            ("  no copy of another", of(originals.height, articles.height)),
+            ("  in French", of(articles.filter(language="fr").height, articles.height)),
+            ("statements", f"{statements.height:,}"),
+            ("  in articles that are no copies", of(in_originals, statements.height)),
+            ("  without a speaker who is known", of(nobody, statements.height)),
+            ("persons who speak", f"{persons.height:,}"),
+            ("  without gender", of(ungendered.height, persons.height)),
+            ("problems", f"{self.problems.height:,}"),
+            ("dicendi", f"{run['version']}, model {run['model']}, word lists {run['lexicon']}"),
+        ]
+        if score is None:
+            rows.append(("accuracy", "not measured on this corpus: dicendi.validate"))
+        else:
+            for measure, value, low, high, n in score.figures.select(
+                "measure", "value", "low", "high", "n"
+            ).rows():
+                known = f"{value:.1%} [{low:.1%}, {high:.1%}]" if value is not None else "unknown"
+                rows.append((measure, f"{known}, n = {n:,}"))
+        width = max(len(name) for name, _ in rows)
+        return "\n".join(f"{name:<{width}}  {value}" for name, value in rows)
 
     def _overview(self) -> list[tuple[str, int, str]]:
         described = _dicendi.describe()

@@ -3,7 +3,6 @@
 use crate::actors::Actors;
 use crate::corrections::Corrections;
 use crate::days;
-use crate::duplicates::Duplicates;
 use crate::entities::{InArticle, Link, Sightings};
 use crate::error::Result;
 use crate::ids;
@@ -15,6 +14,7 @@ use dicendi_core::article::BlockKind;
 use dicendi_core::document::{Analysis, MentionId, Statement};
 use dicendi_core::lexicon::OwnList;
 use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
+use dicendi_stats::duplicates::Duplicates;
 
 /// Builds the tables; documents may be dropped once they are pushed.
 #[derive(Default)]
@@ -23,6 +23,7 @@ pub struct TablesBuilder {
     duplicates: Duplicates,
     verbs: Verbs,
     article_ids: Vec<String>,
+    published: Vec<Published>,
     n_statements: u32,
     n_problems: u32,
     n_unresolved: u32,
@@ -87,6 +88,7 @@ impl TablesBuilder {
 
     /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
     pub fn finish(mut self, seconds: f64) -> Result<Tables> {
+        self.push_copies();
         let lacking = self.lacking();
         let linked = self.sightings.finish(
             &self.article_ids,
@@ -165,7 +167,12 @@ impl TablesBuilder {
                 .as_ref()
                 .is_some_and(|title| !title.is_empty()),
         );
-        let first = self.duplicates.first_with(&article.id, &article.text);
+        self.duplicates.push(&article.text);
+        self.published.push(Published {
+            unknown: day.is_none(),
+            day,
+            text: published.map(str::to_owned),
+        });
         let rows = &mut self.rows.articles;
         rows.article_id.push(article.id.as_str());
         rows.source.push(article.source.as_deref());
@@ -184,8 +191,22 @@ impl TablesBuilder {
         rows.n_chars.push(located.n_chars());
         rows.n_tokens.push(document.words.len() as u32);
         rows.n_statements.push(document.statements.len() as u32);
-        rows.duplicate_of.push(first);
-        rows.duplicate_share.push(first.map(|_| 1.0));
+    }
+
+    /// Says which articles are copies: of the one that was published first, of those of one day and time the one
+    /// whose id comes first.
+    fn push_copies(&mut self) {
+        let mut order: Vec<u32> = (0..self.article_ids.len() as u32).collect();
+        order.sort_unstable_by_key(|&article| {
+            let article = article as usize;
+            (&self.published[article], &self.article_ids[article])
+        });
+        let rows = &mut self.rows.articles;
+        for copy in self.duplicates.find(&order) {
+            rows.duplicate_of
+                .push(copy.map(|copy| self.article_ids[copy.original as usize].as_str()));
+            rows.duplicate_share.push(copy.map(|copy| copy.share));
+        }
     }
 
     /// Adds the mentions that a statement uses or whose phrase stands in a content.
@@ -322,6 +343,15 @@ impl Analyses {
     fn to_json(&self) -> serde_json::Value {
         serde_json::json!({"model": self.model, "given": self.given})
     }
+}
+
+/// When an article was published, in the order of time; what is unknown comes last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Published {
+    unknown: bool,
+    day: Option<i32>,
+    /// Day and time as they were given.
+    text: Option<String>,
 }
 
 /// A mention's id and the entity that it stands for.

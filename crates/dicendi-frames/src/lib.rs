@@ -18,7 +18,6 @@ mod categories;
 mod columns;
 pub mod corrections;
 mod days;
-mod duplicates;
 mod entities;
 mod error;
 mod extraction;

@@ -133,9 +133,9 @@ tables! {
         n_tokens: Count,
         /// Number of statements found in it.
         n_statements: Count,
-        /// The first article of the corpus with the same text.
+        /// The article of the corpus that half or more of this text stands in, word for word: the earliest, or one that holds it and adds much.
         duplicate_of: Text,
-        /// How much of this article stands in `duplicate_of`, 0 to 1.
+        /// How much of this text stands in `duplicate_of`, 0 to 1: the share of its runs of four words.
         duplicate_share: Share,
     }
 

@@ -13,6 +13,7 @@ mod evaluate;
 mod extract;
 mod files;
 mod read;
+mod stats;
 mod stream;
 mod table;
 
@@ -32,6 +33,8 @@ mod _dicendi {
     use crate::files::{check_writable, decode};
     #[pymodule_export]
     use crate::read::{Readings, conllu, read};
+    #[pymodule_export]
+    use crate::stats::{Counts, diversity_of};
     #[pymodule_export]
     use crate::table::{Table, Tables, describe};
 }

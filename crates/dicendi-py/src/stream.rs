@@ -88,13 +88,14 @@ pub(crate) fn whole(table: &Bound<'_, PyAny>) -> PyResult<(Vec<Field>, Vec<Struc
 }
 
 /// The reading end of an Arrow C stream.
-struct Stream(ArrowArrayStreamReader<Box<ArrowArrayStream>>);
+pub(crate) struct Stream(ArrowArrayStreamReader<Box<ArrowArrayStream>>);
 
 // SAFETY: the C stream interface lets a stream be moved between threads, one of which calls it at a time.
 unsafe impl Send for Stream {}
 
 impl Stream {
-    fn open(articles: &Bound<'_, PyAny>) -> PyResult<Self> {
+    /// Takes the stream of anything that has one.
+    pub fn open(articles: &Bound<'_, PyAny>) -> PyResult<Self> {
         let capsule = articles.call_method0("__arrow_c_stream__")?;
         let capsule = capsule.cast::<PyCapsule>()?;
         let stream = capsule
@@ -109,7 +110,8 @@ impl Stream {
             .map_err(|error| errors::input(error.to_string()))
     }
 
-    fn next(&mut self) -> PyResult<Option<StructArray>> {
+    /// The next rows of the table.
+    pub fn next(&mut self) -> PyResult<Option<StructArray>> {
         // SAFETY: as above.
         let Some(chunk) = (unsafe { self.0.next() }) else {
             return Ok(None);
