@@ -63,7 +63,7 @@ impl Reader<'_> {
         let opens = |at: u32| self.tree.upos(at) == Upos::Punct;
         let passable = |at: u32| matches!(self.tree.upos(at), Upos::Adv | Upos::Adp);
         let between = (cue.tokens.end..first).all(|at| opens(at) || passable(at));
-        let start = (first..first + 3).find(|&at| !opens(at))?;
+        let start = (first..(first + 3).min(self.doc.words.len() as u32)).find(|&at| !opens(at))?;
         (between && first >= cue.tokens.end && self.tree.upos(start) == Upos::Det)
             .then(|| self.phrase_head(start))?
             .filter(|&head| self.tree.upos(head) == Upos::Noun)

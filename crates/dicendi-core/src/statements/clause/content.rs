@@ -185,10 +185,10 @@ impl Reader<'_> {
         }
         outermost(self.doc, span)
             .find(|q| {
-                let before = self.doc.tokens_in(q.outer).start - 1;
+                let before = self.doc.tokens_in(q.outer).start.checked_sub(1);
                 span.contains(q.outer.start)
                     && q.outer.start > span.start
-                    && matches!(self.doc.form(before), "de" | "d'" | "d’")
+                    && before.is_some_and(|at| matches!(self.doc.form(at), "de" | "d'" | "d’"))
             })
             .map(|q| q.inner)
     }

@@ -34,7 +34,11 @@ impl Reader<'_> {
             }
             at = match self.tree.upos(at) {
                 Upos::Adv => at + 1,
-                Upos::Adp if alone && self.phrase_head(at + 1).is_some() => self.phrase_end(at + 1),
+                Upos::Adp
+                    if alone && at + 1 < sentence.end && self.phrase_head(at + 1).is_some() =>
+                {
+                    self.phrase_end(at + 1)
+                }
                 Upos::Adj if at > from => at + 1,
                 Upos::Verb if at > from && self.tree.feats(at).is_participle() => at + 1,
                 Upos::Noun if self.time(at).is_some() => at + 1,
