@@ -78,10 +78,23 @@ impl Reader<'_> {
                 };
                 self.lexicon.is_speaking_noun(lemma)
                     || self.lexicon.is_quantity(lemma) && counted()
+                    || self.is_role_of_words(head)
                     || self.is_named(head)
             }
             _ => false,
         }
+    }
+
+    /// *le numéro un du parti*
+    fn is_role_of_words(&self, head: u32) -> bool {
+        let next = head + 1;
+        (next as usize) < self.doc.words.len()
+            && self.tree.head(next) == Some(head)
+            && self.lexicon.is_speaking_noun(&format!(
+                "{} {}",
+                self.doc.lemma(head),
+                self.doc.form(next)
+            ))
     }
 
     /// A noun that is a name by its capital, *Le Matin*, or a title, *le Dr Collin*.
