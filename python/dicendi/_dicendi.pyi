@@ -58,15 +58,7 @@ class Extraction:
     """
     Reads articles into the tables of a corpus.
     """
-    def __new__(
-        cls,
-        /,
-        *,
-        cues: str | PathLike[str] | None = None,
-        min_confidence: float | None = None,
-        actors: Any | None = None,
-        corrections: Any | None = None,
-    ) -> Extraction: ...
+    def __new__(cls, /, *, cues: str | PathLike[str] | None = None, min_confidence: SupportsFloat | SupportsIndex | None = None, actors: Any | None = None, corrections: Any | None = None) -> Extraction: ...
     def finish(self, /) -> Tables:
         """
         The tables; nothing can be read after.

@@ -171,7 +171,7 @@ def _statements(options: argparse.Namespace) -> None:
 
 
 def _conllu(options: argparse.Namespace) -> None:
-    for reading in _readings(files.read(files.find(options.files))):
+    for reading in _readings(files.read(files.find(options.files)), None):
         print(f"# newdoc id = {reading['id']}")
         print(Reading(reading).to_conllu(), end="")
 

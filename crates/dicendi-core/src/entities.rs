@@ -59,8 +59,25 @@ fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights, least: 
     for (statement, speaker) in outcome.inherited {
         doc.statements[statement].speakers.push(speaker);
     }
+    name_once(doc);
     doc.entities = outcome.register.into_entities();
     drop_unused(doc);
+}
+
+/// *Les pompiers, eux, refusent*: whoever speaks twice in one statement speaks once.
+fn name_once(doc: &mut Document) {
+    let mentions = &doc.mentions;
+    let entity = |mention: MentionId| mentions[mention.0 as usize].entity;
+    for statement in &mut doc.statements {
+        let mut named = FxHashSet::default();
+        statement
+            .speakers
+            .retain(|speaker| entity(speaker.mention).is_none_or(|entity| named.insert(entity)));
+        named.clear();
+        statement
+            .targets
+            .retain(|target| entity(target.mention).is_none_or(|entity| named.insert(entity)));
+    }
 }
 
 /// Lets a mention stand for a second entity beside its own, in every statement that uses it.
