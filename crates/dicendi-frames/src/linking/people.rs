@@ -223,7 +223,7 @@ impl<'c> People<'c> {
             let first = person.name.first.split(' ').next().unwrap_or_default();
             by_first.entry(first).or_default().push(index);
         }
-        let mut found: Vec<(u32, &'static str, Vec<(u32, Support)>)> = Vec::new();
+        let mut found = Vec::new();
         for (index, person) in (0..).zip(&self.all) {
             let name = &person.name;
             let initials = is_initials(&name.first);
@@ -256,7 +256,7 @@ impl<'c> People<'c> {
                 continue;
             }
             let how = if initials { "initials" } else { "part" };
-            found.push((index, how, longer.into_values().collect()));
+            found.push((index, how, longer.into_values().collect::<Vec<_>>()));
         }
         for (index, how, longer) in found {
             let backed = |(_, support): &&(u32, Support)| support.by_role() || support.by_company();
