@@ -4,7 +4,7 @@
 use super::content::outermost;
 use super::draft::{Draft, Reader};
 use super::slots::Filler;
-use crate::document::{CueKind, Quotation};
+use crate::document::{Cue, CueKind, Quotation};
 use crate::lexicon::SlotRole;
 use crate::span::{Span, Token};
 use crate::ud::Deprel;
@@ -103,6 +103,23 @@ impl Reader<'_> {
         (incise && closed).then_some(draft)
     }
 
+    /// *Et d'ajouter : « … »*: an infinitive that tells on has the speaker of the report before.
+    fn told_on(&self, cue: &Cue, lead: Span<Token>) -> Option<Vec<u32>> {
+        let opens = lead.start + 1 < cue.head
+            && self.tree.feats(cue.head).is_infinitive()
+            && self.doc.form(lead.start).eq_ignore_ascii_case("et")
+            && matches!(self.doc.form(lead.start + 1), "de" | "d'" | "d’");
+        if !opens {
+            return None;
+        }
+        let start = self.doc.words.start[lead.start as usize];
+        self.drafts
+            .iter()
+            .filter(|draft| !draft.speakers.is_empty() && draft.position(self.doc) < start)
+            .max_by_key(|draft| draft.position(self.doc))
+            .map(|draft| draft.speakers.clone())
+    }
+
     fn introduced(&self, lead: Span<Token>) -> Option<Draft> {
         let cue = self
             .doc
@@ -118,7 +135,10 @@ impl Reader<'_> {
         if let Some(index) = cue {
             let cue = &self.doc.cues[index];
             let mut draft = Draft::new(Some(index), "colon", 0.93);
-            draft.speakers = self.subject(cue).heads();
+            draft.speakers = match self.told_on(cue, lead) {
+                Some(speakers) => speakers,
+                None => self.subject(cue).heads(),
+            };
             draft.targets = self.targets_beside(cue);
             // *explique que la famille a fait face : « … »*: the clause and the quotation are one report.
             let said = self.fillers(cue).into_iter().find(|f| {

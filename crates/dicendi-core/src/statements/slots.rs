@@ -49,6 +49,7 @@ impl Reader<'_> {
                 || own_en
                 || subject
                 || self.is_stressed(child, cue)
+                || self.is_thrown_in(child, cue)
                 || self.is_time_phrase(child)
             {
                 continue;
@@ -102,6 +103,16 @@ impl Reader<'_> {
                 .children_with(cue.head, |d| d.is_aux())
                 .any(|auxiliary| auxiliary < child && self.tree.feats(auxiliary).is_finite());
         behind || inside
+    }
+
+    /// *a **de son côté** qualifié*: a phrase between auxiliary and participle is no complement.
+    fn is_thrown_in(&self, child: u32, cue: &Cue) -> bool {
+        child < cue.head
+            && self.tree.upos(child) != Upos::Pron
+            && self
+                .tree
+                .children_with(cue.head, |d| d.is_aux())
+                .any(|auxiliary| auxiliary < child)
     }
 
     /// *a exhorté **ces derniers jours** les élus*: it says when.

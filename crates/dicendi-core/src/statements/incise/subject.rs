@@ -6,6 +6,14 @@ use crate::document::{Cue, CueKind};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 
+/// *que*, *si*: a word that opens a clause with a verb of its own.
+fn subordinate_word(form: &str) -> bool {
+    matches!(
+        form.to_lowercase().replace('’', "'").as_str(),
+        "que" | "qu'" | "si" | "lorsque" | "quand"
+    )
+}
+
 impl Reader<'_> {
     /// The heads of the subject behind the verb and the last word of the subject.
     pub(super) fn inverted_subject(
@@ -51,15 +59,22 @@ impl Reader<'_> {
     }
 
     fn has_main_verb(&self, span: Span<Token>) -> bool {
-        let mut relative = false;
+        // How many verbs the relative clause that has begun still asks for.
+        let mut subordinate = 0u32;
         for token in span.range().map(|token| token as u32) {
             let feats = self.tree.feats(token);
             if self.doc.surface(token) == "," {
-                relative = false;
-            } else if feats.is("PronType", "Rel") || self.doc.form(token) == "qui" {
-                relative = true;
-            } else if feats.is_finite() && !relative {
-                return true;
+                subordinate = 0;
+            } else if feats.is("PronType", "Rel")
+                || self.doc.form(token) == "qui"
+                || subordinate_word(self.doc.form(token))
+            {
+                subordinate += 1;
+            } else if feats.is_finite() {
+                if subordinate == 0 {
+                    return true;
+                }
+                subordinate -= 1;
             }
         }
         false

@@ -432,3 +432,102 @@ fn a_relative_passive_has_its_noun_for_target() {
         ]
     );
 }
+
+#[test]
+fn a_relative_clause_before_an_incise_is_not_the_main_one() {
+    let rows = statements(
+        "Les      le        DET   Number=Plur|PronType=Art 2 det
+         avocats  avocat    NOUN  Number=Plur 15 nsubj
+         qui      qui       PRON  PronType=Rel 6 nsubj
+         se       soi       PRON  Person=3|PronType=Prs|Reflex=Yes 6 expl:pv
+         sont     être      AUX   Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 6 aux:tense
+         rendus   rendre    VERB  Number=Plur|Tense=Past|VerbForm=Part 2 acl:relcl
+         7-8 au
+         à        à         ADP   _ 9 case
+         le       le        DET   Number=Sing|PronType=Art 9 det
+         tribunal tribunal  NOUN  Number=Sing 6 obl:arg
+         ont      avoir     AUX   Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin 12 aux:tense
+         été      être      AUX   Tense=Past|VerbForm=Part 12 aux:pass
+         testés~  tester    VERB  Number=Plur|Tense=Past|VerbForm=Part 6 advcl
+         ,        ,         PUNCT _ 15 punct
+         a        avoir     AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 15 aux:tense
+         rapporté rapporter VERB  Number=Sing|Tense=Past|VerbForm=Part 0 root
+         l'~      le        DET   Number=Sing|PronType=Art 17 det
+         agence   agence    NOUN  Number=Sing 15 obj
+         étatique étatique  ADJ   Number=Sing 17 amod
+         Anir~    Anir      PROPN _ 17 appos
+         .        .         PUNCT _ 15 punct",
+    );
+    assert_eq!(
+        rows,
+        [
+            "agence · rapporter ·  · Les avocats qui se sont rendus au tribunal ont été testés · indirect"
+        ]
+    );
+}
+
+#[test]
+fn a_phrase_thrown_into_the_verb_is_no_complement() {
+    let rows = statements(
+        "La           le           DET   Number=Sing|PronType=Art 3 det
+         jeune        jeune        ADJ   Number=Sing 3 amod
+         femme        femme        NOUN  Number=Sing 8 nsubj
+         a            avoir        AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 8 aux:tense
+         de           de           ADP   _ 7 case
+         son          son          DET   Number=Sing|Poss=Yes 7 det
+         côté         côté         NOUN  Number=Sing 8 obl:mod
+         qualifié     qualifier    VERB  Number=Sing|Tense=Past|VerbForm=Part 0 root
+         les          le           DET   Number=Plur|PronType=Art 10 det
+         clichés      cliché       NOUN  Number=Plur 8 obj
+         pris         prendre      VERB  Tense=Past|VerbForm=Part 10 acl
+         pour         pour         ADP   _ 14 case
+         la           le           DET   Number=Sing|PronType=Art 14 det
+         circonstance circonstance NOUN  Number=Sing 11 obl:arg
+         de           de           ADP   _ 17 case
+         \"~           \"            PUNCT _ 17 punct
+         pleins       plein        ADJ   Number=Plur 14 nmod
+         d'~          de           ADP   _ 19 case
+         émotion~     émotion      NOUN  Number=Sing 17 nmod
+         \"~           \"            PUNCT _ 17 punct
+         .            .            PUNCT _ 8 punct",
+    );
+    assert_eq!(
+        rows,
+        ["femme · qualifier · clichés (object) · pleins d'émotion · direct"]
+    );
+}
+
+#[test]
+fn an_infinitive_that_tells_on_has_the_speaker_before() {
+    let rows = statements(
+        "\"~           \"           PUNCT _ 5 punct
+         C'~          ce          PRON  Number=Sing|Person=3|PronType=Dem 5 nsubj
+         est          être        AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 5 cop
+         une          un          DET   Number=Sing|PronType=Art 5 det
+         provocation~ provocation NOUN  Number=Sing 0 root
+         \"~           \"           PUNCT _ 5 punct
+         ,            ,           PUNCT _ 9 punct
+         a            avoir       AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 9 aux:tense
+         estimé       estimer     VERB  Number=Sing|Tense=Past|VerbForm=Part 5 parataxis:insert
+         le           le          DET   Number=Sing|PronType=Art 11 det
+         maire~       maire       NOUN  Number=Sing 9 nsubj
+         .            .           PUNCT _ 5 punct
+
+         Et           et          CCONJ _ 3 cc
+         de           de          ADP   _ 3 mark
+         poursuivre   poursuivre  VERB  VerbForm=Inf 0 root
+         :            :           PUNCT _ 7 punct
+         \"~           \"           PUNCT _ 7 punct
+         Ils          eux         PRON  Number=Plur|Person=3|PronType=Prs 7 nsubj
+         partiront~   partir      VERB  Mood=Ind|Number=Plur|Person=3|Tense=Fut|VerbForm=Fin 3 ccomp
+         \"~           \"           PUNCT _ 7 punct
+         .            .           PUNCT _ 7 punct",
+    );
+    assert_eq!(
+        rows,
+        [
+            "maire · estimer ·  · C'est une provocation · direct",
+            "maire · poursuivre ·  · Ils partiront · direct"
+        ]
+    );
+}
