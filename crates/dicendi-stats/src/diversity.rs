@@ -25,7 +25,7 @@ pub struct Diversity {
 /// The diversity of each group at the least coverage of any, or at a given coverage.
 ///
 /// In `groups`, a cluster is an article, a cell a speaker, and every weight is 1. Intervals come from leaving out one
-/// of [`PARTS`] parts of the articles after the other (the jackknife: Efron and Tibshirani, *An Introduction to the
+/// of `PARTS` parts of the articles after the other (the jackknife: Efron and Tibshirani, *An Introduction to the
 /// Bootstrap*, 1993, chapter 11), each time at the same coverage. Drawing articles anew will not do: a draw repeats
 /// articles, and so speakers seen once, which is what coverage is read from, seem to be fewer.
 pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Diversity> {
