@@ -68,7 +68,7 @@ impl Reader<'_> {
                 .is_some_and(|head| {
                     self.may_speak(head) && tree.reach(head).end >= sentence.tokens.end
                 });
-        // *Cette candidature, poursuit la militante, « ce n'est pas une farce »*
+        // *Ce défi, poursuit la nageuse, « ce sera une fête »*
         let split = boundary
             && self.doc.surface(group.start - 1) == ","
             && (sentence.tokens.start..group.start - 1).all(|at| self.doc.surface(at) != ",")

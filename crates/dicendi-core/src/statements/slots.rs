@@ -105,7 +105,7 @@ impl Reader<'_> {
         behind || inside
     }
 
-    /// *a **de son côté** qualifié*: a phrase between auxiliary and participle is no complement.
+    /// *a **de son côté** salué*: a phrase between auxiliary and participle is no complement.
     fn is_thrown_in(&self, child: u32, cue: &Cue) -> bool {
         child < cue.head
             && self.tree.upos(child) != Upos::Pron
@@ -131,7 +131,7 @@ impl Reader<'_> {
             Deprel::Ccomp | Deprel::Csubj => self.clause_constructions(child),
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
             Deprel::Nsubj if passive => {
-                // *un geste **qui** a été qualifié d'injure*
+                // *un discours **qui** a été qualifié de leçon*
                 let judged = tree
                     .head(child)
                     .and_then(|verb| self.antecedents(child, verb).first().copied());

@@ -69,7 +69,7 @@ impl Reader<'_> {
             .filter(|&head| self.tree.upos(head) == Upos::Noun)
     }
 
-    /// *dénonce le « manque de sécurité » et « **la tentation** de la fraude »*: a phrase behind the
+    /// *dénonce le « manque d'eau » et « **la hausse** des loyers »*: a phrase behind the
     /// conjunction that follows the quotation of the one before.
     fn joined_by_quotation(&self, head: u32, content: &[Span<Byte>]) -> Option<u32> {
         let (_, quotation) = self.quotation_at(self.doc.words.start[head as usize])?;

@@ -36,7 +36,10 @@ impl Reader<'_> {
                 .find(|f| named(f.role) && f.tokens.start > cue.head);
             if let Some(filler) = judged {
                 let mut span = self.filler_span(cue, filler);
-                if let Some(name) = self.called(cue, span) {
+                if let Some(name) = self
+                    .called(cue, span)
+                    .or_else(|| self.quoted_attribute(cue, fillers))
+                {
                     span = name;
                 }
                 if outermost(self.doc, span).any(|q| {
@@ -90,7 +93,7 @@ impl Reader<'_> {
         clean(self.doc, bytes)
     }
 
-    /// *a annoncé sa démission, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
+    /// *a annoncé sa retraite, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
     /// goes on to say when.
     fn phrase_border(&self, filler: &Filler, end: u32) -> u32 {
         const WHEN: [&str; 7] = [
@@ -146,7 +149,7 @@ impl Reader<'_> {
         }
     }
 
-    /// *…, pour que le public soit informé*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
+    /// *…, pour que les salaires montent*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
     fn is_aim_or_condition(&self, clause: u32, end: u32) -> bool {
         let tree = self.tree;
         let start = tree.reach(clause).start;
@@ -176,7 +179,7 @@ impl Reader<'_> {
                 && self.doc.form(token).to_lowercase().starts_with("qu"))
     }
 
-    /// *qualifie la réforme de l'impôt de « succès »*: the quotation behind *de* is what it is called, even where
+    /// *qualifie la foire aux vins de « triomphe »*: the quotation behind *de* is what it is called, even where
     /// the tree hangs it below what is judged.
     fn called(&self, cue: &Cue, span: Span<Byte>) -> Option<Span<Byte>> {
         let of = Construction::Preposition("de".into());
@@ -193,7 +196,7 @@ impl Reader<'_> {
             .map(|q| q.inner)
     }
 
-    /// *a jugé l'épidémie « surmontée »*: a quotation right behind what is judged, where the verb takes a
+    /// *a jugé la fièvre « vaincue »*: a quotation right behind what is judged, where the verb takes a
     /// predicative.
     fn quoted_attribute(&self, cue: &Cue, fillers: &[Filler]) -> Option<Span<Byte>> {
         if self.entry(cue).role_of(&Construction::Attribute) != Some(SlotRole::Content) {

@@ -21,7 +21,7 @@ const SPANS: [&str; 8] = [
 ];
 
 impl Reader<'_> {
-    /// *a dénoncé dans une lettre ouverte **ces actions***: the noun phrase behind adverbs and short
+    /// *a dénoncé dans une tribune **ces ventes***: the noun phrase behind adverbs and short
     /// prepositional phrases, where the tree has hung it elsewhere.
     pub(super) fn object_by_order(&self, cue: &Cue, alone: bool) -> Option<Filler> {
         let role = self.entry(cue).role_of(&Construction::Object)?;
@@ -42,7 +42,7 @@ impl Reader<'_> {
                 Upos::Adj if at > from => at + 1,
                 Upos::Verb if at > from && self.tree.feats(at).is_participle() => at + 1,
                 Upos::Noun if self.time(at).is_some() => at + 1,
-                // *accuse « des puissances étrangères » de*
+                // *accuse « des voisins jaloux » de*
                 Upos::Punct if alone && at == from && self.doc.surface(at) != "," => at + 1,
                 Upos::Det if at > from => break,
                 _ => return None,
