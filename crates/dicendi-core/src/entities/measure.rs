@@ -136,7 +136,9 @@ impl Report {
             let mention = &doc.mentions[mention.0 as usize];
             let text = doc.slice(mention.span);
             let name = found.map(|entity| entity.name.as_str());
-            let right = same(name.unwrap_or(text), wanted);
+            // A pronoun that is left open is not attempted, whatever its own word would do.
+            let open = found.is_none() && mention.form == MentionForm::Pronoun;
+            let right = !open && same(name.unwrap_or(text), wanted);
             let count = self
                 .counts
                 .entry((*part, mention.form.as_str()))
