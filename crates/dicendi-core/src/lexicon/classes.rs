@@ -11,6 +11,8 @@ pub(crate) enum WordClass {
     Conjunction,
     /// Of those, the ones that right behind a verb are adverbs: *affirme ainsi que*.
     Adverb,
+    /// Compares together with *que*: *plus … que*.
+    Comparison,
     /// Links two sentences: *Mais*.
     Link,
     /// Opens, behind a comma, what the reporter adds: *après deux ans*.
@@ -40,6 +42,7 @@ impl WordClasses {
             let class = match row.fields[0] {
                 "conjunction" => WordClass::Conjunction,
                 "adverb" => WordClass::Adverb,
+                "comparison" => WordClass::Comparison,
                 "link" => WordClass::Link,
                 "sequel" => WordClass::Sequel,
                 "span" => WordClass::Span,

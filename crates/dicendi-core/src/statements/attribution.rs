@@ -230,10 +230,8 @@ impl Reader<'_> {
             let inside = self.doc.tokens_in(around.inner);
             clause = Span::new(clause.start.max(inside.start), clause.end.min(inside.end));
         }
-        let before = clean(
-            self.doc,
-            self.doc.bytes(Span::new(clause.start, zone.start)),
-        );
+        let before = self.behind_colon(Span::new(clause.start, zone.start));
+        let before = clean(self.doc, self.doc.bytes(before));
         let after = if zone.end < clause.end {
             clean(self.doc, self.doc.bytes(Span::new(zone.end, clause.end)))
         } else {

@@ -61,6 +61,9 @@ impl Reader<'_> {
         }
         let mut draft = Draft::new(Some(index), "verb with complement");
         draft.content = self.reported_content(cue, &fillers);
+        for piece in &mut draft.content {
+            *piece = self.before_speaker(cue, *piece, &speakers);
+        }
         draft.targets = self.targets(cue, &fillers, &draft.content);
         draft.speakers = speakers;
         let reported =

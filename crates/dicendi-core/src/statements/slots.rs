@@ -130,6 +130,10 @@ impl Reader<'_> {
         match deprel.universal() {
             Deprel::Ccomp | Deprel::Csubj => self.clause_constructions(child),
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
+            // *accusant **la classe politique** de*: a participle has its subject elsewhere.
+            Deprel::Nsubj if !passive && self.is_behind_participle(child) => {
+                vec![(Construction::Object, child)]
+            }
             Deprel::Nsubj if passive => {
                 // *un discours **qui** a été qualifié de leçon*
                 let judged = tree

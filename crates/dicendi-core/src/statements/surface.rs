@@ -50,7 +50,11 @@ impl Reader<'_> {
             let Some((construction, start)) = opening else {
                 continue;
             };
-            if entry.role_of(&construction) == Some(SlotRole::Content) {
+            let role = entry.role_of(&construction);
+            if role.is_none() && matches!(construction, Construction::PrepositionInfinitive(_)) {
+                return None; // *exige des aides pour éviter de fermer*: the infinitive's own complements follow.
+            }
+            if role == Some(SlotRole::Content) {
                 let tokens = Span::new(start, self.report_end(cue, start, sentence.end));
                 return Some(Filler {
                     construction,
@@ -89,8 +93,14 @@ impl Reader<'_> {
                 self.tree.upos(next),
                 Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun
             );
-        (told && subject && matches!(form.as_str(), "que" | "qu'"))
+        (told && subject && matches!(form.as_str(), "que" | "qu'") && !self.is_compared(token))
             .then_some((Construction::That, next))
+    }
+
+    /// *des prix plus élevés **que** la moyenne*: behind a word of comparison *que* opens no report.
+    fn is_compared(&self, that: u32) -> bool {
+        (that.saturating_sub(4)..that)
+            .any(|at| self.tree.upos(at) == Upos::Adv && self.is_in(WordClass::Comparison, at))
     }
 
     /// A clause of another verb begins: what follows is no longer governed by the cue.

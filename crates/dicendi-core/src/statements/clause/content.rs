@@ -93,6 +93,35 @@ impl Reader<'_> {
         clean(self.doc, bytes)
     }
 
+    /// *Estimant que la route est sûre, **le maire** a rouvert le col*: what was said ends before the one who said it.
+    pub(in crate::statements) fn before_speaker(
+        &self,
+        cue: &Cue,
+        piece: Span<Byte>,
+        speakers: &[u32],
+    ) -> Span<Byte> {
+        let inside =
+            |&head: &u32| head > cue.head && piece.contains(self.doc.words.start[head as usize]);
+        let comma = speakers
+            .iter()
+            .copied()
+            .filter(inside)
+            .min()
+            .and_then(|head| {
+                let start = self.tree.reach(head).start;
+                (cue.head + 1..=start)
+                    .rev()
+                    .find(|&at| self.doc.surface(at) == ",")
+            });
+        match comma {
+            Some(at) => clean(
+                self.doc,
+                Span::new(piece.start, self.doc.words.start[at as usize]),
+            ),
+            None => piece,
+        }
+    }
+
     /// *a annoncé sa retraite, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
     /// goes on to say when.
     fn phrase_border(&self, filler: &Filler, end: u32) -> u32 {
