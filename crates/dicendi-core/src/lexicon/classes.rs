@@ -23,6 +23,10 @@ pub(crate) enum WordClass {
     Subordinator,
     /// Opens a sentence that points to the one before: *C'est ce que*.
     Pointing,
+    /// Opens a phrase that says how somebody stands: *en faveur*.
+    Predicative,
+    /// A set phrase, up to its verb of saying, in which nobody says anything.
+    Idiom,
     /// Ending of nouns of quality and action.
     Abstract,
     /// Ending of nouns of those who do something, which no list holds all of.
@@ -48,6 +52,8 @@ impl WordClasses {
                 "span" => WordClass::Span,
                 "subordinator" => WordClass::Subordinator,
                 "pointing" => WordClass::Pointing,
+                "predicative" => WordClass::Predicative,
+                "idiom" => WordClass::Idiom,
                 "abstract" => WordClass::Abstract,
                 "agentive" => WordClass::Agentive,
                 class => return Err(row.error(format!("no class of words: {class}"))),

@@ -49,12 +49,7 @@ impl Reader<'_> {
             return None;
         }
         let mut draft = Draft::new(Some(index), "attribution");
-        draft.speakers = self
-            .tree
-            .conjuncts(source)
-            .into_iter()
-            .filter(|&head| zone.contains(head))
-            .collect();
+        draft.speakers = self.sources(source, zone);
         // At the head of its sentence it frames what follows.
         let after = after.filter(|_| start > sentence.start || zone.end + 1 >= sentence.end);
         draft.content = match after {
@@ -86,6 +81,22 @@ impl Reader<'_> {
                 .flatten()?;
             Some(self.origin(head))
         })
+    }
+
+    /// The members of *selon le maire **et** des élus*; none of *Anne Roy, responsable presse et images*.
+    fn sources(&self, source: u32, zone: Span<Token>) -> Vec<u32> {
+        let tree = self.tree;
+        let joined = |head: u32| {
+            tree.case(head) == tree.case(source)
+                || tree
+                    .child(head, |d| d == Deprel::Cc)
+                    .is_some_and(|conjunction| tree.upos(conjunction) == Upos::Cconj)
+        };
+        tree.conjuncts(source)
+            .into_iter()
+            .take_while(|&head| head == source || !self.is_predicated(source, head))
+            .filter(|&head| zone.contains(head) && (head == source || joined(head)))
+            .collect()
     }
 
     /// *selon les informations du journal*: the journal is the source, not the information.

@@ -187,9 +187,12 @@ impl Reader<'_> {
     fn subject_of(&self, verb: u32, depth: usize) -> Subject {
         let tree = self.tree;
         let time = |subject: u32| {
-            self.lexicon
-                .setting()
-                .is_time_word(self.doc.surface(subject))
+            // *cette dernière* is somebody.
+            tree.upos(subject) != Upos::Adj
+                && self
+                    .lexicon
+                    .setting()
+                    .is_time_word(self.doc.surface(subject))
         };
         let subject = tree
             .children_with(verb, |d| {

@@ -10,9 +10,20 @@ impl Reader<'_> {
         let mut heads = self.tree.conjuncts(head);
         heads.retain(|&other| {
             let noun = self.tree.is_noun(other) && self.tree.upos(other) != Upos::Num;
-            other == head || noun && self.tree.case(other) == self.tree.case(head)
+            other == head
+                || noun
+                    && !self.is_predicated(head, other)
+                    && self.tree.case(other) == self.tree.case(head)
         });
         heads
+    }
+
+    /// *Anne Roy, responsable presse et formation*: what she is, no one else.
+    pub(super) fn is_predicated(&self, head: u32, other: u32) -> bool {
+        self.tree.upos(head) == Upos::Propn
+            && self.tree.upos(other) == Upos::Noun
+            && self.tree.child(other, |d| d == Deprel::Det).is_none()
+            && !self.is_named(other)
     }
 
     /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.

@@ -81,6 +81,12 @@ impl Reader<'_> {
         if !passive && (fillers.is_empty() || judged && !fillers.iter().any(object)) {
             fillers.extend(self.object_by_order(cue, fillers.is_empty()));
         }
+        if !fillers
+            .iter()
+            .any(|filler| filler.role == SlotRole::Content)
+        {
+            fillers.extend(self.predicative_phrase(cue));
+        }
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);

@@ -67,6 +67,42 @@ impl Reader<'_> {
         None
     }
 
+    /// *Le médiateur rassure : **il n'y aura pas de coupure***: the rest of the sentence behind a colon, where
+    /// nothing else is said before it.
+    pub(super) fn clause_behind_colon(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
+        const NEAR: u32 = 6;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let from = cue.tokens.end.max(cue.head + 1);
+        let said = fillers
+            .iter()
+            .any(|filler| filler.role == SlotRole::Content);
+        let speaks = matches!(
+            self.entry(cue).needs,
+            Needs::Clause | Needs::Quote | Needs::Any
+        );
+        let colon =
+            (from..sentence.end.min(from + NEAR)).find(|&at| self.doc.surface(at) == ":")?;
+        let free = (from..colon).all(|at| {
+            matches!(
+                self.tree.upos(at),
+                Upos::Adv | Upos::Pron | Upos::Adp | Upos::Det
+            ) || self.time(at).is_some()
+        });
+        let quoted = self
+            .quotation_at(self.doc.words.start[cue.head as usize])
+            .is_some();
+        let start = colon + 1;
+        let finite = (start..sentence.end).any(|at| self.tree.feats(at).is_finite());
+        let opens = start < sentence.end && self.tree.upos(start) != Upos::Punct;
+        (!said && speaks && free && !quoted && finite && opens && self.tree.is_finite(cue.head))
+            .then(|| Filler {
+                construction: Construction::That,
+                role: SlotRole::Content,
+                head: start,
+                tokens: Span::new(start, sentence.end),
+            })
+    }
+
     /// The first word behind the quotation that begins at a token.
     fn quotation_from(&self, token: u32) -> Option<u32> {
         let start = self.doc.words.start[token as usize];

@@ -4,9 +4,9 @@ use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
 use crate::document::{Cue, NameKind, Role};
-use crate::lexicon::{Construction, SlotRole};
+use crate::lexicon::{Act, Construction, SlotRole};
 use crate::span::{Byte, Span};
-use crate::ud::Upos;
+use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
     /// Heads of the phrases that a cue's complements name as targets.
@@ -22,15 +22,14 @@ impl Reader<'_> {
                 continue;
             };
             let fits = match role {
-                Role::Addressee => self.may_hear(filler),
+                Role::Addressee => self.may_hear(filler, self.entry(cue).act),
                 // What is spoken of and quoted is content: *parle d'un « drame »*.
                 Role::About => !self.is_quoted(cue, filler),
                 Role::Object => true,
             };
             if fits && !filler.is_clausal() && self.channel(filler.head).is_none() {
                 targets.extend(
-                    self.tree
-                        .conjuncts(filler.head)
+                    self.all_named(filler.head)
                         .into_iter()
                         .map(|head| (head, role)),
                 );
@@ -50,6 +49,25 @@ impl Reader<'_> {
             .collect();
         targets.extend(joined);
         targets
+    }
+
+    /// The members of a coordination, those behind a name too that stands with the first: *son rival Paul Roy **et
+    /// les élus***.
+    fn all_named(&self, head: u32) -> Vec<u32> {
+        let mut heads = self.tree.conjuncts(head);
+        let name = self.tree.children(head).iter().copied().find(|&child| {
+            self.tree.upos(child) == Upos::Propn
+                && self.tree.case(child).is_none()
+                && matches!(
+                    self.tree.deprel(child).universal(),
+                    Deprel::Nmod | Deprel::Appos | Deprel::Flat
+                )
+        });
+        if let Some(name) = name.filter(|_| heads.len() == 1) {
+            let others = self.tree.conjuncts(name).into_iter();
+            heads.extend(others.filter(|&other| other != name && self.tree.case(other).is_none()));
+        }
+        heads
     }
 
     /// *dénonce « **la corruption** » des élus*: marks before the object may hide it from the parser.
@@ -97,7 +115,12 @@ impl Reader<'_> {
 
     /// Whether somebody can be told something: a person, a body, a pronoun; not *à demi-mot*, *à Lyon*,
     /// *à l'issue de*. A direct object (*avertir X*) may be anything.
-    fn may_hear(&self, filler: &Filler) -> bool {
+    fn may_hear(&self, filler: &Filler, act: Option<Act>) -> bool {
+        // *demande à Energia*: what is asked for is asked of somebody.
+        let asked = matches!(
+            act,
+            Some(Act::Request | Act::Order | Act::Promise | Act::Propose)
+        );
         if filler.construction == Construction::Object {
             return true;
         }
@@ -110,7 +133,7 @@ impl Reader<'_> {
                     .iter()
                     .find(|name| name.tokens.contains(filler.head));
                 let place = name.is_some_and(|name| name.kind == NameKind::Place);
-                !place || self.acts(filler.head)
+                asked || !place || self.acts(filler.head)
             }
             _ => self.lexicon.is_speaking_noun(self.doc.lemma(filler.head)),
         }

@@ -3,14 +3,19 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
-use crate::document::{Cue, Role};
+use crate::document::{Cue, Quotation, Role};
 use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
     /// The spans of what is said: the complements that are content, or a quotation right behind the verb.
-    pub(super) fn reported_content(&self, cue: &Cue, fillers: &[Filler]) -> Vec<Span<Byte>> {
+    pub(super) fn reported_content(
+        &self,
+        cue: &Cue,
+        fillers: &[Filler],
+        around: Option<&Quotation>,
+    ) -> Vec<Span<Byte>> {
         let mut spans: Vec<Span<Byte>> = Vec::new();
         // A clitic (*il l'a annoncé*) points to content, it is none.
         let content: Vec<&Filler> = fillers
@@ -43,7 +48,8 @@ impl Reader<'_> {
                     span = name;
                 }
                 if outermost(self.doc, span).any(|q| {
-                    q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))
+                    let beside = !q.outer.covers(&self.doc.bytes(cue.tokens));
+                    q.outer.overlaps(&span) && (beside || around.is_none())
                 }) {
                     spans.push(span);
                 }
@@ -57,16 +63,41 @@ impl Reader<'_> {
             spans.push(quotation);
         }
         // Inside a quotation everything that is said is said inside it.
-        if let Some((_, around)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
+        if let Some((_, holding)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
+            let said = Span::new(self.doc.bytes(cue.tokens).end, holding.inner.end);
             for span in &mut spans {
-                *span = Span::new(
-                    span.start.max(around.inner.start),
-                    span.end.min(around.inner.end),
-                );
+                if around.is_some() || span.overlaps(&said) {
+                    let from = if around.is_some() {
+                        holding.inner.start
+                    } else {
+                        said.start
+                    };
+                    *span = clean(
+                        self.doc,
+                        Span::new(span.start.max(from), span.end.min(said.end)),
+                    );
+                }
             }
             spans.retain(|span| !span.is_empty());
         }
         spans
+    }
+
+    /// The quotation around the cue, unless who speaks is named before it: *le réseau « **s'inquiète** d'un
+    /// retour en arrière »*.
+    pub(in crate::statements) fn own_words(
+        &self,
+        cue: &Cue,
+        speakers: &[u32],
+    ) -> Option<&Quotation> {
+        let (_, around) = self.quotation_at(self.doc.words.start[cue.head as usize])?;
+        let outside = |&head: &u32| {
+            self.doc.words.start[head as usize] < around.outer.start
+                && self.doc.sentence_of(head) == self.doc.sentence_of(cue.head)
+        };
+        let opens = self.doc.tokens_in(around.inner).start + 1 >= cue.tokens.start;
+        let named = !speakers.is_empty() && speakers.iter().all(outside);
+        (!(opens && named)).then_some(around)
     }
 
     /// The bytes of a complement without the word that opens it.
@@ -199,7 +230,9 @@ impl Reader<'_> {
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {
         let deprel = self.tree.deprel(token);
         let above = self.tree.head(token) == Some(filler.head);
-        (above && matches!(deprel, Deprel::Mark | Deprel::Case))
+        let opens = deprel == Deprel::Mark
+            || deprel == Deprel::Case && filler.construction != Construction::Attribute;
+        (above && opens)
             || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
             || (self.tree.upos(token) == Upos::Sconj
                 && self.doc.form(token).to_lowercase().starts_with("qu"))
