@@ -1,7 +1,11 @@
 //! The network in use: what it has worked out for words it has met, the encoder, tags and trees.
 
+#[cfg(feature = "train")]
+mod together;
 mod trees;
 
+#[cfg(feature = "train")]
+pub(crate) use together::{Likely, Opinion, analyze_together};
 pub(crate) use trees::DISTANCES;
 #[cfg(feature = "train")]
 pub(crate) use trees::distance_class;
@@ -237,7 +241,17 @@ impl Network {
 
     /// Parts of speech and features of the encoded sentence.
     pub(crate) fn tag(&self, scratch: &mut NetworkScratch, upos: &mut [Upos], feats: &mut [Feats]) {
-        let s = scratch;
+        self.score_tags(scratch);
+        let rows = scratch.query.chunks_exact(self.tags.width());
+        for ((row, upos), feats) in rows.zip(upos).zip(feats) {
+            let (parts, bundles) = row.split_at(Upos::ALL.len());
+            *upos = Upos::ALL[best(parts)];
+            *feats = best_bundle(&self.bundles, *upos, bundles);
+        }
+    }
+
+    /// Fills `query`: a row a word, parts of speech first, then bundles.
+    fn score_tags(&self, s: &mut NetworkScratch) {
         self.to_tags.multiply(&s.encoded, &mut s.hidden);
         let width = self.to_tags.width();
         positive(&mut s.hidden);
@@ -246,18 +260,18 @@ impl Network {
             s.rows.push(&row[..self.to_tags.outputs()]);
         }
         self.tags.multiply(&s.rows, &mut s.query);
-        for ((row, upos), feats) in s.query.chunks_exact(self.tags.width()).zip(upos).zip(feats) {
-            let (parts, bundles) = row.split_at(Upos::ALL.len());
-            *upos = Upos::ALL[best(parts)];
-            let mut top = f32::NEG_INFINITY;
-            *feats = Feats::NONE;
-            for (&(of, bundle), &score) in self.bundles.iter().zip(bundles) {
-                if of == *upos && score > top {
-                    (top, *feats) = (score, bundle);
-                }
-            }
+    }
+}
+
+/// The likeliest bundle of features for a part of speech.
+fn best_bundle(bundles: &[(Upos, Feats)], upos: Upos, scores: &[f32]) -> Feats {
+    let mut best = (f32::NEG_INFINITY, Feats::NONE);
+    for (&(of, bundle), &score) in bundles.iter().zip(scores) {
+        if of == upos && score > best.0 {
+            best = (score, bundle);
         }
     }
+    best.1
 }
 
 /// What the lexicon knows of a form.
