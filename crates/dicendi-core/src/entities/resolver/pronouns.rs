@@ -1,5 +1,7 @@
 //! Pronouns, and quotations that stand alone.
 
+#[cfg(feature = "train")]
+use super::Choice;
 use super::{Resolution, Resolver};
 use crate::document::{MentionForm, Speaker};
 use crate::entities::apposition::person_name;
@@ -29,9 +31,19 @@ impl Resolver<'_> {
                     number: pronoun.number,
                     ..wanted
                 };
+                let excluded = self.excluded(item);
+                #[cfg(feature = "train")]
+                self.choices.extend(item.mention.map(|mention| {
+                    Choice {
+                        mention,
+                        candidates: self
+                            .discourse
+                            .candidates(&self.register, &wanted, &excluded),
+                    }
+                }));
                 let (id, confidence) =
                     self.discourse
-                        .antecedent(&self.register, &wanted, &self.excluded(item))?;
+                        .antecedent(&self.register, &wanted, &excluded)?;
                 let antecedent = self.last_mention.get(&id).copied();
                 Some(resolution(id, confidence, antecedent))
             }
