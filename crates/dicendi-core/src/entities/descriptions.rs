@@ -232,6 +232,10 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 
 /// How alike two descriptions are; `None` where they cannot mean the same.
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
+    // What the lists say, they say of a time: *l'ancien président* is not who is president.
+    if known.tokens.is_empty() && said.person && said.former != known.former {
+        return None;
+    }
     let head = match (said.role, known.role) {
         // *le ministre de la Culture* is no Premier ministre.
         (Some(_), Some(_))
