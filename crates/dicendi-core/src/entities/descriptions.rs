@@ -127,6 +127,7 @@ fn by_salience(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let (near, least) = match phrase.pointing {
+        Pointing::Demonstrative if phrase.person => (12, -4.0),
         Pointing::Demonstrative => (5, -1.5),
         // *la jeune femme* can be far from her name, where no other woman is.
         Pointing::Definite
@@ -197,6 +198,7 @@ fn may_be(
             && known
                 .roles
                 .iter()
+                .filter(|known| known.role.is_some_and(|role| role.office))
                 .all(|known| likeness(lexicon, phrase, known).is_some());
     }
     // Nobody calls a president a singer.

@@ -50,7 +50,7 @@ pub(super) struct Phrase {
     pub(super) country: Option<String>,
     /// How its words point back: *même*, *deux*, *dernier*.
     pub(super) anaphor: Option<Anaphor>,
-    /// *l'ancien ministre*, *l'ex-ministre*: who was it once.
+    /// *l'ancien ministre*: who was it once.
     pub(super) former: bool,
     /// A name in the phrase, or right behind it, that says who is meant.
     pub(super) name: Option<usize>,
