@@ -127,6 +127,7 @@ fn by_salience(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let (near, least) = match phrase.pointing {
+        Pointing::Demonstrative if phrase.person => (12, -4.0),
         Pointing::Demonstrative => (5, -1.5),
         // *la jeune femme* can be far from her name, where no other woman is.
         Pointing::Definite
@@ -197,6 +198,7 @@ fn may_be(
             && known
                 .roles
                 .iter()
+                .filter(|known| known.role.is_some_and(|role| role.office))
                 .all(|known| likeness(lexicon, phrase, known).is_some());
     }
     // Nobody calls a president a singer.
@@ -232,6 +234,10 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 
 /// How alike two descriptions are; `None` where they cannot mean the same.
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
+    // What the lists say, they say of a time: *l'ancien président* is not who is president.
+    if known.tokens.is_empty() && said.person && said.former != known.former {
+        return None;
+    }
     let head = match (said.role, known.role) {
         // *le ministre de la Culture* is no Premier ministre.
         (Some(_), Some(_))

@@ -41,6 +41,16 @@ pub(super) struct Outcome {
     /// Who every head word stands for, mention of a statement or not.
     #[cfg(feature = "train")]
     pub(super) heads: FxHashMap<u32, EntityId>,
+    /// Whom each pronoun of a statement could stand for.
+    #[cfg(feature = "train")]
+    pub(super) choices: Vec<Choice>,
+}
+
+/// Whom a pronoun could stand for, with what speaks for and against each.
+#[cfg(feature = "train")]
+pub(super) struct Choice {
+    pub(super) mention: MentionId,
+    pub(super) candidates: Vec<(EntityId, super::salience::Circumstances)>,
 }
 
 pub(super) struct Resolver<'d> {
@@ -60,6 +70,8 @@ pub(super) struct Resolver<'d> {
     last_mention: FxHashMap<EntityId, MentionId>,
     inherited: Vec<(usize, Speaker)>,
     joined: Vec<(MentionId, EntityId)>,
+    #[cfg(feature = "train")]
+    choices: Vec<Choice>,
 }
 
 impl<'d> Resolver<'d> {
@@ -91,6 +103,8 @@ impl<'d> Resolver<'d> {
             last_mention: FxHashMap::default(),
             inherited: Vec::new(),
             joined: Vec::new(),
+            #[cfg(feature = "train")]
+            choices: Vec::new(),
         }
     }
 
@@ -132,6 +146,8 @@ impl<'d> Resolver<'d> {
             joined: self.joined,
             #[cfg(feature = "train")]
             heads: self.entity_at,
+            #[cfg(feature = "train")]
+            choices: self.choices,
         }
     }
 

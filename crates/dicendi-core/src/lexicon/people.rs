@@ -56,6 +56,8 @@ pub(crate) enum Anaphor {
     Binds,
     /// *37 ans*
     Age,
+    /// *l'ancien maire*
+    Former,
 }
 
 /// Words for people.
@@ -172,6 +174,7 @@ impl People {
                 "particle" => Anaphor::Particle,
                 "binds" => Anaphor::Binds,
                 "age" => Anaphor::Age,
+                "former" => Anaphor::Former,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             people.anaphors.insert(plain(row.fields[0]), anaphor);
@@ -256,6 +259,15 @@ impl People {
         offices
             .iter()
             .find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
+    }
+
+    /// The office of state that somebody of that name held before a year, and no other holds for them then.
+    pub(crate) fn former_office(&self, name: &str, year: i32) -> Option<&Office> {
+        let offices = self.offices.get(&plain(name))?;
+        offices
+            .iter()
+            .filter(|office| office.years.1 < year)
+            .max_by_key(|office| office.years.1)
     }
 
     /// What a word does to point back, or in a name.

@@ -74,6 +74,10 @@ impl Resolver<'_> {
         });
         if let Some((id, confidence)) = found {
             self.lengthen(id, &phrase);
+            // *ce chercheur* is *le chercheur* from then on.
+            if phrase.person && phrase.role.is_some() {
+                self.register.add_role(id, phrase);
+            }
             return Some(described(
                 id,
                 confidence,
