@@ -9,6 +9,7 @@ use crate::{
     confidence, conllu, cues, dates, entities, language, quotations, sentences, statements, tokens,
 };
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, OnceLock};
 
@@ -18,6 +19,11 @@ pub struct Extractor {
     lexicon: Arc<Lexicon>,
     analyzer: &'static Analyzer,
     min_confidence: f32,
+}
+
+thread_local! {
+    /// What a thread remembers from article to article. One for all engines: they share their analyzer.
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 /// Above this many characters without a line break, something other than prose has come in; it is read all the same.
@@ -69,16 +75,14 @@ impl Extractor {
     /// Everything that can be found in one article, with its own analysis ([`Article::conllu`]) where that
     /// fits its text, else with ours; [`Document::analysis`] says which.
     pub fn extract(&self, article: Article) -> Document {
-        self.extract_with(article, &mut Scratch::default())
+        SCRATCH.with_borrow_mut(|scratch| self.extract_with(article, scratch))
     }
 
     /// The articles' documents, in their order, on all cores; the same for any number of threads.
     pub fn extract_all(&self, articles: Vec<Article>) -> Vec<Document> {
         articles
             .into_par_iter()
-            .map_init(Scratch::default, |scratch, article| {
-                self.extract_with(article, scratch)
-            })
+            .map(|article| self.extract(article))
             .collect()
     }
 

@@ -1,6 +1,6 @@
 //! Words for people: first names, titles, roles, people without a name.
 
-use super::plain::plain;
+use super::plain::{folded, plain};
 use super::table::{Row, rows};
 use crate::error::Result;
 use crate::ud::{Gender, Number};
@@ -137,7 +137,7 @@ impl People {
         )? {
             let row = row?;
             let find = |form: &str| {
-                let role = people.roles.get(&plain(form)).map(|form| form.role);
+                let role = people.roles.get(&*folded(form)).map(|form| form.role);
                 role.ok_or_else(|| row.error(format!("no such role: {form}")))
             };
             let covered = row.fields[1].split(", ").map(find).collect::<Result<_>>()?;
@@ -224,28 +224,28 @@ impl People {
     /// The gender of those who bear a first name: `None` where it is none, `Some(None)` where it is both.
     /// A compound counts by its first part.
     pub(crate) fn first_name(&self, name: &str) -> Option<Option<Gender>> {
-        let name = plain(name);
+        let name = folded(name);
         let part = name.split('-').next()?;
         self.first_names
-            .get(&name)
+            .get(&*name)
             .or_else(|| self.first_names.get(part))
             .copied()
     }
 
     /// What a title shows.
     pub(crate) fn title(&self, form: &str) -> Option<&Title> {
-        self.titles.get(&plain(form))
+        self.titles.get(&*folded(form))
     }
 
     /// What a noun says of a person.
     pub(crate) fn role(&self, form: &str) -> Option<RoleForm> {
-        self.roles.get(&plain(form)).copied()
+        self.roles.get(&*folded(form)).copied()
     }
 
     /// The role of several words that a text begins with, where its first word is `first`.
     pub(crate) fn role_phrase(&self, first: &str, text: &str) -> Option<RoleForm> {
-        let phrases = self.role_phrases.get(&plain(first))?;
-        let text = plain(text);
+        let phrases = self.role_phrases.get(&*folded(first))?;
+        let text = folded(text);
         let begins = |phrase: &&String| {
             text.strip_prefix(phrase.as_str())
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -255,7 +255,7 @@ impl People {
 
     /// The office of state that somebody of that name holds in a year; in an unknown year, any.
     pub(crate) fn office_holder(&self, name: &str, year: Option<i32>) -> Option<&Office> {
-        let offices = self.offices.get(&plain(name))?;
+        let offices = self.offices.get(&*folded(name))?;
         offices
             .iter()
             .find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
@@ -272,12 +272,12 @@ impl People {
 
     /// What a word does to point back, or in a name.
     pub(crate) fn anaphor(&self, form: &str) -> Option<Anaphor> {
-        self.anaphors.get(&plain(form)).copied()
+        self.anaphors.get(&*folded(form)).copied()
     }
 
     /// The group of a phrase that has others for the same office.
     pub(crate) fn office(&self, phrase: &str) -> Option<u32> {
-        self.synonyms.get(&plain(phrase)).copied()
+        self.synonyms.get(&*folded(phrase)).copied()
     }
 
     /// The narrower roles that a role may stand for.

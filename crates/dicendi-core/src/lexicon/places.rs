@@ -1,7 +1,7 @@
 //! States with their capitals and demonyms, seats, and the nouns of bodies.
 
 use super::people::plural;
-use super::plain::plain;
+use super::plain::{folded, plain};
 use super::table::rows;
 use crate::error::Result;
 use crate::ud::{Gender, Number};
@@ -153,7 +153,7 @@ impl Places {
     /// The state of that name.
     pub(crate) fn state(&self, name: &str) -> Option<&State> {
         self.by_name
-            .get(&plain(name))
+            .get(&*folded(name))
             .map(|&index| &self.states[index as usize])
     }
 
@@ -165,30 +165,30 @@ impl Places {
     /// The state that a capital stands for where it acts.
     pub(crate) fn state_of_capital(&self, name: &str) -> Option<&State> {
         self.by_capital
-            .get(&plain(name))
+            .get(&*folded(name))
             .map(|&index| &self.states[index as usize])
     }
 
     /// The state that a demonym belongs to.
     pub(crate) fn state_of_demonym(&self, form: &str) -> Option<&State> {
         self.by_demonym
-            .get(&plain(form))
+            .get(&*folded(form))
             .map(|&index| &self.states[index as usize])
     }
 
     /// What a by-name stands for.
     pub(crate) fn seat(&self, name: &str) -> Option<&Seat> {
-        self.seats.get(&plain(name))
+        self.seats.get(&*folded(name))
     }
 
     /// The nouns that may take up a body of that name: of *Le Figaro*, *quotidien*.
     pub(crate) fn nouns_of(&self, name: &str) -> &[String] {
-        self.known.get(&plain(name)).map_or(&[], Vec::as_slice)
+        self.known.get(&*folded(name)).map_or(&[], Vec::as_slice)
     }
 
     /// What a noun heads.
     pub(crate) fn body(&self, noun: &str) -> Option<BodyForm> {
-        self.bodies.get(&plain(noun)).copied()
+        self.bodies.get(&*folded(noun)).copied()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::scan::{is_apostrophe, is_word};
 use crate::lexicon::Orthography;
 use crate::span::{Byte, Span};
+use crate::strings::push_lower;
 
 /// Cuts the run `start..end` into pieces and gives where the text goes on: a stop behind the run may
 /// belong to it.
@@ -113,11 +114,16 @@ fn stop_of(
 /// soft hyphens and spaces of no width.
 pub(crate) fn lowercase(word: &str, lower: &mut String) {
     lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             _ if is_apostrophe(c) => lower.push('\''),
             '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
-            _ => lower.extend(c.to_lowercase()),
+            _ => push_lower(c, lower),
         }
     }
     if lower.is_empty() {

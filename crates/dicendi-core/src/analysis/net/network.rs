@@ -1,5 +1,6 @@
 //! The network in use: what it has worked out for words it has met, the encoder, tags and trees.
 
+mod met;
 #[cfg(feature = "train")]
 mod together;
 mod trees;
@@ -22,10 +23,8 @@ use crate::error::Result;
 use crate::model::Reader;
 use crate::tokens::lowercase;
 use crate::ud::{Deprel, Feats, Upos};
+use met::Met;
 use rustc_hash::FxHashMap;
-
-/// Words whose first layer is kept between sentences.
-const KEPT: usize = 8192;
 
 /// The network: immutable, to be shared between threads.
 #[derive(Debug)]
@@ -56,11 +55,8 @@ pub(crate) struct Network {
 /// Memory that one thread uses again for every sentence.
 #[derive(Debug, Default)]
 pub(crate) struct NetworkScratch {
-    /// Place of each word met, by the hash of its form.
-    met: FxHashMap<u64, u32>,
-    /// The encoder's first level of each word met, and its projection.
-    levels: Vec<f32>,
-    projections: Vec<f32>,
+    met: Met,
+    /// Where the words of the sentence that was encoded last were met.
     places: Vec<u32>,
     normal: String,
     lower: String,
@@ -78,6 +74,18 @@ pub(crate) struct NetworkScratch {
     scores: Vec<f32>,
     tree: TreeScratch,
     heads: Vec<u32>,
+}
+
+impl NetworkScratch {
+    /// The places of the words of the sentence that was encoded last: equal words share one.
+    pub(crate) fn places(&self) -> &[u32] {
+        &self.places
+    }
+
+    /// Changes when places are given anew.
+    pub(crate) fn turn(&self) -> u32 {
+        self.met.turn()
+    }
 }
 
 impl Network {
@@ -169,18 +177,14 @@ impl Network {
     ) {
         let s = scratch;
         let width = 2 * self.units;
-        if s.met.len() > KEPT {
-            s.met.clear();
-            s.levels.clear();
-            s.projections.clear();
-        }
+        let stride = self.layers[0].0.width();
+        s.met.make_room(width, stride);
         s.places.clear();
         s.rows
             .start(self.words.width() + SLOTS * self.slots.width());
         for form in forms {
-            let known = s.met.len() as u32;
-            let place = *s.met.entry(hash(form.as_bytes(), 0)).or_insert(known);
-            if place == known {
+            let (place, new) = s.met.place(form);
+            if new {
                 self.look(form, lexicon, s);
                 s.rows.push(&s.features);
             }
@@ -190,21 +194,20 @@ impl Network {
         for value in &mut s.next {
             *value = tanh(*value);
         }
-        s.levels.extend_from_slice(&s.next);
+        s.met.levels.extend_from_slice(&s.next);
         s.rows.fill(&s.next, width);
         self.layers[0].0.multiply(&s.rows, &mut s.next);
-        s.projections.extend_from_slice(&s.next);
-        let stride = self.layers[0].0.width();
+        s.met.projections.extend_from_slice(&s.next);
         s.level.clear();
         for &place in &s.places {
             s.level
-                .extend_from_slice(&s.levels[place as usize * width..][..width]);
+                .extend_from_slice(&s.met.levels[place as usize * width..][..width]);
         }
         s.next.resize(s.level.len(), 0.0);
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
             if layer == 0 {
                 let kept =
-                    |word: usize| &s.projections[s.places[word] as usize * stride..][..stride];
+                    |word: usize| &s.met.projections[s.places[word] as usize * stride..][..stride];
                 run(gates, kept, &s.level, &mut s.next, &mut s.state);
             } else {
                 s.rows.fill(&s.level, width);
