@@ -25,6 +25,8 @@ pub(crate) enum WordClass {
     Pointing,
     /// Opens a phrase that says how somebody stands: *en faveur*.
     Predicative,
+    /// Opens, with *de* or an article, what is spoken of: *à propos de*.
+    Topic,
     /// A set phrase, up to its verb of saying, in which nobody says anything.
     Idiom,
     /// Ending of nouns of quality and action.
@@ -53,6 +55,7 @@ impl WordClasses {
                 "subordinator" => WordClass::Subordinator,
                 "pointing" => WordClass::Pointing,
                 "predicative" => WordClass::Predicative,
+                "topic" => WordClass::Topic,
                 "idiom" => WordClass::Idiom,
                 "abstract" => WordClass::Abstract,
                 "agentive" => WordClass::Agentive,

@@ -71,6 +71,7 @@ impl Reader<'_> {
             *piece = self.before_speaker(cue, *piece, &speakers);
         }
         draft.targets = self.targets(cue, &fillers, &draft.content);
+        draft.targets.retain(|target| !speakers.contains(&target.0));
         draft.speakers = speakers;
         let reported =
             |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;

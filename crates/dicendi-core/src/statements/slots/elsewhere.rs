@@ -31,7 +31,7 @@ impl Reader<'_> {
                 Upos::Verb if at > from && self.tree.feats(at).is_participle() => at + 1,
                 Upos::Noun if self.time(at).is_some() => at + 1,
                 // *accuse « des voisins jaloux » de*
-                Upos::Punct if alone && at == from && self.doc.surface(at) != "," => at + 1,
+                Upos::Punct if at == from && self.doc.surface(at) != "," => at + 1,
                 Upos::Det if at > from => break,
                 _ => return None,
             };
