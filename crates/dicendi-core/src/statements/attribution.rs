@@ -29,6 +29,9 @@ impl Reader<'_> {
         }
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
         let source = self.source(cue).filter(|&head| sentence.contains(head))?;
+        if self.is_own_view(cue, source, sentence) {
+            return None;
+        }
         let zone = self.source_zone(cue, source, sentence);
         let after = self.quotation_ending_at(self.doc.words.start[cue.tokens.start as usize]);
         if matches!(self.tree.feats(source).person(), Some(1 | 2)) {
@@ -59,6 +62,31 @@ impl Reader<'_> {
             _ => self.framed(cue, zone, sentence),
         };
         (!draft.content.is_empty()).then_some(draft)
+    }
+
+    /// *assure que, **selon lui**, la route est sûre*: inside a report whoever speaks only says whose view it is.
+    fn is_own_view(&self, cue: &Cue, source: u32, sentence: Span<Token>) -> bool {
+        let reports = self.doc.cues[self.doc.cues_beside(sentence.start)]
+            .iter()
+            .filter(|other| other.kind == CueKind::Verb && other.head < cue.tokens.start);
+        self.tree.upos(source) == Upos::Pron
+            && reports
+                .into_iter()
+                .any(|other| self.is_thrown_in_report(other, cue))
+    }
+
+    /// Whether a source stands, between commas, in the clause that a verb of saying opened right before it.
+    pub(super) fn is_thrown_in_report(&self, report: &Cue, source: &Cue) -> bool {
+        const NEAR: u32 = 12;
+        let (from, to) = (report.head + 1, source.tokens.start);
+        let length = self.doc.words.len() as u32;
+        let opened = from < to
+            && to - from <= NEAR
+            && (from..to).any(|at| matches!(self.doc.form(at), "que" | "qu'" | "qu’"));
+        let bounded = to > 0 && self.doc.surface(to - 1) == ",";
+        let resumed = (source.tokens.end + 1..length.min(source.tokens.end + 4))
+            .any(|at| self.doc.surface(at) == ",");
+        opened && bounded && resumed
     }
 
     /// The head of the phrase that names the speaker: a word of the cue itself (*à **son** avis*, *de

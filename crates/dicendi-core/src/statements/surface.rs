@@ -222,7 +222,7 @@ impl Reader<'_> {
             .take(4)
             .find(|&at| self.doc.surface(at) == ",");
         if other.kind == CueKind::Preposition {
-            return comma;
+            return comma.filter(|_| !self.is_thrown_in_report(cue, other));
         }
         if other.kind != CueKind::Verb {
             return None;
