@@ -218,6 +218,28 @@ impl Discourse {
         Some((id, 1.0 / (1.0 + (-STEEP * margin).exp())))
     }
 
+    /// Who was named last of those whom a pronoun may stand for, persons first: *ce dernier*.
+    pub(super) fn latest(
+        &self,
+        register: &Register,
+        wanted: &Wanted,
+        excluded: &[EntityId],
+    ) -> Option<EntityId> {
+        const NEAR: u32 = 2;
+        let turn = |id: &EntityId| {
+            let last = self.seen.get(id)?.last(wanted.place.quoted)?;
+            let near = last.place.sentence + NEAR >= wanted.place.sentence;
+            let known = register.get(*id);
+            let person = known.kind == EntityKind::Person;
+            near.then_some((person, known.gender.is_some(), last.turn))
+        };
+        let found = self.candidates(register, wanted, excluded).into_iter();
+        found
+            .filter_map(|(id, _)| Some((turn(&id)?, id)))
+            .max()
+            .map(|(_, id)| id)
+    }
+
     /// Those whom a pronoun may stand for, with what speaks for and against each.
     pub(super) fn candidates(
         &self,

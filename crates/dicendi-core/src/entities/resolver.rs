@@ -276,7 +276,8 @@ impl<'d> Resolver<'d> {
         let speaks = item
             .mention
             .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
-        if speaks.is_some() && !place.quoted {
+        let nobody = self.pronoun_kind(item.head) == Some(PronounKind::Indefinite);
+        if speaks.is_some() && !place.quoted && !nobody {
             self.discourse.speaks(resolution.entity, place);
         }
     }
