@@ -65,6 +65,8 @@ pub(super) struct Discourse {
     order: Vec<EntityId>,
     /// Who spoke last, and where.
     last_speaker: Option<(EntityId, Place)>,
+    /// Who spoke together last, and where.
+    last_together: Option<(EntityId, Place)>,
 }
 
 /// What a pronoun or description asks for.
@@ -86,6 +88,7 @@ impl Discourse {
             opened: None,
             order: Vec::new(),
             last_speaker: None,
+            last_together: None,
         }
     }
 
@@ -125,6 +128,14 @@ impl Discourse {
             seen.spoke = Some(place.block);
         }
         self.last_speaker = Some((id, place));
+    }
+
+    /// Notes that those who were named together speak.
+    pub(super) fn speak_together(&mut self, group: EntityId, place: Place) {
+        if let Some(seen) = self.seen.get_mut(&group) {
+            seen.spoke = Some(place.block);
+        }
+        self.last_together = Some((group, place));
     }
 
     /// Who spoke last, and where.
@@ -185,7 +196,9 @@ impl Discourse {
                 turn: self.turn,
                 speaker: self
                     .last_speaker
-                    .filter(|(speaker, _)| *speaker == id)
+                    .into_iter()
+                    .chain(self.last_together)
+                    .find(|(speaker, _)| *speaker == id)
                     .map(|(_, place)| place),
                 spoken: self.last_speaker.map(|(_, place)| place),
             },

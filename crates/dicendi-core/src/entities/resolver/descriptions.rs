@@ -28,6 +28,11 @@ impl Resolver<'_> {
             number: phrase.number,
             ..wanted
         };
+        const TOGETHER: f32 = 0.7;
+        let group = self.group_described(&phrase, place);
+        if let Some(id) = group.filter(|_| TOGETHER >= self.least) {
+            return Some(described(id, TOGETHER, self.last_mention.get(&id).copied()));
+        }
         match phrase.anaphor {
             Some(Anaphor::Same) => {
                 const SURE: f32 = 0.75;
