@@ -17,6 +17,7 @@ use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, Na
 use crate::lexicon::{Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
+use groups::Series;
 use rustc_hash::FxHashMap;
 
 /// Who a mention stands for.
@@ -69,9 +70,9 @@ pub(super) struct Resolver<'d> {
     entity_at: FxHashMap<u32, EntityId>,
     /// The last mention of each entity that a statement uses.
     last_mention: FxHashMap<EntityId, MentionId>,
-    /// Those who were named together, by the head word of the first.
-    together: FxHashMap<u32, EntityId>,
-    /// Who they are.
+    /// Those whom the text names one behind the other at the moment.
+    series: Series,
+    /// Who those are who were named together.
     members: FxHashMap<EntityId, Vec<EntityId>>,
     inherited: Vec<(usize, Speaker)>,
     joined: Vec<(MentionId, EntityId)>,
@@ -106,7 +107,7 @@ impl<'d> Resolver<'d> {
             apposed: FxHashMap::default(),
             entity_at: FxHashMap::default(),
             last_mention: FxHashMap::default(),
-            together: FxHashMap::default(),
+            series: Series::default(),
             members: FxHashMap::default(),
             inherited: Vec::new(),
             joined: Vec::new(),

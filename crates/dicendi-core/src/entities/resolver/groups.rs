@@ -4,41 +4,105 @@ use super::{Resolution, Resolver};
 use crate::document::{EntityId, EntityKind};
 use crate::entities::discourse::Place;
 use crate::entities::items::Item;
+use crate::entities::mentions::phrase_tokens;
 use crate::entities::phrases::{Phrase, Pointing};
+use crate::entities::scene::Scene;
 use crate::lexicon::Anaphor;
-use crate::ud::{Deprel, Gender, Number};
+use crate::ud::{Deprel, Gender, Number, Upos};
+
+/// Those whom a sentence names one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Series {
+    members: Vec<EntityId>,
+    /// The first word behind the last of them.
+    end: u32,
+    /// Whether the first is a subject.
+    subject: bool,
+    /// As whom they are in mind together.
+    group: Option<EntityId>,
+}
+
+/// What stands between two of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Comma,
+    And,
+}
+
+/// The comma or conjunction between the phrase that ends at `end` and the one that starts at `start`, a
+/// parenthesis aside: *le Comité des ports (CP), la Ligue et …*.
+fn link_before(scene: &Scene, end: u32, start: u32) -> Option<Link> {
+    // *les ports breton Roy et normand Lenoir*: the one inside the phrase of the other.
+    let lead = |token: &u32| matches!(scene.upos(*token), Upos::Adj | Upos::Det);
+    let mut at = end;
+    if start <= end {
+        let before = (start.saturating_sub(3)..start)
+            .rev()
+            .find(|token| !lead(token))?;
+        return (scene.upos(before) == Upos::Cconj).then_some(Link::And);
+    }
+    if at < start && scene.surface(at) == "(" {
+        at = (at..start).find(|&token| scene.surface(token) == ")")? + 1;
+    }
+    let rest = at < start && (at + 1..start).all(|token| lead(&token));
+    match scene.upos(at) {
+        _ if !rest => None,
+        Upos::Cconj => Some(Link::And),
+        Upos::Punct if scene.surface(at) == "," => Some(Link::Comma),
+        _ => None,
+    }
+}
 
 impl Resolver<'_> {
-    /// Notes that somebody is named together with whom the sentence named before: both are in mind as one.
+    /// Notes whom the sentence names, and that somebody is named together with whom it named before: both
+    /// are in mind as one.
     pub(super) fn note_together(&mut self, item: &Item, place: Place, id: EntityId) {
-        let first = self.scene.doc.words.head[item.head as usize];
-        let Some(&before) = self.entity_at.get(&first) else {
+        if !self.may_join(id) {
             return;
+        }
+        let tokens = phrase_tokens(self.scene.doc, item.head);
+        let series = &mut self.series;
+        if series.members.last() == Some(&id) {
+            series.end = series.end.max(tokens.end);
+            return;
+        }
+        // Behind a person's name, a comma may as well begin an apposition: only the tree tells.
+        let listed = self.scene.deprel(item.head) == Deprel::Conj || !self.is_person(id);
+        let link = link_before(&self.scene, self.series.end, tokens.start)
+            .filter(|&link| link == Link::And || listed);
+        let series = &self.series;
+        let goes_on = link.is_some()
+            && series
+                .members
+                .last()
+                .is_some_and(|&last| self.is_person(last) == self.is_person(id))
+            && !series.members.contains(&id);
+        let subject = self.scene.deprel(item.head).is_subject();
+        if goes_on {
+            self.series.members.push(id);
+            self.series.end = tokens.end;
+        } else {
+            self.series = Series {
+                members: vec![id],
+                end: tokens.end,
+                subject,
+                group: None,
+            };
+        }
+        if !goes_on || link == Some(Link::Comma) {
+            return;
+        }
+        let group = match self.series.group {
+            Some(group) => group,
+            None => self.register.add("", EntityKind::Group, true),
         };
-        let joined = self.scene.deprel(item.head) == Deprel::Conj && first < item.head;
-        if !joined || before == id || self.is_person(before) != self.is_person(id) {
-            return;
-        }
-        if !self.may_join(before) || !self.may_join(id) {
-            return;
-        }
-        let group = match self.together.get(&first) {
-            Some(&group) => group,
-            None => {
-                let group = self.register.add("", EntityKind::Group, true);
-                self.together.insert(first, group);
-                self.members.insert(group, vec![before]);
-                group
-            }
-        };
-        let members = self.members.entry(group).or_default();
-        if !members.contains(&id) {
-            members.push(id);
-        }
+        self.series.group = Some(group);
+        let members = self.series.members.clone();
         let genders: Vec<Option<Gender>> = members
             .iter()
             .map(|&id| self.register.get(id).gender)
             .collect();
+        self.members.insert(group, members);
         let known = self.register.get_mut(group);
         known.number = Some(Number::Plural);
         known.gender = if genders.contains(&Some(Gender::Masculine)) {
@@ -51,8 +115,7 @@ impl Resolver<'_> {
         } else {
             None
         };
-        self.discourse
-            .mention(group, place, self.scene.deprel(first).is_subject());
+        self.discourse.mention(group, place, self.series.subject);
         let speaks = item
             .mention
             .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
