@@ -198,7 +198,7 @@ fn may_be(
             && known
                 .roles
                 .iter()
-                .filter(|known| known.role.is_some_and(|role| role.office))
+                .filter(|known| known.role.is_none_or(|role| !role.unnamed))
                 .all(|known| likeness(lexicon, phrase, known).is_some());
     }
     // Nobody calls a president a singer.

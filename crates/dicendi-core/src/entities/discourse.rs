@@ -65,6 +65,8 @@ pub(super) struct Discourse {
     order: Vec<EntityId>,
     /// Who spoke last, and where.
     last_speaker: Option<(EntityId, Place)>,
+    /// Who spoke together last, and where.
+    last_together: Option<(EntityId, Place)>,
 }
 
 /// What a pronoun or description asks for.
@@ -86,6 +88,7 @@ impl Discourse {
             opened: None,
             order: Vec::new(),
             last_speaker: None,
+            last_together: None,
         }
     }
 
@@ -125,6 +128,14 @@ impl Discourse {
             seen.spoke = Some(place.block);
         }
         self.last_speaker = Some((id, place));
+    }
+
+    /// Notes that those who were named together speak.
+    pub(super) fn speak_together(&mut self, group: EntityId, place: Place) {
+        if let Some(seen) = self.seen.get_mut(&group) {
+            seen.spoke = Some(place.block);
+        }
+        self.last_together = Some((group, place));
     }
 
     /// Who spoke last, and where.
@@ -185,7 +196,9 @@ impl Discourse {
                 turn: self.turn,
                 speaker: self
                     .last_speaker
-                    .filter(|(speaker, _)| *speaker == id)
+                    .into_iter()
+                    .chain(self.last_together)
+                    .find(|(speaker, _)| *speaker == id)
                     .map(|(_, place)| place),
                 spoken: self.last_speaker.map(|(_, place)| place),
             },
@@ -216,6 +229,28 @@ impl Discourse {
         const STEEP: f32 = 1.2;
         let margin = score - second.max(NOBODY);
         Some((id, 1.0 / (1.0 + (-STEEP * margin).exp())))
+    }
+
+    /// Who was named last of those whom a pronoun may stand for, persons first: *ce dernier*.
+    pub(super) fn latest(
+        &self,
+        register: &Register,
+        wanted: &Wanted,
+        excluded: &[EntityId],
+    ) -> Option<EntityId> {
+        const NEAR: u32 = 2;
+        let turn = |id: &EntityId| {
+            let last = self.seen.get(id)?.last(wanted.place.quoted)?;
+            let near = last.place.sentence + NEAR >= wanted.place.sentence;
+            let known = register.get(*id);
+            let person = known.kind == EntityKind::Person;
+            near.then_some((person, known.gender.is_some(), last.turn))
+        };
+        let found = self.candidates(register, wanted, excluded).into_iter();
+        found
+            .filter_map(|(id, _)| Some((turn(&id)?, id)))
+            .max()
+            .map(|(_, id)| id)
     }
 
     /// Those whom a pronoun may stand for, with what speaks for and against each.

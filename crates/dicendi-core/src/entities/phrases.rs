@@ -224,6 +224,12 @@ impl Phrase {
             && self.country == other.country
     }
 
+    /// Whether it says more than its head does, a count aside: *les deux élus* does not.
+    pub(super) fn is_modified(&self) -> bool {
+        let counted = usize::from(self.anaphor == Some(Anaphor::Both));
+        !self.complements.is_empty() || self.adjectives.len() > counted
+    }
+
     /// The text without determiner, as an entity is named: *parquet de Paris*.
     pub(super) fn name_text<'d>(&self, doc: &'d Document) -> &'d str {
         let upos = |token: u32| doc.words.upos[token as usize];

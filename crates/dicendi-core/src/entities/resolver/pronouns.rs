@@ -7,6 +7,7 @@ use crate::document::{EntityKind, MentionForm, Speaker};
 use crate::entities::apposition::person_name;
 use crate::entities::discourse::{Place, Wanted};
 use crate::entities::items::Item;
+use crate::entities::mentions::phrase_tokens;
 use crate::lexicon::PronounKind;
 use crate::ud::{Deprel, Number};
 
@@ -72,7 +73,8 @@ impl Resolver<'_> {
                 let speaks = self.wanted(item, place).speaks;
                 let several = pronoun.number == Some(Number::Plural) && speaks;
                 several.then(|| {
-                    let name = self.scene.surface(item.head).to_lowercase();
+                    let phrase = phrase_tokens(self.scene.doc, item.head);
+                    let name = self.scene.text(phrase).to_lowercase();
                     let id = self.register.add(&name, EntityKind::Group, false);
                     resolution(id, 0.6, None)
                 })
