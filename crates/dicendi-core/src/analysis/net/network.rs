@@ -12,7 +12,7 @@ use super::kernel::{Matrix, Rows};
 use super::math::tanh;
 use super::recurrence::{Gates, run};
 use super::tree::TreeScratch;
-use super::weights::{Table, floats, matrix};
+use super::weights::{Table, columns, floats, matrix};
 use crate::analysis::forms::{Forms, Known};
 use crate::analysis::linear;
 use crate::error::Result;
@@ -37,9 +37,9 @@ pub(crate) struct Network {
     enter: Matrix,
     layers: Vec<(Matrix, [Gates; 2])>,
     to_tags: Matrix,
-    tags: Matrix,
-    /// The classes after the parts of speech: bundles of features, each of one part of speech.
-    bundles: Vec<(Upos, Feats)>,
+    parts: Matrix,
+    /// Of each part of speech, the bundles of features that it can have.
+    bundles: Vec<(Matrix, Vec<Feats>)>,
     to_tree: Matrix,
     arcs: Matrix,
     distances: Matrix,
@@ -58,6 +58,7 @@ pub(crate) struct NetworkScratch {
     lower: String,
     features: Vec<f32>,
     rows: Rows,
+    picked: Rows,
     encoded: Rows,
     projected: Vec<f32>,
     level: Vec<f32>,
@@ -142,9 +143,21 @@ impl Network {
         if layers.is_empty() {
             return Err(reader.error("no layers"));
         }
+        let to_tags = matrix(reader, width, tag)?;
+        let parts = Upos::ALL.len();
+        let tags = columns(reader, tag, parts + bundles.len())?;
+        let bundles_of = |upos: Upos| {
+            let all = bundles.iter().enumerate();
+            let (places, feats): (Vec<usize>, Vec<Feats>) = all
+                .filter(|(_, bundle)| bundle.0 == upos)
+                .map(|(place, bundle)| (parts + place, bundle.1))
+                .unzip();
+            (tags.pick(&places), feats)
+        };
         Ok(Network {
-            to_tags: matrix(reader, width, tag)?,
-            tags: matrix(reader, tag, Upos::ALL.len() + bundles.len())?,
+            to_tags,
+            parts: tags.pick(&(0..parts).collect::<Vec<_>>()),
+            bundles: Upos::ALL.iter().map(|&upos| bundles_of(upos)).collect(),
             to_tree: matrix(reader, width, 2 * arc + 2 * label)?,
             arcs: matrix(reader, arc, arc)?,
             distances: matrix(reader, arc, DISTANCES)?,
@@ -160,7 +173,6 @@ impl Network {
             slots,
             enter,
             layers,
-            bundles,
         })
     }
 
@@ -248,16 +260,24 @@ impl Network {
         for row in s.hidden.chunks_exact(width) {
             s.rows.push(&row[..self.to_tags.outputs()]);
         }
-        self.tags.multiply(&s.rows, &mut s.query);
-        for ((row, upos), feats) in s.query.chunks_exact(self.tags.width()).zip(upos).zip(feats) {
-            let (parts, bundles) = row.split_at(Upos::ALL.len());
-            *upos = Upos::ALL[best(parts)];
-            let mut top = f32::NEG_INFINITY;
-            *feats = Feats::NONE;
-            for (&(of, bundle), &score) in self.bundles.iter().zip(bundles) {
-                if of == *upos && score > top {
-                    (top, *feats) = (score, bundle);
-                }
+        self.parts.multiply(&s.rows, &mut s.query);
+        let rows = s.query.chunks_exact(self.parts.width());
+        for (row, upos) in rows.zip(upos.iter_mut()) {
+            *upos = Upos::ALL[best(&row[..Upos::ALL.len()])];
+        }
+        feats.fill(Feats::NONE);
+        for (&part, (matrix, bundles)) in Upos::ALL.iter().zip(&self.bundles) {
+            let words = || (0..upos.len()).filter(|&word| upos[word] == part);
+            if bundles.is_empty() || words().next().is_none() {
+                continue;
+            }
+            s.picked.start(self.to_tags.outputs());
+            for word in words() {
+                s.picked.push_from(&s.rows, word);
+            }
+            matrix.multiply(&s.picked, &mut s.query);
+            for (word, row) in words().zip(s.query.chunks_exact(matrix.width())) {
+                feats[word] = bundles[best(&row[..bundles.len()])];
             }
         }
     }
