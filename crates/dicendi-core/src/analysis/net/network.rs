@@ -16,7 +16,7 @@ use super::kernel::{Matrix, Rows};
 use super::math::tanh;
 use super::recurrence::{Gates, run};
 use super::tree::TreeScratch;
-use super::weights::{Table, floats, matrix};
+use super::weights::{Table, columns, floats, matrix};
 use crate::analysis::forms::{Forms, Known};
 use crate::analysis::linear;
 use crate::error::Result;
@@ -41,9 +41,14 @@ pub(crate) struct Network {
     enter: Matrix,
     layers: Vec<(Matrix, [Gates; 2])>,
     to_tags: Matrix,
+    parts: Matrix,
+    /// Of each part of speech, the bundles of features that it can have.
+    bundles: Vec<(Matrix, Vec<Feats>)>,
+    /// Parts of speech, then all bundles of features, in one.
+    #[cfg(feature = "train")]
     tags: Matrix,
-    /// The classes after the parts of speech: bundles of features, each of one part of speech.
-    bundles: Vec<(Upos, Feats)>,
+    #[cfg(feature = "train")]
+    all_bundles: Vec<(Upos, Feats)>,
     to_tree: Matrix,
     arcs: Matrix,
     distances: Matrix,
@@ -62,6 +67,7 @@ pub(crate) struct NetworkScratch {
     lower: String,
     features: Vec<f32>,
     rows: Rows,
+    picked: Rows,
     encoded: Rows,
     projected: Vec<f32>,
     level: Vec<f32>,
@@ -146,9 +152,25 @@ impl Network {
         if layers.is_empty() {
             return Err(reader.error("no layers"));
         }
+        let to_tags = matrix(reader, width, tag)?;
+        let parts = Upos::ALL.len();
+        let tags = columns(reader, tag, parts + bundles.len())?;
+        let bundles_of = |upos: Upos| {
+            let all = bundles.iter().enumerate();
+            let (places, feats): (Vec<usize>, Vec<Feats>) = all
+                .filter(|(_, bundle)| bundle.0 == upos)
+                .map(|(place, bundle)| (parts + place, bundle.1))
+                .unzip();
+            (tags.pick(&places), feats)
+        };
         Ok(Network {
-            to_tags: matrix(reader, width, tag)?,
-            tags: matrix(reader, tag, Upos::ALL.len() + bundles.len())?,
+            to_tags,
+            parts: tags.pick(&(0..parts).collect::<Vec<_>>()),
+            bundles: Upos::ALL.iter().map(|&upos| bundles_of(upos)).collect(),
+            #[cfg(feature = "train")]
+            tags: tags.pick(&(0..parts + bundles.len()).collect::<Vec<_>>()),
+            #[cfg(feature = "train")]
+            all_bundles: bundles.clone(),
             to_tree: matrix(reader, width, 2 * arc + 2 * label)?,
             arcs: matrix(reader, arc, arc)?,
             distances: matrix(reader, arc, DISTANCES)?,
@@ -164,7 +186,6 @@ impl Network {
             slots,
             enter,
             layers,
-            bundles,
         })
     }
 
@@ -244,17 +265,32 @@ impl Network {
 
     /// Parts of speech and features of the encoded sentence.
     pub(crate) fn tag(&self, scratch: &mut NetworkScratch, upos: &mut [Upos], feats: &mut [Feats]) {
-        self.score_tags(scratch);
-        let rows = scratch.query.chunks_exact(self.tags.width());
-        for ((row, upos), feats) in rows.zip(upos).zip(feats) {
-            let (parts, bundles) = row.split_at(Upos::ALL.len());
-            *upos = Upos::ALL[best(parts)];
-            *feats = best_bundle(&self.bundles, *upos, bundles);
+        let s = scratch;
+        self.look_at_tags(s);
+        self.parts.multiply(&s.rows, &mut s.query);
+        let rows = s.query.chunks_exact(self.parts.width());
+        for (row, upos) in rows.zip(upos.iter_mut()) {
+            *upos = Upos::ALL[best(&row[..Upos::ALL.len()])];
+        }
+        feats.fill(Feats::NONE);
+        for (&part, (matrix, bundles)) in Upos::ALL.iter().zip(&self.bundles) {
+            let words = || (0..upos.len()).filter(|&word| upos[word] == part);
+            if bundles.is_empty() || words().next().is_none() {
+                continue;
+            }
+            s.picked.start(self.to_tags.outputs());
+            for word in words() {
+                s.picked.push_from(&s.rows, word);
+            }
+            matrix.multiply(&s.picked, &mut s.query);
+            for (word, row) in words().zip(s.query.chunks_exact(matrix.width())) {
+                feats[word] = bundles[best(&row[..bundles.len()])];
+            }
         }
     }
 
-    /// Fills `query`: a row a word, parts of speech first, then bundles.
-    fn score_tags(&self, s: &mut NetworkScratch) {
+    /// Fills `rows` with what tags are read from.
+    fn look_at_tags(&self, s: &mut NetworkScratch) {
         self.to_tags.multiply(&s.encoded, &mut s.hidden);
         let width = self.to_tags.width();
         positive(&mut s.hidden);
@@ -262,11 +298,18 @@ impl Network {
         for row in s.hidden.chunks_exact(width) {
             s.rows.push(&row[..self.to_tags.outputs()]);
         }
+    }
+
+    /// Fills `query`: a row a word, parts of speech first, then all bundles.
+    #[cfg(feature = "train")]
+    fn score_tags(&self, s: &mut NetworkScratch) {
+        self.look_at_tags(s);
         self.tags.multiply(&s.rows, &mut s.query);
     }
 }
 
 /// The likeliest bundle of features for a part of speech.
+#[cfg(feature = "train")]
 fn best_bundle(bundles: &[(Upos, Feats)], upos: Upos, scores: &[f32]) -> Feats {
     let mut best = (f32::NEG_INFINITY, Feats::NONE);
     for (&(of, bundle), &score) in bundles.iter().zip(scores) {

@@ -34,8 +34,8 @@ pub(crate) fn analyze_together(
     let Some((first, _)) = networks.first() else {
         return;
     };
-    let bundles = first.bundles.clone();
-    let (of_tags, all_tags) = (first.tags.width(), first.tags.outputs());
+    let bundles = first.all_bundles.clone();
+    let (of_tags, all_tags) = (first.tags.width(), Upos::ALL.len() + bundles.len());
     let of_relations = first.relations.width();
     let (mut tags, mut arcs, mut names) = (Vec::new(), Vec::new(), Vec::new());
     let share = 1.0 / networks.len() as f32;
