@@ -23,7 +23,7 @@ def layout(n: int, edges: list[tuple[int, int]], width: float, height: float) ->
 
 
 def _distances(near: list[list[int]]) -> list[list[float]]:
-    """Lengths of shortest ways; parts of the network that do not meet are a little farther than the longest."""
+    """Lengths of shortest ways; parts of the network that do not meet stand some way off."""
     n = len(near)
     table = []
     for start in range(n):

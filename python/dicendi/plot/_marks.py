@@ -11,7 +11,7 @@ from dicendi.plot._altair import altair
 if TYPE_CHECKING:
     import altair as alt
 
-#: Hues of Okabe and Ito, which the colour-blind tell apart, the darkest first; shapes and dashes go with them.
+#: Hues of Okabe and Ito, which the colour-blind tell apart; shapes and dashes go with them.
 COLOURS = ["#000000", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00"]
 SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke"]
 DASHES = [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [12, 4], [4, 1], [1, 3]]

@@ -38,7 +38,6 @@ def series(
     values = frame["value"].unique(maintain_order=True).to_list()
     panels = len(values) > TOGETHER
     frame = _labelled(frame, every, figure, labels=len(values) > 1 and not panels)
-    frame = frame.with_columns(pl.col(every, "until").dt.cast_time_unit("ms"))
 
     def told(channel: Any, kinds: list[Any]) -> Any:
         used = [kinds[0 if panels else number % len(kinds)] for number in range(len(values))]
@@ -55,7 +54,7 @@ def series(
     seen = "true" if frame[every].n_unique() <= POINTS else "datum.alone"
     base = alt.Chart().encode(x=x, y=y, color=told(alt.Color, _marks.COLOURS))
     bounds = [
-        base.mark_line(strokeWidth=1, strokeDash=[1, 2], interpolate="linear").encode(y=alt.Y(f"{end}:Q"))
+        base.mark_line(strokeWidth=1, strokeDash=[1, 2]).encode(y=alt.Y(f"{end}:Q"))
         for end in ("least", "most")
         if end in frame.columns
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from dicendi.errors import InputError
-from dicendi.plot import _frames, _marks
+from dicendi.plot import _marks
 from dicendi.plot._altair import altair
 
 if TYPE_CHECKING:

@@ -16,11 +16,18 @@ from dicendi.stats import Network
 if TYPE_CHECKING:
     import altair as alt
 
-#: Pixels of a letter of a label, of a line of it, and between it and its node; the bend of an arrow as a share
-#: of its length.
+#: Pixels of a letter of a label, of a line of it, and between it and its node; how far an arrow bends, as a
+#: share of its length.
 LETTER, LINE, GAP, BEND = 5.8, 14.0, 5.0, 0.12
 #: Shapes by the type of entity.
-TYPES = {"person": "circle", "organisation": "square", "place": "triangle-up", "group": "diamond"}
+TYPES = {
+    "person": "circle",
+    "organisation": "square",
+    "state": "cross",
+    "place": "triangle-up",
+    "group": "diamond",
+    "thing": "triangle-down",
+}
 
 
 def network(
@@ -29,9 +36,9 @@ def network(
     """The `n` heaviest edges of `dicendi.stats.network` as arrows from the speaker to the target.
 
     The wider an arrow, the more articles have the one speak to, about or against the other; the number
-    stands on it. The larger a node, the more articles it is in, as either. The shape tells what it is. Only
-    who belongs together in the network, not where it stands, means something; places are always the same. `width` and `height` are
-    in pixels, and grow with the network where they are not given.
+    stands on it. The larger a node, the more articles it is in, as either. The shape tells what it is. Who
+    stands near whom means something, who stands where does not; the same network is always drawn the same.
+    `width` and `height` are in pixels, and grow with the network where they are not given.
     """
     alt = altair()
     if not isinstance(found, Network):
@@ -49,11 +56,12 @@ def network(
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, width], nice=False, zero=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False, zero=False))
     types = nodes["type"].unique().sort().to_list()
-    shapes = [TYPES.get(kind, "cross") for kind in types]
+    shapes = [TYPES.get(kind, "triangle-right") for kind in types]
     left_out = found.edges.height - edges.height
     title = [
-        f"Arrows lead from the speaker to the target; on them, the number of articles ({_frames.basis(found.edges)})",
-        *([f"The {n} heaviest of {found.edges.height} edges"] if left_out else []),
+        "Arrows lead from the speaker to the target; on them stands the number of articles",
+        (f"(the {n} heaviest of {found.edges.height} edges; " if left_out else "(")
+        + f"{_frames.copies(found.edges)})",
     ]
     align = alt.expr("datum.align")
     label = alt.Chart(nodes).encode(x=alt.X("label_x:Q"), y=alt.Y("label_y:Q"), text="name:N")

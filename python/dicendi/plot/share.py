@@ -35,7 +35,8 @@ def share(frame: pl.DataFrame) -> alt.LayerChart | alt.FacetChart:
     title = [
         f"Share of {which}{_frames.units(frame)} whose {by} is known, with its interval",
         f"(n = {_frames.number(known.min(), known.max())}; {_frames.basis(frame)})",
-        f"Grey: if none, or all, of those unknown had the value (n = {_frames.number(unknown.min(), unknown.max())})",
+        "Grey: if none, or all, of those unknown had the value"
+        f" (n = {_frames.number(unknown.min(), unknown.max())})",
     ]
     if groups and frame[groups[-1]].dtype.is_temporal():
         if len(groups) > 1:

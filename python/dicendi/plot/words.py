@@ -40,7 +40,8 @@ def _typical(frame: pl.DataFrame, function: str, columns: int) -> alt.FacetChart
         (pl.col("z").abs() > BEYOND).alias("beyond"),
     )
     title = [
-        f"Log-odds of the {word} in the group over that in the others, with its interval (hollow: |z| < {BEYOND})",
+        f"Log-odds of the {word} in the group over those in the others, with interval"
+        f" (hollow: |z| < {BEYOND})",
         f"Beside it: {_frames.units(frame)} of the group : of the others ({_frames.basis(frame)})",
     ]
     chart = (
@@ -53,7 +54,7 @@ def _typical(frame: pl.DataFrame, function: str, columns: int) -> alt.FacetChart
             _marks.beside("counts"),
         )
         .encode(
-            x=_marks.quantity("log_odds", [], frame=frame, room=0.3),
+            x=_marks.quantity("log_odds", ["log-odds"], frame=frame, room=0.3),
             y=_marks.row(),
             tooltip=[by, word, "n", "n_others", "log_odds", "low", "high", "z"],
         )
