@@ -82,7 +82,7 @@ def test_a_concordance_is_drawn(tables) -> None:
     assert "1 of 3 lines" in vl_convert.vegalite_to_svg(di.plot.concordance(lines, 1).to_json())
     with pytest.raises(di.InputError, match="nothing to show"):
         di.plot.concordance(lines.clear())
-    with pytest.raises(di.InputError, match="takes what dicendi.concordance returns"):
+    with pytest.raises(di.InputError, match=r"takes what dicendi\.concordance returns"):
         di.plot.concordance(lines.drop("left"))
     with pytest.raises(di.InputError, match="n=0"):
         di.plot.concordance(lines, 0)
