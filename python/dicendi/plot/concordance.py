@@ -37,6 +37,7 @@ def concordance(frame: pl.DataFrame, n: int = 25) -> alt.LayerChart:
         raise InputError("plot.concordance: nothing to show, the frame is empty")
     if n < 1:
         raise InputError(f"n={n}: it must be 1 or more")
+    shown = min(n, frame.height)
     lines = _lines(frame.head(MOST))
     # From left to right: where each column begins, in pixels.
     keyword = max(lines["left"].str.len_chars().max(), 4) * LETTER + 10
@@ -52,12 +53,12 @@ def concordance(frame: pl.DataFrame, n: int = 25) -> alt.LayerChart:
         alt.Chart(lines)
         .transform_filter("indexof(lower(datum.all), lower(search)) >= 0")
         .transform_window(line="row_number()")
-        .transform_filter(f"datum.line <= {n}")
+        .transform_filter(f"datum.line <= {shown}")
         .encode(
             y=alt.Y(
                 "line:Q",
                 axis=None,
-                scale=alt.Scale(domain=[0, n + 0.5], reverse=True, nice=False, zero=False),
+                scale=alt.Scale(domain=[0, shown + 0.5], reverse=True, nice=False, zero=False),
             ),
             tooltip=["speaker", "article_id", "start", "end"],
         )
@@ -69,7 +70,6 @@ def concordance(frame: pl.DataFrame, n: int = 25) -> alt.LayerChart:
         ).encode(text=f"{name}:N")
 
     scale = alt.Scale(domain=[0, width], nice=False, zero=False)
-    shown = min(n, frame.height)
     return (
         alt.layer(
             column("left", keyword - 10, "right"),

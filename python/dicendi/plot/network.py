@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Pixels of a letter of a label, of a line of it, and between it and its node; how far an arrow bends, as a
 #: share of its length.
 LETTER, LINE, GAP, BEND = 5.8, 14.0, 5.0, 0.12
+#: Where the heaviest edge or node has fewer articles, it is drawn no larger than its share of these.
+FEW = 8
 #: Shapes by the type of entity.
 TYPES = {
     "person": "circle",
@@ -65,44 +67,38 @@ def network(
     ]
     align = alt.expr("datum.align")
     label = alt.Chart(nodes).encode(x=alt.X("label_x:Q"), y=alt.Y("label_y:Q"), text="name:N")
-    return (
-        alt.layer(
-            alt.Chart(lines)
-            .mark_line(interpolate="basis", color="#8c8c8c")
-            .encode(
-                x=x,
-                y=y,
-                detail="edge:N",
-                order="step:O",
-                strokeWidth=alt.StrokeWidth("wide:Q", scale=None),
+    return alt.layer(
+        alt.Chart(lines)
+        .mark_line(interpolate="basis", color="#8c8c8c")
+        .encode(
+            x=x,
+            y=y,
+            detail="edge:N",
+            order="step:O",
+            strokeWidth=alt.StrokeWidth("wide:Q", scale=None),
+        ),
+        alt.Chart(heads)
+        .mark_point(shape="M0,-1L0.7,0.8L-0.7,0.8Z", filled=True, opacity=1, color="#4d4d4d")
+        .encode(x=x, y=y, angle=alt.Angle("angle:Q", scale=None), size=alt.Size("size:Q", scale=None)),
+        alt.Chart(nodes)
+        .mark_point(filled=True, opacity=1, fill="#0072B2", stroke="white")
+        .encode(
+            x=x,
+            y=y,
+            size=alt.Size("size:Q", scale=None),
+            shape=alt.Shape(
+                "type:N",
+                title=None,
+                scale=alt.Scale(domain=types, range=shapes),
+                legend=alt.Legend(orient="bottom") if len(types) > 1 else None,
             ),
-            alt.Chart(heads)
-            .mark_point(shape="M0,-1L0.7,0.8L-0.7,0.8Z", filled=True, opacity=1, color="#4d4d4d")
-            .encode(x=x, y=y, angle=alt.Angle("angle:Q", scale=None), size=alt.Size("size:Q", scale=None)),
-            alt.Chart(nodes)
-            .mark_point(filled=True, opacity=1, fill="#0072B2", stroke="white")
-            .encode(
-                x=x,
-                y=y,
-                size=alt.Size("articles:Q", scale=alt.Scale(range=[50, 500], zero=True), legend=None),
-                shape=alt.Shape(
-                    "type:N",
-                    title=None,
-                    scale=alt.Scale(domain=types, range=shapes),
-                    legend=alt.Legend(orient="bottom") if len(types) > 1 else None,
-                ),
-                tooltip=["name", "type", "edges_out", "edges_in", "articles_out", "articles_in"],
-            ),
-            alt.Chart(counts)
-            .mark_text(fontSize=9, stroke="white", strokeWidth=3)
-            .encode(x=x, y=y, text="n:Q"),
-            alt.Chart(counts).mark_text(fontSize=9, color=_marks.GREY).encode(x=x, y=y, text="n:Q"),
-            label.mark_text(fontSize=11, align=align, stroke="white", strokeWidth=3, limit=0),
-            label.mark_text(fontSize=11, align=align, color="black", limit=0),
-        )
-        .resolve_scale(size="independent")
-        .properties(width=width, height=height, title=_marks.caption(title))
-    )
+            tooltip=["name", "type", "edges_out", "edges_in", "articles_out", "articles_in"],
+        ),
+        alt.Chart(counts).mark_text(fontSize=9, stroke="white", strokeWidth=3).encode(x=x, y=y, text="n:Q"),
+        alt.Chart(counts).mark_text(fontSize=9, color=_marks.GREY).encode(x=x, y=y, text="n:Q"),
+        label.mark_text(fontSize=11, align=align, stroke="white", strokeWidth=3, limit=0),
+        label.mark_text(fontSize=11, align=align, color="black", limit=0),
+    ).properties(width=width, height=height, title=_marks.caption(title))
 
 
 def _placed(nodes: pl.DataFrame, edges: pl.DataFrame, width: float, height: float) -> pl.DataFrame:
@@ -121,7 +117,7 @@ def _placed(nodes: pl.DataFrame, edges: pl.DataFrame, width: float, height: floa
     boxes = [(side + 12, 3 * LINE) for side in wide]
     places = apart(layout(nodes.height, pairs, width, height), boxes, width, height)
     most = nodes["articles"].max()
-    radius = [4 + 8 * math.sqrt(articles / most) for articles in nodes["articles"]]
+    radius = [4 + 8 * math.sqrt(articles / max(most, FEW)) for articles in nodes["articles"]]
     sides = _sides(places, pairs)
     # A box holds the node and its label, so its middle lies between them.
     offsets, boxes = [], []
@@ -136,6 +132,7 @@ def _placed(nodes: pl.DataFrame, edges: pl.DataFrame, width: float, height: floa
         pl.Series("x", xs),
         pl.Series("y", ys),
         pl.Series("radius", radius),
+        pl.Series("size", [math.pi * r**2 for r in radius]),
         pl.Series(
             "label_x", [x + right * (r + GAP) for x, (right, _), r in zip(xs, sides, radius, strict=True)]
         ),
@@ -186,7 +183,7 @@ def _arrows(edges: pl.DataFrame, nodes: pl.DataFrame) -> tuple[pl.DataFrame, pl.
             (start[1] + end[1]) / 2 + BEND * (end[0] - start[0]),
         )
         length = math.dist(start, end) or 1.0
-        wide = 0.6 + 4 * n / most
+        wide = 0.6 + 4 * n / max(most, FEW)
         head = 5 + 1.6 * wide
         tip = max(0.5, 1 - (radius + head / 2 + 3) / length)
         steps = [_bezier(start, bend, end, tip * step / 16) for step in range(17)]

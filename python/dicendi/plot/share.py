@@ -14,7 +14,7 @@ from dicendi.plot._series import series
 if TYPE_CHECKING:
     import altair as alt
 
-CORRECTED = "◇ Corrected by the coded sample, with its interval"
+CORRECTED = "Hollow: corrected by the coded sample, with its interval"
 COLUMNS = ["n", "share", "low", "high", "least", "most", "n_known", "n_unknown", "clusters"]
 
 
@@ -82,6 +82,6 @@ def _corrected() -> list[alt.Chart]:
         .mark_rule(strokeWidth=1, strokeDash=[3, 2], **below)
         .encode(x="corrected_low:Q", x2="corrected_high:Q"),
         alt.Chart()
-        .mark_point(shape="diamond", size=45, fill="white", opacity=1, **below)
+        .mark_point(shape="diamond", size=45, fill="white", stroke=_marks.COLOURS[0], opacity=1, **below)
         .encode(x="corrected:Q"),
     ]
