@@ -109,7 +109,7 @@ def test_two_of_one_name_have_a_row_each() -> None:
 def test_a_corrected_share_is_drawn() -> None:
     frame = FRAMES["share"][0].with_columns(corrected=0.4, corrected_low=0.3, corrected_high=0.5)
     svg = rendered(plot.share(frame))
-    assert "Corrected" in svg and "Corrected" not in rendered(plot.share(FRAMES["share"][0]))
+    assert "Hollow: corrected" in svg and "corrected" not in rendered(plot.share(FRAMES["share"][0]))
 
 
 def test_gaps_are_shown_and_no_line_leads_over_them() -> None:
