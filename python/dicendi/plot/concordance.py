@@ -46,7 +46,9 @@ def concordance(frame: pl.DataFrame, n: int = 25) -> alt.LayerChart:
     )
     where = speaker + min(NAME, lines["speaker"].str.len_chars().max()) * LETTER + 18
     width = where + lines["where"].str.len_chars().max() * LETTER
-    lines = lines.with_columns((keyword + (pl.col("keyword").str.len_chars() + 1) * LETTER).alias("right_x"))
+    lines = lines.with_columns(
+        (keyword + (pl.col("keyword").str.len_chars() + pl.col("space")) * LETTER).alias("right_x")
+    )
     heads = pl.DataFrame({"x": [keyword, speaker, where], "text": ["keyword", "speaker", "article, offsets"]})
     search = alt.param(name="search", value="", bind=alt.binding(input="text", name="Lines with "))
     base = (
@@ -113,5 +115,7 @@ def _lines(frame: pl.DataFrame) -> pl.DataFrame:
     room = pl.col("right").str.len_chars().max() + LONG - pl.col("keyword").str.len_chars()
     return lines.with_columns(
         pl.concat_str("left", "keyword", "right", "speaker", "where", separator=" ").alias("all"),
+        # Vega cuts spaces off: they are a place instead.
+        pl.col("right").str.starts_with(" ").cast(pl.Int64).alias("space"),
         pl.col("right").str.strip_chars_start().str.slice(0, room.clip(0)),
     )
