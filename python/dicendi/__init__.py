@@ -6,6 +6,7 @@ import importlib
 from types import ModuleType
 
 from dicendi._dicendi import VERSION as __version__
+from dicendi.concordance import concordance
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
 from dicendi.extraction import explain, extract, read
 from dicendi.reading import Explanation, Reading
@@ -22,9 +23,11 @@ __all__ = [
     "Tables",
     "__version__",
     "brat",
+    "concordance",
     "explain",
     "extract",
     "load",
+    "plot",
     "read",
     "sample",
     "stats",
@@ -34,6 +37,6 @@ __all__ = [
 
 def __getattr__(name: str) -> ModuleType:
     # They load polars, which what reads a single article can do without.
-    if name in ("brat", "stats", "validate"):
+    if name in ("brat", "plot", "stats", "validate"):
         return importlib.import_module(f"dicendi.{name}")
     raise AttributeError(f"module 'dicendi' has no attribute {name!r}")

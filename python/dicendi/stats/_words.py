@@ -33,7 +33,11 @@ def typical(
     if prior is not None and not prior > 0:
         raise InputError(f"prior={prior}: it must be above 0")
     if groups is None:
-        sums = rows.group_by(by).agg(pl.col("weight").sum()).sort("weight", by, descending=[True, False])
+        sums = (
+            rows.group_by(by, maintain_order=True)
+            .agg(pl.col("weight").sum())
+            .sort("weight", by, descending=[True, False])
+        )
         groups = sums[by].head(GROUPS).to_list()
         if sums.height > GROUPS:
             warn(f"{sums.height} values of {by!r}: the {GROUPS} most frequent are compared; see groups=")
@@ -42,11 +46,12 @@ def typical(
     looked_at = pl.DataFrame({by: groups}, schema={by: rows.schema[by]})
     # Those of no group that is looked at are one group more.
     rows = rows.with_columns(pl.when(pl.col(by).is_in(looked_at[by].implode())).then(by).alias(by))
-    rows = rows.group_by(by, "cluster", word).agg(pl.col("weight").sum())
-    everything = rows.group_by(by, "cluster").agg(
+    # In order, so that the same clusters are drawn each time.
+    rows = rows.group_by(by, "cluster", word, maintain_order=True).agg(pl.col("weight").sum())
+    everything = rows.group_by(by, "cluster", maintain_order=True).agg(
         pl.lit(None, rows.schema[word]).alias(word), pl.col("weight").sum()
     )
-    corpus = rows.group_by(word).agg(pl.col("weight").sum().alias("n_corpus"))
+    corpus = rows.group_by(word, maintain_order=True).agg(pl.col("weight").sum().alias("n_corpus"))
     size = corpus["n_corpus"].sum()
     scale = 1.0 if prior is None else prior / size if size else 1.0
     words = corpus.filter(pl.col("n_corpus") >= min_n).sort(word)
