@@ -44,9 +44,14 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
         let articles = all.articles_at(wanted, &factorials);
         let parts = PARTS.min(group.n_clusters());
         let values = all.hill(articles, &factorials);
+        let (totals, cut) = (group.totals(), group.parts(parts));
         let at_coverage = |left_out: &[usize]| {
-            let (totals, n_articles) = group.without(left_out, parts);
-            let left = Incidences::new(&totals, n_articles);
+            let (mut left, mut n_articles) = (totals.clone(), group.n_clusters());
+            for (own, articles) in left_out.iter().map(|&part| &cut[part]) {
+                left.iter_mut().zip(own).for_each(|(sum, own)| *sum -= own);
+                n_articles -= articles;
+            }
+            let left = Incidences::new(&left, n_articles);
             left.hill(left.articles_at(wanted, &factorials), &factorials)
         };
         let one: Vec<[f64; 3]> = (0..parts)
@@ -86,6 +91,14 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
     groups.iter().zip(&incidences).map(of).collect()
 }
 
+/// The Hill numbers of order 0, 1 and 2 of one group at a coverage, without intervals.
+pub fn hill_numbers(group: &Counts, coverage: f64) -> [f64; 3] {
+    let incidences = Incidences::new(&group.totals(), group.n_clusters());
+    let factorials = Factorials::new(group.n_clusters());
+    let wanted = coverage.min(incidences.full_coverage());
+    incidences.hill(incidences.articles_at(wanted, &factorials), &factorials)
+}
+
 /// The jackknife's variance, from the values without each part.
 ///
 /// What two parts change together is in it twice (Efron and Stein, "The jackknife estimate of variance", 1981). For the
@@ -109,20 +122,16 @@ struct Incidences {
 
 impl Incidences {
     fn new(totals: &[f64], articles: usize) -> Self {
-        let mut counts: Vec<usize> = totals
-            .iter()
-            .map(|&total| total as usize)
-            .filter(|&count| count > 0)
-            .collect();
-        counts.sort_unstable();
-        let speakers = counts
-            .chunk_by(|a, b| a == b)
-            .map(|run| (run[0], run.len() as f64))
-            .collect();
+        let most = totals.iter().fold(0.0, |most: f64, &total| most.max(total));
+        let mut speakers = vec![0.0; most as usize + 1];
+        for &total in totals {
+            speakers[total as usize] += 1.0;
+        }
+        let numbered = speakers.into_iter().enumerate().skip(1);
         Incidences {
-            speakers,
+            speakers: numbered.filter(|&(_, speakers)| speakers > 0.0).collect(),
             articles,
-            sum: counts.iter().sum::<usize>() as f64,
+            sum: totals.iter().sum(),
         }
     }
 
