@@ -83,7 +83,7 @@ pub fn diversity(groups: &[Counts], coverage: Option<f64>, level: f64) -> Vec<Di
                 let variance = jackknife(one.iter().map(|values| values[order]));
                 let twice = match order {
                     0 => together[0],
-                    1 => together[1] / 2.0,
+                    1 => together[1] / 4.0,
                     _ => 0.0,
                 };
                 let error = (variance - twice).max(variance / 2.0).sqrt();
@@ -111,7 +111,7 @@ pub fn hill_numbers(group: &Counts, coverage: f64) -> [f64; 3] {
 ///
 /// What two parts change together is in it twice (Efron and Stein, "The jackknife estimate of variance", 1981). For the
 /// number of speakers that is much, and is taken out once. Of orders 1 and 2 the error is partly bias, which the jackknife
-/// does not see: half of it is left in for order 1, all of it, which is little, for order 2. `tests/coverage.rs` shows what
+/// does not see: three quarters of it are left in for order 1, all of it, which is little, for order 2. `tests/coverage.rs` shows what
 /// comes of it.
 fn jackknife(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
     let n = values.len() as f64;
