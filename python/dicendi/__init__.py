@@ -23,6 +23,7 @@ __all__ = [
     "__version__",
     "brat",
     "explain",
+    "export",
     "extract",
     "load",
     "read",
@@ -34,6 +35,6 @@ __all__ = [
 
 def __getattr__(name: str) -> ModuleType:
     # They load polars, which what reads a single article can do without.
-    if name in ("brat", "stats", "validate"):
+    if name in ("brat", "export", "stats", "validate"):
         return importlib.import_module(f"dicendi.{name}")
     raise AttributeError(f"module 'dicendi' has no attribute {name!r}")
