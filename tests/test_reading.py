@@ -76,7 +76,8 @@ def test_html_shows_the_text_as_it_is() -> None:
 
 def test_a_page_needs_nothing_from_elsewhere_and_links_the_parts(tmp_path) -> None:
     reading = di.read(
-        "Le port & la digue\n\n« Le préfet promet que « la digue <tiendra> » », a déclaré la maire, Nadia Brunet.",
+        "Le port & la digue\n\n"
+        "« Le préfet promet que « la digue <tiendra> » », a déclaré la maire, Nadia Brunet."
     )
     page = reading.to_html(tmp_path / "page.html")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == page

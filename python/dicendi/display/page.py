@@ -130,7 +130,7 @@ def _legend() -> str:
         f"<span class='{kind}'>{escape(name)}</span> {labels[kind]}"
         for kind, (_, name) in marks.KINDS.items()
     ]
-    return " &emsp; ".join(items) + " &emsp; 1: number of the statement"
+    return " \u2003 ".join(items) + " \u2003 1: number of the statement"
 
 
 def _text(reading: Reading) -> str:
