@@ -3,6 +3,7 @@
 import ast
 import csv
 import json
+import re
 from datetime import datetime
 from urllib.parse import unquote
 
@@ -422,3 +423,17 @@ def test_export_in_the_shell(tables, articles, tmp_path, capsys) -> None:
         assert out.exists()
     assert cli.main(["export", "brat", str(tmp_path / "tables"), "-o", str(tmp_path / "brat2")]) == 1
     assert "hold no texts" in capsys.readouterr().err
+
+
+@pytest.mark.filterwarnings("ignore::dicendi.DicendiWarning")
+def test_tables_for_print(tables) -> None:
+    share = di.stats.share(tables, "gender")
+    page = di.display.great_table(share, "Qui parle ?").as_raw_html()
+    value, low, high = (f"{100 * value:.1f}%" for value in share.select("share", "low", "high").row(0))
+    assert "Qui parle ?" in page and f">{value}<" in page and f"{low} – {high}" in page
+    assert "unit: speaker × article" in page and "counted: originals" in page
+    verbs = di.display.great_table(di.stats.verbs(tables, "gender", n=3)).as_raw_html()
+    assert "%" not in re.sub("<style>.*?</style>|style='[^']*'", "", verbs, flags=re.DOTALL)
+    article = tables.article("sample-a01-bouees-spitzberg")
+    assert article.statements[0]["verb"] in di.display.great_table(article).as_latex()
+    assert di.display.great_table(di.read("La mer est calme.")).as_latex()

@@ -22,6 +22,7 @@ __all__ = [
     "Tables",
     "__version__",
     "brat",
+    "display",
     "explain",
     "export",
     "extract",
@@ -35,6 +36,6 @@ __all__ = [
 
 def __getattr__(name: str) -> ModuleType:
     # They load polars, which what reads a single article can do without.
-    if name in ("brat", "export", "stats", "validate"):
+    if name in ("brat", "display", "export", "stats", "validate"):
         return importlib.import_module(f"dicendi.{name}")
     raise AttributeError(f"module 'dicendi' has no attribute {name!r}")
