@@ -24,7 +24,9 @@ __all__ = [
     "__version__",
     "brat",
     "concordance",
+    "display",
     "explain",
+    "export",
     "extract",
     "load",
     "plot",
@@ -37,6 +39,6 @@ __all__ = [
 
 def __getattr__(name: str) -> ModuleType:
     # They load polars, which what reads a single article can do without.
-    if name in ("brat", "plot", "stats", "validate"):
+    if name in ("brat", "display", "export", "plot", "stats", "validate"):
         return importlib.import_module(f"dicendi.{name}")
     raise AttributeError(f"module 'dicendi' has no attribute {name!r}")
