@@ -83,14 +83,14 @@ class Statements:
             present = table["text"].is_not_null()
             # Every article that is read needs an id; it tells nothing here.
             some = pl.lit("text") if "id" not in table.columns else pl.col("id").cast(pl.String)
-            known = table.filter(present).with_columns(pl.coalesce(some.replace("", None), pl.lit("text")).alias("id"))
+            known = table.filter(present).with_columns(
+                pl.coalesce(some.replace("", None), pl.lit("text")).alias("id")
+            )
             found = pl.DataFrame(_dicendi.flat(known, cues=cues, min_confidence=min_confidence))[column]
             at = pl.when(present).then(present.cast(pl.UInt32).cum_sum() - 1)
             return found.gather(pl.select(at).to_series()).alias(articles.name)
 
-        return articles.map_batches(read, return_dtype=_dtype(column), is_elementwise=True).alias(
-            column
-        )
+        return articles.map_batches(read, return_dtype=_dtype(column), is_elementwise=True).alias(column)
 
 
 def _dtype(column: str) -> pl.DataType:
