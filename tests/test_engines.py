@@ -112,8 +112,9 @@ def test_duckdb_reads_the_folder(tmp_path):
     tables.write(tmp_path / "tables")
     of = f"'{tmp_path}/tables/{{}}.parquet'".format
     found = duckdb.sql(
-        f"SELECT e.name, e.gender, count(*) AS n FROM {of('statements')} s JOIN {of('speakers')} USING (statement_id) "
-        f"JOIN {of('entities')} e USING (entity_id) WHERE s.kind = 'direct' GROUP BY ALL ORDER BY n DESC, name LIMIT 5"
+        f"SELECT e.name, e.gender, count(*) AS n FROM {of('statements')} s "
+        f"JOIN {of('speakers')} USING (statement_id) JOIN {of('entities')} e USING (entity_id) "
+        f"WHERE s.kind = 'direct' GROUP BY ALL ORDER BY n DESC, name LIMIT 5"
     ).fetchall()
     wanted = (
         tables.statements.filter(kind="direct")

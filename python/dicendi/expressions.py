@@ -58,7 +58,7 @@ class Statements:
         )
 
     def problems(self, *, cues: str | os.PathLike[str] | None = None) -> pl.Expr:
-        """A list of structs of `stage` and `message` for each text: what could not be read, or was guessed at."""
+        """A list of structs of `stage` and `message` for each text: what was not read, or guessed at."""
         return self._read("problems", id=None, title=None, published=None, cues=cues, min_confidence=None)
 
     def _read(

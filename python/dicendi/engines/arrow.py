@@ -19,10 +19,10 @@ def read(
 ) -> pa.RecordBatch:
     """Reads a batch of articles into one row an article, with `schema()`.
 
-    The columns read are `id` and `text`, and any of `title`, `published`, `source`, `url`, `section`, `conllu`, as in
-    `dicendi.extract`; others are left aside. The rows come in the order of the articles; a row without an id, which cannot
-    be read, comes last, with null for its id and the reason in `problems`. Nothing is lost: as many rows come out as
-    go in. `cues` and `min_confidence` are as in `dicendi.extract`.
+    The columns read are `id` and `text`, and any of `title`, `published`, `source`, `url`, `section`,
+    `conllu`, as in `dicendi.extract`; others are left aside. The rows come in the order of the articles; a
+    row without an id, which cannot be read, comes last, with null for its id and the reason in `problems`.
+    Nothing is lost: as many rows come out as go in. `cues` and `min_confidence` are as in `dicendi.extract`.
 
     Raises `InputError` where `id` or `text` is missing or of a type that cannot be read, or `cues` is faulty.
 
@@ -41,9 +41,10 @@ def read(
 def schema() -> pa.Schema:
     """What `read` gives: `article_id`, `language`, `n_chars`, `n_tokens`, and two lists of structs.
 
-    `statements` has a row a statement × speaker × target, with the names and meanings of `Tables.flat`: `speaker` and
-    `target` are the fullest names that the article itself has for them. `problems` has `stage` and `message`. All
-    types are such as every engine knows: texts, whole numbers of 64 bits, floats of 32, booleans, days and lists.
+    `statements` has a row a statement × speaker × target, with the names and meanings of `Tables.flat`:
+    `speaker` and `target` are the fullest names that the article itself has for them. `problems` has `stage`
+    and `message`. All types are such as every engine knows: texts, whole numbers of 64 bits, floats of 32,
+    booleans, days and lists.
     """
     nothing = pa.table({"id": pa.array([], pa.string()), "text": pa.array([], pa.string())})
     return _in_types_of_old(pa.table(_dicendi.flat(nothing))).schema

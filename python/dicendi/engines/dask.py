@@ -21,10 +21,10 @@ def read(
     cues: str | os.PathLike[str] | None = None,
     min_confidence: float | None = None,
 ) -> dd.DataFrame:
-    """Reads a Dask DataFrame of articles into one of `dicendi.engines.arrow.schema()`, partition by partition.
+    """Reads a Dask DataFrame of articles into one of `dicendi.engines.arrow.schema()`, by partitions.
 
-    The columns are of pandas' Arrow types. dicendi must be installed where Dask's workers run, and `cues`, a file, be
-    there too.
+    The columns are of pandas' Arrow types. dicendi must be installed where Dask's workers run, and `cues`, a
+    file, be there too.
 
     >>> from dicendi.engines import dask
     >>> rows = dask.read(dd.read_parquet("archive"))  # doctest: +SKIP

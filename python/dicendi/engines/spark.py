@@ -23,8 +23,8 @@ def read(
 ) -> DataFrame:
     """Reads a Spark DataFrame of articles into one of `dicendi.engines.arrow.schema()`, on Spark's workers.
 
-    dicendi must be installed where they run, and `cues`, a file, be there too. A worker's own threads are as many as its
-    cores: set `RAYON_NUM_THREADS=1` for the executors where Spark already runs a task a core.
+    dicendi must be installed where they run, and `cues`, a file, be there too. A worker's own threads are as
+    many as its cores: set `RAYON_NUM_THREADS=1` for the executors where Spark already runs a task a core.
 
     >>> from dicendi.engines import spark
     >>> rows = spark.read(session.read.parquet("archive"))  # doctest: +SKIP
