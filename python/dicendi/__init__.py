@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
+from dicendi import expressions
 from dicendi._dicendi import VERSION as __version__
 from dicendi.concordance import concordance
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
@@ -35,6 +36,8 @@ __all__ = [
     "stats",
     "validate",
 ]
+
+expressions.register()
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -18,8 +18,8 @@ from dicendi.sample import PATH
 from dicendi.tables import Tables, load
 
 _FILES = (
-    "text files (title on the first line); .json, .jsonl, .csv, .tsv or .parquet with id, text and any of "
-    "title, published, source, url, section, conllu; or folders of such files"
+    "text files (title on the first line); web pages (.html); .json, .jsonl, .csv, .tsv or .parquet with id, "
+    "text or html, and any of title, published, source, url, section, conllu; or folders of such files"
 )
 
 #: The functions of `dicendi.export`.

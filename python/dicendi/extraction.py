@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dicendi import _dicendi, analyses, inputs
+from dicendi import _dicendi, analyses, html, inputs
 from dicendi.reading import Explanation, Reading
 from dicendi.tables import Origin, Tables
 
@@ -42,7 +42,9 @@ def extract(
 
     `data` is a polars DataFrame or LazyFrame, a pandas DataFrame, an Arrow table or stream, with the
     columns `id` and `text` and any of `title`, `published`, `source`, `url`, `section`; or a list of
-    texts (their ids are then 0, 1, 2, …) or of dicts with these keys.
+    texts (their ids are then 0, 1, 2, …) or of dicts with these keys. A column `html` of web pages is read
+    where a text is missing (`pip install 'dicendi[html]'`): offsets then count in the main text of the
+    page, as `dicendi.html.read` gives it.
 
     `analysis` brings words and trees of another parser, which are read in place of those of dicendi's
     own: by id, or one an article in their order (None for none), each a string of CoNLL-U, a spaCy `Doc`
@@ -80,13 +82,15 @@ def extract(
     >>> articles = di.sample()
     >>> tables = di.extract(articles, analysis=nlp.pipe(articles["text"]))  # doctest: +SKIP
     """
-    table = inputs.articles(data)
+    table, problems = html.added(inputs.articles(data))
     extraction = _dicendi.Extraction(
         cues=cues,
         min_confidence=min_confidence,
         actors=inputs.table(actors, "actors"),
         corrections=inputs.table(corrections, "corrections"),
     )
+    for problem in problems:
+        extraction.note(*problem)
     if analysis is not None:
         table, missing = analyses.added(table, analysis)
         for article_id in missing:

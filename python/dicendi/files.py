@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dicendi import _dicendi
+from dicendi import _dicendi, html
 from dicendi.errors import DicendiWarning, InputError
 from dicendi.inputs import COLUMNS, articles
 
@@ -70,13 +70,18 @@ def read(files: Iterable[Path]) -> Iterator[Batch]:
         if isinstance(content, list):
             small.extend(content)
             if len(small) >= _BATCH:
-                yield Batch("files", articles(small), problems)
+                yield _batch("files", articles(small), problems)
                 small, problems = [], []
         else:
-            yield Batch(str(path), content, problems)
+            yield _batch(str(path), content, problems)
             problems = []
     if small or problems:
-        yield Batch("files", articles(small), problems)
+        yield _batch("files", articles(small), problems)
+
+
+def _batch(source: str, table: Any, problems: list[Problem]) -> Batch:
+    table, of_pages = html.added(table)
+    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages])
 
 
 def table(path: Path) -> Any:
@@ -119,6 +124,15 @@ def _text(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     return [{"id": path.stem, "text": text}], problems
 
 
+def _html(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """A page; the file's name is its id."""
+    source, problems = _decoded(path, path.stem)
+    page = html.read(source)
+    if page.text is None:
+        problems.append(Problem(path.stem, "html", f"{path}: no article was found in the page"))
+    return [{"id": path.stem, **{name: getattr(page, name) for name in html.FILLED}}], problems
+
+
 def _json(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     """One article, or a list of them; annotated articles too."""
     text, problems = _decoded(path)
@@ -159,10 +173,12 @@ def _article(item: Any, where: str) -> dict[str, Any]:
             f"{where}: a JSON object with `id` and `text` is needed, this is {type(item).__name__}"
         )
     for name in COLUMNS[:2]:
-        if item.get(name) is None:
+        if item.get(name) is None and not (name == "text" and item.get("html")):
             raise InputError(f"{where}: no `{name}` (it has: {', '.join(item) or 'nothing'})")
     item = {"published": item.get("date"), **item}
     fields = {name: item.get(name) for name in COLUMNS}
+    if item.get("html") and not item.get("text"):
+        fields["html"] = item["html"]
     if isinstance(fields["id"], int) and not isinstance(fields["id"], bool):
         fields["id"] = str(fields["id"])
     for name, value in fields.items():
@@ -176,7 +192,7 @@ def _article(item: Any, where: str) -> dict[str, Any]:
 def _warn_of_unknown(items: list[dict[str, Any]], path: Path) -> None:
     """As of the columns of a table; what only annotated articles have is no surprise."""
     names = dict.fromkeys(name for item in items for name in item if "statements" not in item)
-    unknown = [str(name) for name in names if name not in (*COLUMNS, "date")]
+    unknown = [str(name) for name in names if name not in (*COLUMNS, "date", "html")]
     if unknown:
         message = f"{path}: fields that are not read: {', '.join(unknown)}"
         warnings.warn(message, DicendiWarning, stacklevel=2)
@@ -210,6 +226,8 @@ def _parquet(path: Path) -> tuple[pl.DataFrame, list[Problem]]:
 
 _READERS = {
     ".txt": _text,
+    ".html": _html,
+    ".htm": _html,
     ".json": _json,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,

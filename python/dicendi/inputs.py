@@ -13,7 +13,7 @@ from dicendi.errors import DicendiWarning, InputError
 if TYPE_CHECKING:
     import polars as pl
 
-#: The columns that an article is read from; the first two must be there.
+#: The columns that an article is read from; the first two must be there, or `html` in the place of `text`.
 COLUMNS = ("id", "text", "title", "published", "source", "url", "section", "conllu")
 
 
@@ -67,12 +67,13 @@ def table(data: Any, what: str) -> Any:
 def _collect(data: pl.LazyFrame) -> pl.DataFrame:
     """Only the columns that are read: the others may be large."""
     names = data.collect_schema().names()
-    if not {"id", "text"} <= set(names):
+    read = (*COLUMNS, "html")
+    if not ({"id", "text"} <= set(names) or {"id", "html"} <= set(names)):
         return data.head(0).collect()
-    unknown = [name for name in names if name not in COLUMNS]
+    unknown = [name for name in names if name not in read]
     if unknown:
         warnings.warn(f"columns that are not read: {', '.join(unknown)}", DicendiWarning, stacklevel=4)
-    return data.select(name for name in names if name in COLUMNS).collect()
+    return data.select(name for name in names if name in read).collect()
 
 
 def _from_pandas(data: Any) -> Any:

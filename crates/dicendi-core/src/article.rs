@@ -2,7 +2,10 @@
 //!
 //! Nothing is lost: what is not read for statements stays a block of its own kind.
 
+mod dirt;
 mod repeats;
+
+pub(crate) use dirt::{find as find_dirt, is_blank, is_unseen};
 
 use crate::lexicon::Lexicon;
 use crate::span::{Byte, Span};
@@ -100,9 +103,10 @@ pub(crate) fn read_blocks(text: &str, lexicon: &Lexicon) -> Vec<Block> {
 /// The non-empty lines, trimmed.
 fn lines(text: &str) -> impl Iterator<Item = Span<Byte>> {
     let mut at = 0;
-    text.split('\n').filter_map(move |line| {
-        let start = at + (line.len() - line.trim_start().len());
-        let end = at + line.trim_end().len();
+    // Carriage returns alone end lines in files of old Macintoshes, form feeds pages of scanned ones.
+    text.split(['\n', '\r', '\x0c']).filter_map(move |line| {
+        let start = at + (line.len() - line.trim_start_matches(is_blank).len());
+        let end = at + line.trim_end_matches(is_blank).len();
         at += line.len() + 1;
         (end > start).then(|| Span::new(start as u32, end as u32))
     })

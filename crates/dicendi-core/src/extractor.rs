@@ -1,7 +1,7 @@
 //! The engine: an article in, a `Document` with everything found out.
 
 use crate::analysis::{Analyzer, Scratch, given};
-use crate::article::{Article, BlockKind, read_blocks};
+use crate::article::{Article, BlockKind, find_dirt, read_blocks};
 use crate::document::{Analysis, Document};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
@@ -165,6 +165,9 @@ impl Extractor {
         {
             doc.note("article", "only page furniture, no running text");
             return false;
+        }
+        for message in find_dirt(doc.text(), &doc.blocks, &self.lexicon) {
+            doc.note("article", message);
         }
         doc.language = language::recognise(doc.text(), &self.lexicon);
         if doc.language.is_none() {

@@ -7,6 +7,7 @@ mod certainty;
 mod classes;
 mod cue_lists;
 mod cues;
+mod furniture;
 mod orthography;
 mod people;
 mod places;
@@ -22,6 +23,7 @@ pub(crate) use calendar::CalendarWord;
 pub(crate) use certainty::ALWAYS;
 pub(crate) use certainty::Certainty;
 pub use cues::{Construction, CueEntry, Cues, Needs, Origin, SlotRole, VerbPattern};
+use furniture::{Furniture, Line};
 pub(crate) use orthography::{Contraction, Orthography};
 
 use crate::error::Result;
@@ -50,7 +52,7 @@ pub struct Lexicon {
     places: Places,
     pronouns: Pronouns,
     orthography: Orthography,
-    furniture: Vec<String>,
+    furniture: Furniture,
     setting: Setting,
     calendar: Calendar,
     function_words: FxHashSet<&'static str>,
@@ -118,9 +120,7 @@ impl Lexicon {
     }
 
     fn read_french() -> Result<Self> {
-        let furniture = rows("furniture.tsv", include_str!("../lang/fr/furniture.tsv"), 1)?
-            .map(|row| row.map(|row| row.fields[0].to_lowercase()))
-            .collect::<Result<_>>()?;
+        let furniture = Furniture::read_french()?;
         let mut speaking = FxHashSet::default();
         for (file, text) in SPEAKING_NOUNS {
             for row in rows(file, text, 1)? {
@@ -225,11 +225,17 @@ impl Lexicon {
 
     /// Whether a line begins as captions, credits, menus and links do.
     pub fn is_furniture(&self, line: &str) -> bool {
-        let line = line.to_lowercase();
-        self.furniture.iter().any(|opening| {
-            line.strip_prefix(opening.as_str())
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+        self.furniture.kind(line).is_some()
+    }
+
+    /// Whether a line says that the rest of an article is for subscribers.
+    pub(crate) fn is_barrier(&self, line: &str) -> bool {
+        self.furniture.kind(line) == Some(Line::Barrier)
+    }
+
+    /// Whether a line is a notice of copyright, as it stands under an article.
+    pub(crate) fn ends_article(&self, line: &str) -> bool {
+        self.furniture.kind(line) == Some(Line::End)
     }
 
     /// Whether a noun, in its dictionary form, names a person, a body, or a text that acts as a source.

@@ -13,6 +13,7 @@ pub(crate) use contractions::parts;
 pub(crate) use contractions::{Context, features as contraction_features};
 pub(crate) use split::lowercase;
 
+use crate::article::is_blank;
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Orthography};
 use crate::span::{Byte, Span};
@@ -47,14 +48,11 @@ pub(crate) fn cut(
     let text = &text[..within.end as usize];
     let mut at = within.start as usize;
     while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() {
+        if is_blank(c) {
             at += c.len_utf8();
             continue;
         }
-        let begins_chunk = text[..at]
-            .chars()
-            .next_back()
-            .is_none_or(char::is_whitespace);
+        let begins_chunk = text[..at].chars().next_back().is_none_or(is_blank);
         let word_end = scan::address(text, at)
             .or_else(|| scan::tag(text, at))
             .or_else(|| {
@@ -104,14 +102,11 @@ mod tests {
                 continue;
             }
             let gap = &doc.text()[at..span.start as usize];
-            assert!(gap.chars().all(char::is_whitespace), "{gap:?} is lost");
+            assert!(gap.chars().all(is_blank), "{gap:?} is lost");
             assert!(!span.is_empty());
             at = span.end as usize;
         }
-        assert!(
-            doc.text()[at..].chars().all(char::is_whitespace),
-            "the end is lost"
-        );
+        assert!(doc.text()[at..].chars().all(is_blank), "the end is lost");
     }
 
     macro_rules! cuts {

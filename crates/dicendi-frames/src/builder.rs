@@ -7,7 +7,7 @@ use crate::entities::{InArticle, Link, Sightings};
 use crate::error::Result;
 use crate::ids;
 use crate::located::Located;
-use crate::schema::{Rows, Tables};
+use crate::schema::{Rows, StatementRows, Tables};
 use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
@@ -246,7 +246,7 @@ impl TablesBuilder {
         let document = located.document;
         let ids = ids::statements(located);
         for (statement, id) in document.statements.iter().zip(&ids) {
-            self.push_statement(
+            self.rows.statements.push(
                 located,
                 statement,
                 id,
@@ -283,8 +283,11 @@ impl TablesBuilder {
             self.n_statements += 1;
         }
     }
+}
 
-    fn push_statement(
+impl StatementRows {
+    /// Adds a statement.
+    pub fn push(
         &mut self,
         located: &Located,
         statement: &Statement,
@@ -293,7 +296,7 @@ impl TablesBuilder {
     ) {
         let document = located.document;
         let cue = statement.cue.map(|cue| located.chars(cue));
-        let rows = &mut self.rows.statements;
+        let rows = self;
         rows.statement_id.push(id);
         rows.article_id.push(document.article.id.as_str());
         rows.paragraph.push(statement.block);

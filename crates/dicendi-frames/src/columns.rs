@@ -222,7 +222,27 @@ impl Builder for Spans {
 fn list(name: PlSmallStr, ends: Offsets<i64>, values: ArrayRef, dtype: DataType) -> Column {
     let arrow = ListArray::<i64>::default_datatype(values.dtype().clone());
     let list = ListArray::new(arrow, OffsetsBuffer::from(ends), values, None);
-    // SAFETY: the values have the type that `dtype` says; it holds no categories, whose codes could lie outside it.
-    unsafe { Series::from_chunks_and_dtype_unchecked(name, vec![list.boxed()], &dtype) }
-        .into_column()
+    // SAFETY: the values have the type that `dtype` says, and codes of categories come from that type's own builder.
+    let series =
+        unsafe { Series::from_chunks_and_dtype_unchecked(name, vec![list.boxed()], &dtype) };
+    // Not `into_column`, which takes the value out of a list of one, and cannot for codes of categories.
+    Column::Series(series.into())
+}
+
+/// A column of lists of structs: the rows of a table, so many for each length.
+pub(crate) fn nested(
+    name: &str,
+    lengths: impl IntoIterator<Item = usize>,
+    rows: DataFrame,
+) -> PolarsResult<Column> {
+    let height = rows.height();
+    let rows = StructChunked::from_columns(PlSmallStr::EMPTY, height, rows.columns())?
+        .into_series()
+        .rechunk();
+    let mut ends = Offsets::<i64>::new();
+    for length in lengths {
+        ends.try_push(length).expect("fewer rows than 2^63");
+    }
+    let dtype = DataType::List(Box::new(rows.dtype().clone()));
+    Ok(list(name.into(), ends, rows.chunks()[0].clone(), dtype))
 }

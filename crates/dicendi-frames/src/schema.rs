@@ -31,9 +31,41 @@ pub struct ColumnSpec {
 }
 
 /// A column's name, which may be a word that Rust keeps for itself.
-fn plain(name: &'static str) -> &'static str {
+pub(crate) fn plain(name: &'static str) -> &'static str {
     name.trim_start_matches("r#")
 }
+
+/// The rows of one table: builders that end as a frame.
+macro_rules! rows {
+    (
+        #[doc = $about:literal]
+        $rows:ident {
+            $(#[doc = $meaning:literal] $column:ident: $builder:ty,)+
+        }
+    ) => {
+        #[doc = $about]
+        #[derive(Default)]
+        pub(crate) struct $rows {
+            $(#[doc = $meaning] pub $column: $builder,)+
+        }
+
+        impl $rows {
+            pub(crate) fn finish(self) -> PolarsResult<DataFrame> {
+                DataFrame::new_infer_height(vec![$(self.$column.finish($crate::schema::plain(stringify!($column)).into())),+])
+            }
+
+            pub(crate) fn describe() -> Vec<$crate::schema::ColumnSpec> {
+                vec![$($crate::schema::ColumnSpec {
+                    name: $crate::schema::plain(stringify!($column)),
+                    about: $meaning.trim_ascii(),
+                    dtype: <$builder>::dtype(),
+                }),+]
+            }
+        }
+    };
+}
+
+pub(crate) use rows;
 
 macro_rules! tables {
     ($(
@@ -42,19 +74,12 @@ macro_rules! tables {
             $(#[doc = $meaning:literal] $column:ident: $builder:ty,)+
         }
     )+) => {
-        $(
+        $(rows! {
             #[doc = $about]
-            #[derive(Default)]
-            pub(crate) struct $rows {
-                $(#[doc = $meaning] pub $column: $builder,)+
+            $rows {
+                $(#[doc = $meaning] $column: $builder,)+
             }
-
-            impl $rows {
-                fn finish(self) -> PolarsResult<DataFrame> {
-                    DataFrame::new_infer_height(vec![$(self.$column.finish(plain(stringify!($column)).into())),+])
-                }
-            }
-        )+
+        })+
 
         /// The rows of every table while they grow.
         #[derive(Default)]
@@ -97,11 +122,7 @@ macro_rules! tables {
                 vec![$(TableSpec {
                     name: stringify!($table),
                     about: $about.trim_ascii(),
-                    columns: vec![$(ColumnSpec {
-                        name: plain(stringify!($column)),
-                        about: $meaning.trim_ascii(),
-                        dtype: <$builder>::dtype(),
-                    }),+],
+                    columns: $rows::describe(),
                 }),+]
             }
         }

@@ -12,6 +12,7 @@ mod errors;
 mod evaluate;
 mod extract;
 mod files;
+mod flat;
 mod read;
 mod stats;
 mod stream;
@@ -31,6 +32,8 @@ mod _dicendi {
     use crate::extract::Extraction;
     #[pymodule_export]
     use crate::files::{check_writable, decode};
+    #[pymodule_export]
+    use crate::flat::flat;
     #[pymodule_export]
     use crate::read::{Readings, conllu, read};
     #[pymodule_export]

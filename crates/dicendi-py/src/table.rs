@@ -26,7 +26,7 @@ impl Tables {
     /// A table by its name.
     fn table(&self, name: &str) -> PyResult<Table> {
         match self.0.get(name) {
-            Some(table) => Ok(Table(table.clone())),
+            Some(table) => Ok(Table::new(table.clone())),
             None => Err(PyKeyError::new_err(name.to_owned())),
         }
     }
@@ -48,13 +48,29 @@ impl Tables {
 
 /// A table: `polars.DataFrame(table)`, `pyarrow.table(table)`.
 #[pyclass(frozen, module = "dicendi._dicendi")]
-pub(crate) struct Table(DataFrame);
+pub(crate) struct Table {
+    rows: DataFrame,
+    compat: CompatLevel,
+}
+
+impl Table {
+    fn new(rows: DataFrame) -> Self {
+        let compat = CompatLevel::newest();
+        Table { rows, compat }
+    }
+
+    /// Without views of texts, which not every consumer of Arrow can turn into others.
+    pub(crate) fn without_views(rows: DataFrame) -> Self {
+        let compat = CompatLevel::oldest();
+        Table { rows, compat }
+    }
+}
 
 #[pymethods]
 impl Table {
     /// Number of rows.
     fn __len__(&self) -> usize {
-        self.0.height()
+        self.rows.height()
     }
 
     /// The rows as an Arrow C stream.
@@ -66,15 +82,15 @@ impl Table {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         // The protocol lets a producer keep its own types where it cannot cast.
         let _ = requested_schema;
-        let compat = CompatLevel::newest();
+        let compat = self.compat;
         let fields = self
-            .0
+            .rows
             .schema()
             .iter_fields()
             .map(|field| field.dtype.to_arrow_field(field.name.clone(), compat));
         let row = ArrowDataType::Struct(fields.collect());
         let chunks: Vec<PolarsResult<Box<dyn Array>>> = self
-            .0
+            .rows
             .iter_chunks(compat, false)
             .map(|chunk| {
                 let height = chunk.len();

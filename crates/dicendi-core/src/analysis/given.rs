@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::article::is_blank;
 use crate::document::{Document, Name, Sentence};
 use crate::error::{Error, Result};
 use crate::lexicon::{Contraction, Orthography};
@@ -52,7 +53,7 @@ fn align(text: &str, given: &Document) -> Result<Vec<Span<Byte>>> {
                 continue;
             }
             let surface = given.surface(token as u32);
-            at = text.len() - text[at..].trim_start().len();
+            at = text.len() - text[at..].trim_start_matches(is_blank).len();
             let differs = |what: &str| {
                 Error::input(format!(
                     "sentence {} of the analysis, `{surface}`: {what} at {}",
@@ -69,7 +70,7 @@ fn align(text: &str, given: &Document) -> Result<Vec<Span<Byte>>> {
             spans.push(span);
         }
     }
-    let rest = text[at..].trim_start();
+    let rest = text[at..].trim_start_matches(is_blank);
     if rest.is_empty() {
         return Ok(spans);
     }
@@ -89,8 +90,8 @@ fn place(text: &str, at: usize) -> String {
 /// The characters of `surface` in `text` from `at` on, spaces apart.
 fn find(text: &str, at: usize, surface: &str) -> Option<Span<Byte>> {
     let mut end = at;
-    for wanted in surface.chars().filter(|c| !c.is_whitespace()) {
-        end = text.len() - text[end..].trim_start().len();
+    for wanted in surface.chars().filter(|&c| !is_blank(c)) {
+        end = text.len() - text[end..].trim_start_matches(is_blank).len();
         if !text[end..].starts_with(wanted) {
             return None;
         }

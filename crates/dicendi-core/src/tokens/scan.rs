@@ -1,5 +1,6 @@
 //! How far a written word, number, address or mark reaches.
 
+use crate::article::is_unseen;
 use crate::lexicon::Orthography;
 
 /// Ends of host names that follow a full stop without being a new sentence.
@@ -8,11 +9,13 @@ const DOMAINS: &[&str] = &[
     "edu", "re", "nc", "pf",
 ];
 
-/// Letters, digits, and what rides on them: combining marks, joiners, soft hyphens.
+/// Letters, digits, and the combining marks that ride on them.
 pub(super) fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
-        || matches!(c, '_' | '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    c.is_alphanumeric() || matches!(c, '_' | '\u{300}'..='\u{36f}')
 }
+
+/// So many characters that are not seen may stand in a row inside a word.
+const UNSEEN: usize = 8;
 
 /// Straight, typographic and modifier apostrophes.
 pub(super) fn is_apostrophe(c: char) -> bool {
@@ -37,6 +40,11 @@ pub(super) fn word(text: &str, at: usize, rules: &Orthography, lower: &mut Strin
         let letters = previous.is_alphabetic() && next.is_alphabetic();
         let joined = match c {
             _ if is_word(c) => true,
+            // Inside a word only: *décla<soft hyphen>ré*.
+            _ if is_unseen(c) => {
+                let mut after = text[end..].chars().take(UNSEEN);
+                end > at && after.find(|&c| !is_unseen(c)).is_some_and(is_word)
+            }
             _ if is_hyphen(c) => is_word(next),
             _ if is_apostrophe(c) => {
                 if !letters && ends_in_elision(&text[at..end], rules, lower) {
@@ -67,7 +75,9 @@ pub(super) fn word(text: &str, at: usize, rules: &Orthography, lower: &mut Strin
         if matches!(c, '.' | '-') || is_apostrophe(c) {
             segment = end;
         }
-        previous = c;
+        if !is_unseen(c) {
+            previous = c;
+        }
     }
 }
 

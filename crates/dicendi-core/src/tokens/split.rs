@@ -1,9 +1,11 @@
 //! A written word into its parts: elisions before, clitics behind, the stop of an abbreviation.
 
 use super::scan::{is_apostrophe, is_word};
+use crate::article::is_unseen;
 use crate::lexicon::Orthography;
 use crate::span::{Byte, Span};
 use crate::strings::push_lower;
+use unicode_normalization::UnicodeNormalization;
 
 /// Cuts the run `start..end` into pieces and gives where the text goes on: a stop behind the run may
 /// belong to it.
@@ -110,8 +112,8 @@ fn stop_of(
     (rules.abbreviation(&text[start..=end]).is_some() || acronym() || initial()).then_some(end + 1)
 }
 
-/// Writes `word` into `lower` in lower case, with straight apostrophes and without what is not seen:
-/// soft hyphens and spaces of no width.
+/// Writes `word` into `lower` in lower case, with straight apostrophes, accents and letters as one character, and
+/// without what is not seen: soft hyphens and spaces of no width.
 pub(crate) fn lowercase(word: &str, lower: &mut String) {
     lower.clear();
     if word.is_ascii() {
@@ -119,12 +121,19 @@ pub(crate) fn lowercase(word: &str, lower: &mut String) {
         lower.make_ascii_lowercase();
         return;
     }
+    let mut combined = false;
     for c in word.chars() {
         match c {
             _ if is_apostrophe(c) => lower.push('\''),
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
-            _ => push_lower(c, lower),
+            _ if is_unseen(c) => {}
+            _ => {
+                combined |= matches!(c, '\u{300}'..='\u{36f}');
+                push_lower(c, lower);
+            }
         }
+    }
+    if combined {
+        *lower = lower.nfc().collect();
     }
     if lower.is_empty() {
         lower.push_str(word);

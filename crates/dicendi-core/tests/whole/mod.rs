@@ -18,13 +18,17 @@ pub fn check(doc: &Document) {
     trees_survive_conllu(doc);
 }
 
-/// All that is no space belongs to a word; words stand in order and overlap only in contractions.
+/// All that is no space and can be seen belongs to a word; words stand in order and overlap only in contractions.
 fn words_cover_the_text(doc: &Document) {
     if doc.analysis.is_none() {
         assert!(doc.words.is_empty());
         return;
     }
-    let blank = |gap: &str| gap.chars().all(char::is_whitespace);
+    let unseen = |c: char| {
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            || c.is_control()
+    };
+    let blank = |gap: &str| gap.chars().all(|c| c.is_whitespace() || unseen(c));
     let mut at = 0;
     for token in 0..doc.words.len() as u32 {
         let span = doc.words.span(token);
