@@ -1,13 +1,13 @@
 //! Trains the French model:
-//! `train TREEBANK_FOLDER LEFFF_FILE TEXT_FILE CLUSTERS_FILE READING_FILE TEACHERS_FILE MODEL_FILE`.
+//! `train TREEBANK_FOLDER LEFFF_FILE TEXT_FILE CLUSTERS_FILE READING_FILE MODEL_FILE`.
 
 use dicendi_core::train::{Sources, train};
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [treebanks, lefff, text, clusters, reading, teachers, out] = &arguments[..] else {
-        return Err("usage: train TREEBANK_FOLDER LEFFF_FILE TEXT_FILE CLUSTERS_FILE READING_FILE TEACHERS_FILE MODEL_FILE".into());
+    let [treebanks, lefff, text, clusters, reading, out] = &arguments[..] else {
+        return Err("usage: train TREEBANK_FOLDER LEFFF_FILE TEXT_FILE CLUSTERS_FILE READING_FILE MODEL_FILE".into());
     };
     let sources = Sources {
         treebanks: Path::new(treebanks),
@@ -15,7 +15,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         text: Path::new(text),
         clusters: Path::new(clusters),
         reading: Path::new(reading),
-        teachers: Path::new(teachers),
     };
     let bytes = train(&sources, &mut |line| eprintln!("{line}"))?;
     std::fs::write(out, bytes)?;

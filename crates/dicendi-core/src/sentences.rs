@@ -294,9 +294,9 @@ mod tests {
         lists: "La ville paie ;|- La région aide.|- si elle le peut.|Lise Roux (1928) ; Ada Petit (1921).";
         brackets: "Il a voté (sans joie.)|Elle non.";
         items: "La ville paie ;|- Lise Roux, trésorière, aide ;|- Ada Petit.";
-        lost_lines: "Un pont fermé|Le maire de Vernières a annoncé la nouvelle.|Elle lit Le Monde.|La suite";
-        no_lost_lines: "Il préside l'association Les Amis du lac.|La ministre Lise Roux habite La Rochelle.";
-        lost_line_behind_a_mark: "Un projet \"trop cher\"|Selon la région, il coûte cher.|\"On verra Le Mondial\", dit-il.";
+        lost_lines: "Le port en grève|Selon les dockers, la paie ne suit pas.|Réforme des retraites|Le gouvernement recule.";
+        no_lost_lines: "Il préside l'association Les Amis du lac.|Elle lit Le Monde à La Rochelle.";
+        lost_line_behind_a_mark: "La ville \"assez sereine\"|Ce lundi matin, le maire a réuni les élus.|\"On verra Le Mondial\", dit-il.";
     }
 
     #[test]

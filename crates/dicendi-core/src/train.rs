@@ -27,7 +27,7 @@ pub use score::{Incises, Scores, evaluate};
 use crate::analysis::internals::{Forms, class_rows};
 use crate::error::{Error, Result};
 use crate::model::Model;
-use net::{Lessons, Reading, Silver, Teachers, Teaches, Words};
+use net::{Lessons, Reading, Silver, Teaches, Words};
 use std::path::Path;
 use treebank::{Corpus, Gold};
 
@@ -44,8 +44,6 @@ pub struct Sources<'p> {
     pub clusters: &'p Path,
     /// What reading the news has taught, as the example `train_reading` writes it.
     pub reading: &'p Path,
-    /// Networks that teach the one that ships, as the example `train_teachers` writes them.
-    pub teachers: &'p Path,
 }
 
 /// Learns where *du* and *des* are two words; gives the rows of `contraction_weights.tsv`.
@@ -167,105 +165,63 @@ pub fn read_news(
     Ok(reading.to_bytes())
 }
 
-/// The sentences that networks learn from.
-struct Material {
-    sequoia: Vec<Gold>,
-    gsd: Vec<Gold>,
-    /// Built reporting clauses in the manner of each.
-    reporting: [Vec<Gold>; 2],
-    questions: Vec<Gold>,
-    spoken: [Vec<Gold>; 2],
-    tagged: Vec<Gold>,
-}
-
-impl Material {
-    fn read(treebanks: &Path, library: &Library, forms: &Forms) -> Result<Self> {
-        let read = |name: &str| -> Result<Vec<Gold>> {
-            Ok(Corpus::conllu(&read_file(&treebanks.join(name))?)?.sentences(forms))
-        };
-        let reporting = |corpus: &Corpus, seed| -> Result<Vec<Gold>> {
-            Ok(Corpus::conllu(&incises::build(corpus, INCISE_STEP, seed))?.sentences(forms))
-        };
-        let [sequoia, gsd @ ..] = &library.corpora;
-        Ok(Material {
-            reporting: [reporting(sequoia, 11)?, reporting(&gsd[0], 12)?],
-            sequoia: sequoia.sentences(forms),
-            gsd: gsd
-                .iter()
-                .flat_map(|corpus| corpus.sentences(forms))
-                .collect(),
-            questions: read("fr_fqb-ud-test.conllu")?,
-            spoken: [
-                read("fr_rhapsodie-ud-train.conllu")?,
-                read("fr_parisstories-ud-train.conllu")?,
-            ],
-            tagged: library.tagged.sentences(forms),
-        })
-    }
-
-    fn lessons(&self) -> [Lessons<'_>; 8] {
-        let all = usize::MAX;
-        let lessons = |gold, teaches, source, drawn, weight| Lessons {
-            gold,
-            teaches,
-            source,
-            drawn,
-            weight,
-        };
-        [
-            lessons(&self.sequoia, Teaches::All, 0, all, 1.0),
-            lessons(&self.gsd, Teaches::All, 1, all, 1.0),
-            lessons(&self.reporting[0], Teaches::Trees, 0, all, 1.0),
-            lessons(&self.reporting[1], Teaches::Trees, 1, all, 1.0),
-            lessons(&self.questions, Teaches::All, 2, 400, 0.5),
-            lessons(&self.spoken[0], Teaches::All, 3, 200, 0.3),
-            lessons(&self.spoken[1], Teaches::All, 3, 200, 0.3),
-            lessons(&self.tagged, Teaches::Tags, 1, 2000, 1.0),
-        ]
-    }
-}
-
-/// Trains the networks that teach the one that ships; gives the bytes of their file, for
-/// [`Sources::teachers`].
-pub fn train_teachers(
-    treebanks: &Path,
-    lefff: &Path,
-    clusters: &Path,
-    reading: &Path,
-    report: &mut dyn FnMut(&str),
-) -> Result<Vec<u8>> {
-    let library = Library::open(treebanks, lefff, clusters)?;
-    let forms = library.forms()?;
-    let material = Material::read(treebanks, &library, &forms)?;
-    let words = Words {
-        forms: &forms,
-        classes: library.classes,
-    };
-    let reading = Reading::from_bytes(&read_bytes(reading)?)?;
-    net::teachers(&reading, &material.lessons(), &words, report)
-}
-
 /// Trains a model and gives the bytes of its file; tells `report` how it goes.
 pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>> {
+    let read = |name: &str| read_file(&sources.treebanks.join(name));
     let text = read_file(sources.text)?;
     report("lexicon");
-    let library = Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
-    let forms = library.forms()?;
-    let material = Material::read(sources.treebanks, &library, &forms)?;
     let Library {
         corpora,
+        tagged,
         mut model,
         classes,
-        ..
-    } = library;
+    } = Library::open(sources.treebanks, sources.lefff, sources.clusters)?;
+    let forms = Forms::read(&mut model.section("forms")?)?;
+    let sequoia = corpora[0].sentences(&forms);
+    let gsd: Vec<Gold> = corpora[1..]
+        .iter()
+        .flat_map(|corpus| corpus.sentences(&forms))
+        .collect();
+    let tagged = tagged.sentences(&forms);
+    let reporting = |corpus: &Corpus, seed| -> Result<Vec<Gold>> {
+        Ok(Corpus::conllu(&incises::build(corpus, INCISE_STEP, seed))?.sentences(&forms))
+    };
+    let (reporting, reporting_gsd) = (reporting(&corpora[0], 11)?, reporting(&corpora[1], 12)?);
+    let questions = Corpus::conllu(&read("fr_fqb-ud-test.conllu")?)?.sentences(&forms);
+    let spoken = [
+        read("fr_rhapsodie-ud-train.conllu")?,
+        read("fr_parisstories-ud-train.conllu")?,
+    ];
+    let spoken = [
+        Corpus::conllu(&spoken[0])?.sentences(&forms),
+        Corpus::conllu(&spoken[1])?.sentences(&forms),
+    ];
+    let all = usize::MAX;
+    let lessons = |gold, teaches, source, drawn, weight| Lessons {
+        gold,
+        teaches,
+        source,
+        drawn,
+        weight,
+    };
+    let reading = std::fs::read(sources.reading)
+        .map_err(|error| Error::input(format!("{}: {error}", sources.reading.display())))?;
     let network = net::train(
-        &Reading::from_bytes(&read_bytes(sources.reading)?)?,
-        &material.lessons(),
+        &Reading::from_bytes(&reading)?,
+        &[
+            lessons(&sequoia, Teaches::All, 0, all, 1.0),
+            lessons(&gsd, Teaches::All, 1, all, 1.0),
+            lessons(&reporting, Teaches::Trees, 0, all, 1.0),
+            lessons(&reporting_gsd, Teaches::Trees, 1, all, 1.0),
+            lessons(&questions, Teaches::All, 2, 400, 0.5),
+            lessons(&spoken[0], Teaches::All, 3, 200, 0.3),
+            lessons(&spoken[1], Teaches::All, 3, 200, 0.3),
+            lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
+        ],
         &Silver {
-            tagged: &material.tagged,
+            tagged: &tagged,
             news: &text,
         },
-        Teachers::read(&read_bytes(sources.teachers)?)?,
         &Words {
             forms: &forms,
             classes,
@@ -275,7 +231,7 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
     report(&format!("net: {} bytes", network.len()));
     model.add("net", network);
     relations::teach(&mut model, &corpora[0], report);
-    let marked = read_file(&sources.treebanks.join("sequoia-ud.parseme.frsemcor.train"))?;
+    let marked = read("sequoia-ud.parseme.frsemcor.train")?;
     names::teach(&mut model, &corpora[0], &marked, &text, report)?;
     Ok(model.to_bytes())
 }
@@ -304,10 +260,6 @@ pub fn train_names(
     let marked = read_file(&treebanks.join("sequoia-ud.parseme.frsemcor.train"))?;
     names::teach(&mut model, &treebank, &marked, &read_file(text)?, report)?;
     Ok(model.to_bytes())
-}
-
-fn read_bytes(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| Error::input(format!("{}: {error}", path.display())))
 }
 
 /// A text file.

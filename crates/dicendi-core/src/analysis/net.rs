@@ -12,5 +12,5 @@ mod weights;
 #[cfg(feature = "train")]
 pub(crate) use kernel::LIMIT;
 #[cfg(feature = "train")]
-pub(crate) use network::{DISTANCES, Likely, Opinion, analyze_together, distance_class, known};
+pub(crate) use network::{DISTANCES, distance_class, known};
 pub(crate) use network::{Network, NetworkScratch};

@@ -12,10 +12,6 @@ pub(crate) struct Scratch {
     lower: String,
 }
 
-/// The sum of weights from which a seam is believed in: cutting a sentence in two costs more than leaving
-/// two together.
-const LEAST: i32 = 0;
-
 /// Whether a sentence begins at `token` although no stop stands before it. `start` is where the sentence
 /// before began, `end` where the block ends.
 pub(super) fn is_seam(
@@ -33,7 +29,7 @@ pub(super) fn is_seam(
     features(doc, rules, start, token, end, scratch, &mut |feature| {
         sum += rules.seam_weight(feature);
     });
-    sum > LEAST
+    sum > 0
 }
 
 /// Whether the word is one that often opens sentences, with a capital, and the one before it ends nothing

@@ -20,6 +20,7 @@ mod vocabulary;
 
 use super::treebank::Gold;
 use crate::analysis::internals::Forms;
+use crate::analysis::net::Network;
 use crate::error::Result;
 use crate::model::Model;
 use crate::ud::{Deprel, Upos};
@@ -28,11 +29,11 @@ use params::{Layout, Sizes};
 use pass::Dropout;
 use random::Random;
 use sample::{Bundles, Sample, Sampler};
+use silver::Teacher;
 use vocabulary::Vocabulary;
 
 pub(crate) use reading::Reading;
 pub(crate) use sample::Teaches;
-pub(crate) use silver::Teachers;
 
 /// Sentences of one manner of annotation.
 pub(crate) struct Lessons<'g> {
@@ -68,23 +69,21 @@ pub(crate) struct Silver<'g> {
 const SOURCES: usize = 4;
 /// The manner in which the network is used.
 const MANNER: usize = 0;
-/// How many sentences that the teachers have analysed are drawn for a round: of those with parts of
-/// speech, of news with a clause of *que*, and of other news.
-const SILVER: [usize; 3] = [2000, 2500, 2500];
+/// How many silver sentences of each kind are drawn for a round, and how much they count.
+const SILVER: (usize, f32) = (2000, 0.5);
 /// One of so many news sentences becomes silver.
-const NEWS_STEP: usize = 5;
+const NEWS_STEP: usize = 9;
 const COURSE: Course = Course {
     batch: 32,
-    rounds: 16,
+    rounds: 18,
     rate: 0.004,
 };
-/// Teachers learn for a shorter time: together they know more than one that learns longer.
-const TEACHING: Course = Course {
-    rounds: 12,
-    ..COURSE
+/// The same network goes on with silver sentences besides.
+const SECOND: Course = Course {
+    batch: 32,
+    rounds: 10,
+    rate: 0.002,
 };
-/// The seed of the network that ships.
-const STUDENT: u64 = 9;
 /// How much slower embeddings move while the treebanks teach: their words are few.
 const EMBEDDING: f32 = 0.5;
 const HIDDEN: Dropout = Dropout {
@@ -133,130 +132,82 @@ pub(crate) fn read<'w>(
     Reading::learn(vocabulary, sizes, &texts, report)
 }
 
-/// A network in the making.
-struct Making<'a> {
-    reading: &'a Reading,
-    words: &'a Words<'a>,
-    bundles: Bundles,
-}
-
-impl<'a> Making<'a> {
-    fn new(
-        reading: &'a Reading,
-        lessons: &[Lessons],
-        words: &'a Words<'a>,
-        report: &mut dyn FnMut(&str),
-    ) -> Self {
-        let full = lessons
-            .iter()
-            .filter(|lessons| lessons.teaches == Teaches::All);
-        let bundles = Bundles::new(full.flat_map(|lessons| lessons.gold));
-        report(&format!(
-            "{} words have a row, {} bundles of features",
-            reading.vocabulary.len(),
-            bundles.list.len()
-        ));
-        Making {
-            reading,
-            words,
-            bundles,
-        }
-    }
-
-    fn sampler(&self) -> Sampler<'_> {
-        Sampler {
-            vocabulary: &self.reading.vocabulary,
-            words: self.words,
-            bundles: &self.bundles,
-        }
-    }
-
-    /// Takes a network that has read along a course; gives the section `net` of the model.
-    fn network(
-        &self,
-        seed: u64,
-        course: Course,
-        samples: &[(Vec<Sample>, usize)],
-        report: &mut dyn FnMut(&str),
-    ) -> Result<Vec<u8>> {
-        let sizes = sizes(&self.reading.vocabulary, self.bundles.list.len());
-        let mut learner = Learner::new(Layout::new(sizes), seed);
-        self.reading.teach(&mut learner)?;
-        learner.embedding = EMBEDDING;
-        learn(&mut learner, course, samples, report);
-        Ok(export::export(
-            &learner.layout,
-            &learner.all,
-            MANNER,
-            &self.reading.vocabulary.words,
-            &self.bundles.list,
-            &self.words.classes,
-        ))
-    }
-}
-
-/// The samples of lessons, with how many are drawn for a round.
-fn samples(lessons: &[Lessons], sampler: &Sampler) -> Vec<(Vec<Sample>, usize)> {
-    let samples = lessons.iter().map(|lessons| {
-        let short = lessons
-            .gold
-            .iter()
-            .filter(|gold| gold.forms.len() <= LONGEST);
-        let samples = short.map(|gold| Sample {
-            weight: lessons.weight,
-            ..sampler.gold(gold, lessons.teaches, lessons.source)
-        });
-        (samples.collect(), lessons.drawn)
-    });
-    samples.collect()
-}
-
-/// Networks that learn the lessons from different beginnings, to teach together; as a file of sections.
-pub(crate) fn teachers(
-    reading: &Reading,
-    lessons: &[Lessons],
-    words: &Words,
-    report: &mut dyn FnMut(&str),
-) -> Result<Vec<u8>> {
-    let making = Making::new(reading, lessons, words, report);
-    let samples = samples(lessons, &making.sampler());
-    let mut model = Model::default();
-    for (seed, name) in (1..).zip(silver::SECTIONS) {
-        report(&format!("teacher {seed}"));
-        model.add(name, making.network(seed, TEACHING, &samples, report)?);
-    }
-    Ok(model.to_bytes())
-}
-
 /// Learns tags and trees, beginning with what reading has taught; gives the section `net` of the model.
 ///
-/// It learns from the lessons and from what the teachers together say of more text.
+/// When the treebanks have taught, the network analyses more text, and goes on with both.
 pub(crate) fn train(
     reading: &Reading,
     lessons: &[Lessons],
     silver: &Silver,
-    mut teachers: Teachers,
     words: &Words,
     report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
-    let making = Making::new(reading, lessons, words, report);
-    let sampler = making.sampler();
-    let mut samples = samples(lessons, &sampler);
-    let (with_clause, other): (Vec<_>, Vec<_>) = news::sentences(silver.news)
-        .into_iter()
-        .step_by(NEWS_STEP)
-        .partition(|forms| forms.iter().any(|form| news::opens_clause(form)));
-    let tagged = silver.tagged.iter();
-    let tagged = tagged.filter_map(|gold| teachers.tagged(gold, &sampler));
-    let mut more: [Vec<Sample>; 3] = [tagged.collect(), Vec::new(), Vec::new()];
-    for (more, news) in more[1..].iter_mut().zip([with_clause, other]) {
-        more.extend(news.iter().map(|forms| teachers.plain(forms, &sampler)));
+    let full = lessons
+        .iter()
+        .filter(|lessons| lessons.teaches == Teaches::All);
+    let bundles = Bundles::new(full.flat_map(|lessons| lessons.gold));
+    let vocabulary = &reading.vocabulary;
+    let sampler = Sampler {
+        vocabulary,
+        words,
+        bundles: &bundles,
+    };
+    report(&format!(
+        "{} words have a row, {} bundles of features",
+        vocabulary.len(),
+        bundles.list.len()
+    ));
+    let mut samples: Vec<(Vec<Sample>, usize)> = lessons
+        .iter()
+        .map(|lessons| {
+            let samples = lessons
+                .gold
+                .iter()
+                .filter(|gold| gold.forms.len() <= LONGEST)
+                .map(|gold| {
+                    let mut sample = sampler.gold(gold, lessons.teaches, lessons.source);
+                    sample.weight = lessons.weight;
+                    sample
+                });
+            (samples.collect(), lessons.drawn)
+        })
+        .collect();
+    let section = |learner: &Learner| {
+        export::export(
+            &learner.layout,
+            &learner.all,
+            MANNER,
+            &vocabulary.words,
+            &bundles.list,
+            &words.classes,
+        )
+    };
+    let mut learner = Learner::new(Layout::new(sizes(vocabulary, bundles.list.len())), 1);
+    reading.teach(&mut learner)?;
+    learner.embedding = EMBEDDING;
+    learn(&mut learner, COURSE, &samples, report);
+    let mut model = Model::default();
+    model.add("net", section(&learner));
+    let mut teacher = Teacher::new(Network::read(&mut model.section("net")?)?, &sampler);
+    let more = [
+        silver
+            .tagged
+            .iter()
+            .filter_map(|gold| teacher.tagged(gold))
+            .collect::<Vec<Sample>>(),
+        news::sentences(silver.news)
+            .iter()
+            .step_by(NEWS_STEP)
+            .map(|forms| teacher.plain(forms))
+            .collect(),
+    ];
+    for mut more in more {
+        report(&format!("{} silver sentences", more.len()));
+        more.iter_mut().for_each(|sample| sample.weight = SILVER.1);
+        samples.push((more, SILVER.0));
     }
-    for (more, drawn) in more.into_iter().zip(SILVER) {
-        report(&format!("{} sentences of the teachers", more.len()));
-        samples.push((more, drawn));
-    }
-    making.network(STUDENT, COURSE, &samples, report)
+    learn(&mut learner, SECOND, &samples, report);
+    Ok(section(&learner))
 }
 
 /// Takes a network along a course, with samples of which so many are drawn for each round.

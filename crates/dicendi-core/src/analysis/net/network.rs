@@ -1,12 +1,8 @@
 //! The network in use: what it has worked out for words it has met, the encoder, tags and trees.
 
 mod met;
-#[cfg(feature = "train")]
-mod together;
 mod trees;
 
-#[cfg(feature = "train")]
-pub(crate) use together::{Likely, Opinion, analyze_together};
 pub(crate) use trees::DISTANCES;
 #[cfg(feature = "train")]
 pub(crate) use trees::distance_class;
@@ -44,11 +40,6 @@ pub(crate) struct Network {
     parts: Matrix,
     /// Of each part of speech, the bundles of features that it can have.
     bundles: Vec<(Matrix, Vec<Feats>)>,
-    /// Parts of speech, then all bundles of features, in one.
-    #[cfg(feature = "train")]
-    tags: Matrix,
-    #[cfg(feature = "train")]
-    all_bundles: Vec<(Upos, Feats)>,
     to_tree: Matrix,
     arcs: Matrix,
     distances: Matrix,
@@ -167,10 +158,6 @@ impl Network {
             to_tags,
             parts: tags.pick(&(0..parts).collect::<Vec<_>>()),
             bundles: Upos::ALL.iter().map(|&upos| bundles_of(upos)).collect(),
-            #[cfg(feature = "train")]
-            tags: tags.pick(&(0..parts + bundles.len()).collect::<Vec<_>>()),
-            #[cfg(feature = "train")]
-            all_bundles: bundles.clone(),
             to_tree: matrix(reader, width, 2 * arc + 2 * label)?,
             arcs: matrix(reader, arc, arc)?,
             distances: matrix(reader, arc, DISTANCES)?,
@@ -266,7 +253,13 @@ impl Network {
     /// Parts of speech and features of the encoded sentence.
     pub(crate) fn tag(&self, scratch: &mut NetworkScratch, upos: &mut [Upos], feats: &mut [Feats]) {
         let s = scratch;
-        self.look_at_tags(s);
+        self.to_tags.multiply(&s.encoded, &mut s.hidden);
+        let width = self.to_tags.width();
+        positive(&mut s.hidden);
+        s.rows.start(self.to_tags.outputs());
+        for row in s.hidden.chunks_exact(width) {
+            s.rows.push(&row[..self.to_tags.outputs()]);
+        }
         self.parts.multiply(&s.rows, &mut s.query);
         let rows = s.query.chunks_exact(self.parts.width());
         for (row, upos) in rows.zip(upos.iter_mut()) {
@@ -288,36 +281,6 @@ impl Network {
             }
         }
     }
-
-    /// Fills `rows` with what tags are read from.
-    fn look_at_tags(&self, s: &mut NetworkScratch) {
-        self.to_tags.multiply(&s.encoded, &mut s.hidden);
-        let width = self.to_tags.width();
-        positive(&mut s.hidden);
-        s.rows.start(self.to_tags.outputs());
-        for row in s.hidden.chunks_exact(width) {
-            s.rows.push(&row[..self.to_tags.outputs()]);
-        }
-    }
-
-    /// Fills `query`: a row a word, parts of speech first, then all bundles.
-    #[cfg(feature = "train")]
-    fn score_tags(&self, s: &mut NetworkScratch) {
-        self.look_at_tags(s);
-        self.tags.multiply(&s.rows, &mut s.query);
-    }
-}
-
-/// The likeliest bundle of features for a part of speech.
-#[cfg(feature = "train")]
-fn best_bundle(bundles: &[(Upos, Feats)], upos: Upos, scores: &[f32]) -> Feats {
-    let mut best = (f32::NEG_INFINITY, Feats::NONE);
-    for (&(of, bundle), &score) in bundles.iter().zip(scores) {
-        if of == upos && score > best.0 {
-            best = (score, bundle);
-        }
-    }
-    best.1
 }
 
 /// What the lexicon knows of a form.

@@ -16,11 +16,6 @@ pub(super) fn sentences(text: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Whether a form can open a clause of content.
-pub(super) fn opens_clause(form: &str) -> bool {
-    matches!(form, "que" | "qu'" | "qu’")
-}
-
 fn of_paragraph(text: &str) -> Vec<Vec<String>> {
     let lexicon = Lexicon::french();
     let mut doc = Document::new(Article::from_text("", text));

@@ -3,7 +3,6 @@
 use super::Words;
 use super::vocabulary::Vocabulary;
 use crate::analysis::internals::known;
-use crate::analysis::net::Likely;
 use crate::analysis::net::features::{Rows, lexicon_rows, normalise, rows};
 use crate::train::treebank::Gold;
 use crate::ud::{Deprel, Feats, Upos};
@@ -28,9 +27,6 @@ pub struct Sample {
     pub labels: Vec<u16>,
     /// The class in every task.
     pub tags: Vec<[u16; TASKS]>,
-    /// How likely teachers find the classes of every task, heads, and relations to [`Sample::heads`];
-    /// empty where there are none. It is learned instead of single classes.
-    pub likely: Vec<[Likely; TASKS + 2]>,
     /// Which treebank's manner the sentence follows.
     pub source: usize,
     /// How much it counts.
@@ -41,20 +37,6 @@ impl Sample {
     /// Number of words.
     pub fn len(&self) -> usize {
         self.words.len()
-    }
-
-    /// What is to be learned of a word: `choice` counts the tasks, then heads, then relations; `class` is
-    /// what is known for sure. `None` where nothing is.
-    pub fn aim(&self, word: usize, choice: usize, class: u16) -> Option<Likely> {
-        match self.likely.get(word) {
-            Some(likely) => Some(likely[choice]),
-            None if class == UNKNOWN => None,
-            None => {
-                let mut sure = Likely::default();
-                sure[0] = (class, 1.0);
-                Some(sure)
-            }
-        }
     }
 }
 

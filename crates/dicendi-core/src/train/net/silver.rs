@@ -1,75 +1,86 @@
-//! Sentences that trained networks have analysed together, to learn from: many words and turns of news
-//! that the treebanks have not. Several networks from different beginnings err less than one of them,
-//! and how likely they find what they say teaches more than what they say alone (Hinton, Vinyals and
-//! Dean 2015, *Distilling the Knowledge in a Neural Network*; Kuncoro et al. 2016 for trees).
+//! Sentences that a trained network has analysed, to learn from in turn: many words and turns of news
+//! that the treebanks have not.
 
 use super::MANNER;
 use super::sample::{Sample, Sampler, Teaches};
-use crate::analysis::internals::Forms;
-use crate::analysis::net::{Network, NetworkScratch, Opinion, analyze_together};
-use crate::error::Result;
-use crate::model::Model;
+use crate::analysis::net::{Network, NetworkScratch};
 use crate::train::treebank::Gold;
+use crate::ud::{Deprel, Feats, Upos};
 
-/// The sections of the teachers' file, a network each.
-pub(super) const SECTIONS: [&str; 3] = ["teacher 1", "teacher 2", "teacher 3"];
-
-/// Trained networks that analyse for others.
-pub(crate) struct Teachers {
-    networks: Vec<(Network, NetworkScratch)>,
-    opinion: Opinion,
+/// A trained network that analyses for others.
+pub(super) struct Teacher<'a> {
+    network: Network,
+    sampler: &'a Sampler<'a>,
+    scratch: NetworkScratch,
 }
 
-impl Teachers {
-    /// Reads the teachers' file.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self> {
-        let model = Model::read(bytes)?;
-        let networks = SECTIONS.iter().map(|section| {
-            let network = Network::read(&mut model.section(section)?)?;
-            Ok((network, NetworkScratch::default()))
-        });
-        Ok(Teachers {
-            networks: networks.collect::<Result<_>>()?,
-            opinion: Opinion::default(),
-        })
+/// What the teacher says of a sentence.
+struct Said {
+    upos: Vec<Upos>,
+    feats: Vec<Feats>,
+    heads: Vec<u32>,
+    relations: Vec<Deprel>,
+}
+
+impl<'a> Teacher<'a> {
+    pub(super) fn new(network: Network, sampler: &'a Sampler) -> Self {
+        Teacher {
+            network,
+            sampler,
+            scratch: NetworkScratch::default(),
+        }
     }
 
-    /// A sentence whose parts of speech are known, with the teachers' trees where they see all of them
-    /// right; `None` elsewhere: their trees are not to be trusted either.
-    pub(super) fn tagged(&mut self, gold: &Gold, sampler: &Sampler) -> Option<Sample> {
-        let opinion = self.analyze(&gold.forms, sampler.words.forms);
-        let right = opinion.upos == gold.upos;
-        right.then(|| {
-            let mut sample = sampler.gold(gold, Teaches::Tags, MANNER);
-            believe(opinion, &mut sample);
-            sample
-        })
+    /// A sentence whose parts of speech are known, with the teacher's tree where the teacher sees all of
+    /// them right; `None` elsewhere: its tree is not to be trusted either.
+    pub(super) fn tagged(&mut self, gold: &Gold) -> Option<Sample> {
+        let said = self.analyze(&gold.forms);
+        let mut sample = self.sampler.gold(gold, Teaches::Tags, MANNER);
+        trees(&said, &mut sample);
+        (said.upos == gold.upos).then_some(sample)
     }
 
     /// Tags, features and trees of plain words.
-    pub(super) fn plain(&mut self, forms: &[String], sampler: &Sampler) -> Sample {
-        let mut sample = sampler.words(forms);
+    pub(super) fn plain(&mut self, forms: &[String]) -> Sample {
+        let said = self.analyze(forms);
+        let mut sample = self.sampler.words(forms);
         sample.source = MANNER;
-        believe(self.analyze(forms, sampler.words.forms), &mut sample);
+        trees(&said, &mut sample);
+        for (tags, (&upos, &feats)) in sample
+            .tags
+            .iter_mut()
+            .zip(said.upos.iter().zip(&said.feats))
+        {
+            *tags = [upos as u16, self.sampler.bundles.class(upos, feats)];
+        }
         sample
     }
 
-    fn analyze(&mut self, forms: &[String], lexicon: &Forms) -> &Opinion {
-        for (network, scratch) in &mut self.networks {
-            network.encode(forms.iter().map(String::as_str), lexicon, scratch);
-        }
-        analyze_together(&mut self.networks, forms.len(), &mut self.opinion);
-        &self.opinion
+    fn analyze(&mut self, forms: &[String]) -> Said {
+        let words = forms.len();
+        let mut said = Said {
+            upos: vec![Upos::X; words],
+            feats: vec![Feats::NONE; words],
+            heads: vec![0; words],
+            relations: vec![Deprel::Dep; words],
+        };
+        self.network.encode(
+            forms.iter().map(String::as_str),
+            self.sampler.words.forms,
+            &mut self.scratch,
+        );
+        self.network
+            .tag(&mut self.scratch, &mut said.upos, &mut said.feats);
+        self.network
+            .parse(&mut self.scratch, &mut said.heads, &mut said.relations);
+        said
     }
 }
 
-/// The sample learns how likely everything is, and the likeliest tree.
-fn believe(opinion: &Opinion, sample: &mut Sample) {
-    sample.likely.clone_from(&opinion.likely);
-    sample.heads = opinion.heads.iter().map(|&head| head as u16).collect();
-    sample.labels = opinion
-        .relations
-        .iter()
-        .map(|&relation| relation as u16)
-        .collect();
+fn trees(said: &Said, sample: &mut Sample) {
+    for word in 0..sample.len() {
+        let root = said.heads[word] as usize == word;
+        sample.heads[word] = if root { 0 } else { said.heads[word] as u16 + 1 };
+        sample.labels[word] = said.relations[word] as u16;
+    }
 }

@@ -66,16 +66,6 @@ fn samples() -> Vec<Sample> {
         sample(&[0, 1, 0, 1, 2, 2], &[2, 5, 4, 5, 0, 5]),
     ];
     samples[1].heads[2] = UNKNOWN;
-    let mut believed = samples[0].clone();
-    let likely = |sure: u16| [(sure, 0.75), (0, 0.25), (0, 0.0), (0, 0.0)];
-    for word in 0..believed.len() {
-        let [upos, bundle] = believed.tags[word];
-        let (head, label) = (believed.heads[word], believed.labels[word]);
-        believed
-            .likely
-            .push([upos, bundle, head, label].map(likely));
-    }
-    samples.push(believed);
     samples
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Dropout, Gradients, Losses, Pass, add_columns};
 use crate::analysis::net::math::exp;
-use crate::analysis::net::{DISTANCES, Likely, distance_class};
+use crate::analysis::net::{DISTANCES, distance_class};
 use crate::train::net::gemm::{product, product_by_transposed, transposed_product};
 use crate::train::net::params::Layout;
 use crate::train::net::random::Random;
@@ -51,15 +51,19 @@ impl Pass {
         let mut d_tags = vec![0.0f32; words * classes];
         let mut word = 0;
         for sample in batch {
-            for (own, tags) in sample.tags.iter().enumerate() {
+            for tags in &sample.tags {
                 let mut at = word * classes;
                 for task in 0..TASKS {
                     let row = at..at + s.classes[task];
                     at = row.end;
-                    if let Some(aim) = sample.aim(own, task, tags[task]) {
+                    if tags[task] != UNKNOWN {
                         let weight = scale * sample.weight;
-                        losses[2 + task] +=
-                            cross_entropy(&self.tags[row.clone()], &aim, weight, &mut d_tags[row]);
+                        losses[2 + task] += cross_entropy(
+                            &self.tags[row.clone()],
+                            usize::from(tags[task]),
+                            weight,
+                            &mut d_tags[row],
+                        );
                     }
                 }
                 word += 1;
@@ -158,12 +162,12 @@ impl Pass {
             let weight = scale * sample.weight;
             for word in 0..len {
                 let row = word * columns..(word + 1) * columns;
-                let Some(aim) = sample.aim(word, TASKS, sample.heads[word]) else {
+                if sample.heads[word] == UNKNOWN {
                     continue;
-                };
+                }
                 losses[0] += cross_entropy(
                     &scores[row.clone()],
-                    &aim,
+                    usize::from(sample.heads[word]),
                     weight,
                     &mut d_scores[row.clone()],
                 );
@@ -260,10 +264,13 @@ impl Pass {
                 {
                     *value += bias;
                 }
-                let aim = sample.aim(word, TASKS + 1, sample.labels[word]);
-                if let Some(aim) = aim.filter(|_| sample.heads[word] != UNKNOWN) {
-                    losses[1] +=
-                        cross_entropy(&logits[row.clone()], &aim, weight, &mut d_logits[row]);
+                if sample.labels[word] != UNKNOWN && sample.heads[word] != UNKNOWN {
+                    losses[1] += cross_entropy(
+                        &logits[row.clone()],
+                        usize::from(sample.labels[word]),
+                        weight,
+                        &mut d_logits[row],
+                    );
                 }
             }
             transposed_product(
@@ -359,8 +366,8 @@ impl Pass {
     }
 }
 
-/// Loss against what is aimed at, and its gradient times `weight`.
-fn cross_entropy(scores: &[f32], aim: &Likely, weight: f32, gradient: &mut [f32]) -> f64 {
+/// Loss of the right class, and its gradient times `weight`.
+fn cross_entropy(scores: &[f32], right: usize, weight: f32, gradient: &mut [f32]) -> f64 {
     let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let mut sum = 0.0f32;
     for (g, &score) in gradient.iter_mut().zip(scores) {
@@ -370,11 +377,6 @@ fn cross_entropy(scores: &[f32], aim: &Likely, weight: f32, gradient: &mut [f32]
     for g in gradient.iter_mut() {
         *g *= weight / sum;
     }
-    let mut loss = 0.0;
-    for &(class, share) in aim.iter().filter(|class| class.1 > 0.0) {
-        let class = usize::from(class);
-        gradient[class] -= weight * share;
-        loss += share * (sum.ln() + top - scores[class]);
-    }
-    f64::from(weight * loss)
+    gradient[right] -= weight;
+    f64::from(weight * (sum.ln() + top - scores[right]))
 }
