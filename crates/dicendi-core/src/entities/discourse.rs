@@ -214,7 +214,21 @@ impl Discourse {
     ) -> Option<(EntityId, f32)> {
         let mut best: Option<(EntityId, f32)> = None;
         let mut second = f32::NEG_INFINITY;
-        for (id, circumstances) in self.candidates(register, wanted, excluded) {
+        let candidates = self.candidates(register, wanted, excluded);
+        let thing = |id: EntityId| register.get(id).kind == EntityKind::Thing;
+        // Things speak only where no person can be meant.
+        const NEAR: u32 = 6;
+        let persons = wanted.speaks
+            && candidates.iter().any(|&(id, _)| {
+                let near = self
+                    .distance(id, wanted.place)
+                    .is_some_and(|far| far <= NEAR);
+                near && register.get(id).kind == EntityKind::Person && register.get(id).named
+            });
+        for (id, circumstances) in candidates {
+            if persons && thing(id) {
+                continue;
+            }
             let score = weigh(&self.weights, &circumstances);
             if best.is_some_and(|(_, top)| top >= score) {
                 second = second.max(score);

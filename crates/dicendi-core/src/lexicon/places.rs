@@ -44,6 +44,10 @@ pub(crate) struct BodyForm {
     pub(crate) number: Number,
     /// Whether *the* body of this sort can be one that was named: *l'ONG*, *le quotidien*.
     pub(crate) takes_up: bool,
+    /// Whether it fits bodies of any sort: *l'organisation*.
+    pub(crate) any_sort: bool,
+    /// Whether it can be a state that was named: *le pays*.
+    pub(crate) state: bool,
     /// Whether it is one only with a capital: *l'Etat*.
     pub(crate) capital: bool,
 }
@@ -123,7 +127,9 @@ impl Places {
             let form = BodyForm {
                 kind,
                 number: Number::Singular,
-                takes_up: row.get(2) == Some("yes"),
+                takes_up: matches!(row.get(2), Some("yes" | "any")),
+                any_sort: row.get(2) == Some("any"),
+                state: row.get(2) == Some("state"),
                 capital: noun.starts_with(char::is_uppercase) && noun.contains(char::is_lowercase),
             };
             places

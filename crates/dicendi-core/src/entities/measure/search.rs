@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use rayon::prelude::*;
 
 /// How much large weights cost.
-const RIDGE: f32 = 0.5;
+const RIDGE: f32 = 2.0;
 /// How often the articles are read again with the weights found: who was resolved before is in mind later.
 const READINGS: usize = 4;
 const FOLDS: usize = 6;

@@ -142,7 +142,7 @@ impl Resolver<'_> {
         };
         match (phrase.role, phrase.body) {
             (Some(_), _) => of(EntityKind::Person),
-            (None, Some(body)) if body.takes_up => of(EntityKind::State),
+            (None, Some(body)) if body.state => of(EntityKind::State),
             (None, None) if alone => of(EntityKind::Person).or_else(|| of(EntityKind::State)),
             _ => None,
         }

@@ -162,6 +162,9 @@ impl Resolver<'_> {
                 .iter()
                 .all(|&member| match (phrase.role, phrase.body) {
                     (Some(_), _) => self.is_person(member),
+                    (None, Some(body)) if body.state => {
+                        self.register.get(member).kind == EntityKind::State
+                    }
                     (None, Some(body)) => body.takes_up && !self.is_person(member),
                     (None, None) => false,
                 });
