@@ -58,6 +58,8 @@ def expected(tables) -> set[tuple[str, str, int, int]]:
     return {(article_id, kind, start, end) for kind, article_id, start, end in found}
 
 
+# rdflib's own.
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 def test_web_annotations_are_linked_data_that_point_where_the_text_says_so(
     tables, texts, expected, tmp_path
 ) -> None:

@@ -110,9 +110,9 @@ pub fn hill_numbers(group: &Counts, coverage: f64) -> [f64; 3] {
 /// The jackknife's variance, from the values without each part.
 ///
 /// What two parts change together is in it twice (Efron and Stein, "The jackknife estimate of variance", 1981). For the
-/// number of speakers that is much, and is taken out once. Of orders 1 and 2 the error is partly bias, which the jackknife
-/// does not see: three quarters of it are left in for order 1, all of it, which is little, for order 2. `tests/coverage.rs` shows what
-/// comes of it.
+/// number of speakers that is much, and is taken out once. Of orders 1 and 2 the error is partly bias, which the
+/// jackknife does not see: three quarters of it are left in for order 1, and all of it, which is little, for order 2.
+/// The quarter was chosen by `tests/coverage.rs`, which shows what comes of it.
 fn jackknife(values: impl ExactSizeIterator<Item = f64> + Clone) -> f64 {
     let n = values.len() as f64;
     let mean = values.clone().sum::<f64>() / n;
