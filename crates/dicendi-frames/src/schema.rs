@@ -54,6 +54,7 @@ macro_rules! rows {
                 DataFrame::new_infer_height(vec![$(self.$column.finish($crate::schema::plain(stringify!($column)).into())),+])
             }
 
+            #[allow(dead_code, reason = "rows that stand in a list of other rows are no table of their own")]
             pub(crate) fn describe() -> Vec<$crate::schema::ColumnSpec> {
                 vec![$($crate::schema::ColumnSpec {
                     name: $crate::schema::plain(stringify!($column)),

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Reader};
 use crate::document::Cue;
+use crate::lexicon::WordClass;
 use crate::ud::{Deprel, Upos};
 
 /// What the tree says of a verb's speaker.
@@ -198,7 +199,9 @@ impl Reader<'_> {
             .children_with(verb, |d| {
                 matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
             })
-            .find(|&subject| !time(subject) && !self.is_behind_participle(subject));
+            .find(|&subject| {
+                !time(subject) && !self.is_age(subject) && !self.is_behind_participle(subject)
+            });
         if let Some(subject) = subject {
             return Subject::Named(self.antecedents(subject, verb));
         }
@@ -249,6 +252,13 @@ impl Reader<'_> {
             }
             _ => Subject::Missing,
         }
+    }
+
+    /// *Anne Roy, **44 ans**, affirme*: a number of years says nothing.
+    fn is_age(&self, subject: u32) -> bool {
+        self.tree.upos(subject) == Upos::Noun
+            && self.lexicon.is_in(WordClass::Span, self.doc.lemma(subject))
+            && self.tree.child(subject, |d| d == Deprel::Nummod).is_some()
     }
 
     /// Whether a dependent stands behind the present participle that governs it.

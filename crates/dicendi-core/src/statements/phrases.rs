@@ -115,9 +115,14 @@ impl Reader<'_> {
             .doc
             .sentence_of(head)
             .is_some_and(|sentence| self.doc.sentences[sentence].tokens.start == head);
-        // *le géant Samso*, *la tête de liste, Anne Roy*
+        // *le géant Samso*, *le géant de l'acier Samso*, *la tête de liste, Anne Roy*
         let borne = || {
-            self.tree.children(head).iter().any(|&child| {
+            let complements = self
+                .tree
+                .children_with(head, |d| d.universal() == Deprel::Nmod)
+                .flat_map(|complement| self.tree.children(complement).iter());
+            let phrase = self.tree.children(head).iter().chain(complements);
+            phrase.copied().any(|child| {
                 self.tree.upos(child) == Upos::Propn
                     && self.tree.case(child).is_none()
                     && matches!(

@@ -125,7 +125,21 @@ impl Reader<'_> {
     fn is_time_phrase(&self, child: u32) -> bool {
         self.tree.upos(child) == Upos::Noun
             && self.tree.case(child).is_none()
-            && self.time(child).is_some()
+            && self.is_time_noun(child)
+    }
+
+    /// A word of time, unless it is that of something: *la fin des travaux*, *les mois de fermeture*.
+    pub(super) fn is_time_noun(&self, noun: u32) -> bool {
+        let of_something = || {
+            self.tree
+                .children_with(noun, |d| d.universal() == Deprel::Nmod)
+                .any(|other| {
+                    self.tree.upos(other) == Upos::Noun
+                        && self.tree.case(other).as_deref() == Some("de")
+                        && self.time(other).is_none()
+                })
+        };
+        self.time(noun).is_some() && !of_something()
     }
 
     /// The constructions that a dependent may stand in, the likelier first.
@@ -159,6 +173,10 @@ impl Reader<'_> {
             {
                 match tree.case(child) {
                     Some(case) if case == "comme" => vec![(Construction::As, child)],
+                    // *souhaitent **des** maires*: the parser may take the article for *de les*.
+                    Some(case) if case == "de" && self.opens_with_article(child) => {
+                        vec![(preposition(case), child), (Construction::Object, child)]
+                    }
                     Some(case) => vec![(preposition(case), child)],
                     None => Vec::new(),
                 }
@@ -168,6 +186,14 @@ impl Reader<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a phrase opens with *des*, which is article and contraction alike.
+    fn opens_with_article(&self, head: u32) -> bool {
+        let first = self.tree.reach(head).start;
+        self.tree.upos(first) == Upos::Adp
+            && self.doc.words.inside.get(first as usize + 1) == Some(&true)
+            && self.doc.surface(first).eq_ignore_ascii_case("des")
     }
 
     fn object_constructions(&self, child: u32) -> Vec<(Construction, u32)> {

@@ -51,7 +51,8 @@ impl Reader<'_> {
                 continue;
             };
             let role = entry.role_of(&construction);
-            if role.is_none() && matches!(construction, Construction::PrepositionInfinitive(_)) {
+            let aim = Construction::PrepositionInfinitive("pour".into());
+            if role.is_none() && construction == aim {
                 return None; // *exige des aides pour éviter de fermer*: the infinitive's own complements follow.
             }
             if role == Some(SlotRole::Content) {

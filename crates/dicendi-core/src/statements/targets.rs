@@ -165,10 +165,18 @@ impl Reader<'_> {
     /// Whether somebody can be told something: a person, a body, a pronoun; not *à demi-mot*, *à Lyon*,
     /// *à l'issue de*. A direct object (*avertir X*) may be anything.
     fn may_hear(&self, cue: &Cue, filler: &Filler) -> bool {
+        let act = self.entry(cue).act;
         // *demande à Energia*: what is asked for is asked of somebody.
         let asked = matches!(
-            self.entry(cue).act,
-            Some(Act::Ask | Act::Request | Act::Order | Act::Promise | Act::Propose)
+            act,
+            Some(Act::Ask | Act::Request | Act::Order | Act::Propose)
+        );
+        // *réplique à Moscou* is aimed at somebody; *annonce à Moscou* says where.
+        let aimed = matches!(
+            act,
+            Some(
+                Act::Reply | Act::Accuse | Act::Criticise | Act::Warn | Act::Threaten | Act::Thank
+            )
         );
         if filler.construction == Construction::Object {
             return true;
@@ -185,7 +193,9 @@ impl Reader<'_> {
                 // *À Paris, elle assure*: before the subject a capital says where.
                 let fronted =
                     filler.tokens.end < cue.head && self.doc.surface(filler.tokens.end) == ",";
-                asked || !place || self.acts(filler.head) && !fronted
+                let article = self.tree.child(filler.head, |d| d == Deprel::Det).is_some();
+                let acts = || (aimed || article) && !fronted && self.acts(filler.head);
+                asked || !place || acts()
             }
             _ => self.lexicon.is_speaking_noun(self.doc.lemma(filler.head)),
         }

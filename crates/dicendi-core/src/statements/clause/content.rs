@@ -3,7 +3,7 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
-use crate::document::{Cue, Quotation, Role};
+use crate::document::{Cue, CueKind, Quotation, Role};
 use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
@@ -164,13 +164,25 @@ impl Reader<'_> {
         (filler.head + 1..end.saturating_sub(1))
             .find(|&at| {
                 self.doc.surface(at) == ","
-                    && self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
+                    && (self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
+                        || self.is_told_of(at + 1))
                     && self
                         .quotation_at(self.doc.words.start[at as usize])
                         .map(|quotation| quotation.0)
                         == quoted
             })
             .unwrap_or(end)
+    }
+
+    /// *une réforme de la police, **accusée** de fraude*: a further report, of what the first one named.
+    fn is_told_of(&self, token: u32) -> bool {
+        let feats = self.tree.feats(token);
+        feats.is_participle()
+            && !feats.is_present_participle()
+            && self.is_passive(token)
+            && self.doc.cues[self.doc.cues_beside(token)]
+                .iter()
+                .any(|cue| cue.head == token && cue.kind == CueKind::Verb)
     }
 
     /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it

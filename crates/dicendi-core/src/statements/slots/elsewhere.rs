@@ -37,7 +37,7 @@ impl Reader<'_> {
             };
         }
         let named = |&head: &u32| {
-            matches!(self.tree.upos(head), Upos::Noun | Upos::Propn) && self.time(head).is_none()
+            matches!(self.tree.upos(head), Upos::Noun | Upos::Propn) && !self.is_time_noun(head)
         };
         let head = self.phrase_head(at).filter(named)?;
         Some(Filler {
