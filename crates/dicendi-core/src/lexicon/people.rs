@@ -372,6 +372,8 @@ mod tests {
             Some("FR")
         );
         assert_eq!(people.office_holder("François Hollande", Some(2020)), None);
+        assert!(people.former_office("François Hollande", 2020).is_some());
+        assert_eq!(people.former_office("François Hollande", 2015), None);
         assert_eq!(people.anaphor("même"), Some(Anaphor::Same));
     }
 
