@@ -4,7 +4,7 @@ use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
 use crate::document::{Cue, CueKind, Quotation, Role};
-use crate::lexicon::{Construction, SlotRole, WordClass};
+use crate::lexicon::{Act, Construction, Needs, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
@@ -191,7 +191,7 @@ impl Reader<'_> {
         let tree = self.tree;
         loop {
             let next = tree.children(cue.head).iter().copied().find(|&child| {
-                if self.is_aim_or_condition(child, end) {
+                if self.is_aim_or_condition(cue, child, end) {
                     return true;
                 }
                 tree.reach(child).start == end
@@ -219,8 +219,13 @@ impl Reader<'_> {
     }
 
     /// *…, pour que les salaires montent*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
-    fn is_aim_or_condition(&self, clause: u32, end: u32) -> bool {
+    fn is_aim_or_condition(&self, cue: &Cue, clause: u32, end: u32) -> bool {
         let tree = self.tree;
+        // *annonce des sanctions pour dissuader*: the aim of what is planned, though its verb may report too.
+        let planned = matches!(
+            self.entry(cue).act,
+            Some(Act::Announce | Act::Propose | Act::Request | Act::Promise)
+        );
         let start = tree.reach(clause).start;
         let follows = start == end || start == end + 1 && self.doc.surface(end) == ",";
         follows
@@ -234,9 +239,10 @@ impl Reader<'_> {
                 }),
                 "pour" | "afin" | "si" | "s'" | "s’"
             )
-            && !self.doc.cues[self.doc.cues_beside(clause)]
-                .iter()
-                .any(|other| other.head == clause)
+            && (planned
+                || !self.doc.cues[self.doc.cues_beside(clause)]
+                    .iter()
+                    .any(|other| other.head == clause && self.entry(other).needs != Needs::Quote))
     }
 
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {
