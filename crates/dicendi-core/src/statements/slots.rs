@@ -66,6 +66,18 @@ impl Reader<'_> {
                 }
             }
         }
+        // A participle that is read as having a subject has one object, the nearest.
+        if let Some(first) = fillers
+            .iter()
+            .position(|f| f.construction == Construction::Object)
+        {
+            let participle = self.tree.feats(cue.head).is_present_participle();
+            let mut at = 0;
+            fillers.retain(|filler| {
+                at += 1;
+                at - 1 <= first || !participle || filler.construction != Construction::Object
+            });
+        }
         if passive
             && !fillers
                 .iter()
@@ -224,9 +236,11 @@ impl Reader<'_> {
     /// Reported clauses, infinitives and attributes, told apart by what opens them.
     pub(super) fn clause_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
         let tree = self.tree;
-        let mark = tree
-            .child(child, |d| matches!(d, Deprel::Mark | Deprel::Case))
-            .map(|mark| self.doc.form(mark).to_lowercase().replace('’', "'"));
+        let mark = tree.child(child, |d| matches!(d, Deprel::Mark | Deprel::Case));
+        if mark.is_some_and(|mark| self.is_compared(mark)) {
+            return Vec::new();
+        }
+        let mark = mark.map(|mark| self.doc.form(mark).to_lowercase().replace('’', "'"));
         let infinitive = tree.feats(child).is_infinitive()
             || tree
                 .children_with(child, |d| d.is_aux() || d == Deprel::Cop)

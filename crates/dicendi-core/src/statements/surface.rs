@@ -36,6 +36,9 @@ impl Reader<'_> {
                 return None;
             }
             let that = self.doc.form(token).to_lowercase().starts_with("qu");
+            if that && self.is_compared(token) {
+                continue;
+            }
             if that {
                 let before = self.doc.form(token - 1).to_lowercase();
                 // *affirme ainsi que*: an adverb right behind the verb is one.
@@ -130,14 +133,23 @@ impl Reader<'_> {
                 self.tree.upos(next),
                 Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun
             );
-        (told && subject && matches!(form.as_str(), "que" | "qu'") && !self.is_compared(token))
+        (told && subject && matches!(form.as_str(), "que" | "qu'"))
             .then_some((Construction::That, next))
     }
 
     /// *des prix plus élevés **que** la moyenne*: behind a word of comparison *que* opens no report.
-    fn is_compared(&self, that: u32) -> bool {
-        (that.saturating_sub(4)..that)
-            .any(|at| self.tree.upos(at) == Upos::Adv && self.is_in(WordClass::Comparison, at))
+    pub(super) fn is_compared(&self, that: u32) -> bool {
+        (that.saturating_sub(4)..that).any(|at| {
+            // *affirme aussi que*: with the verb it is no comparison.
+            let of_phrase = self.tree.head(at).is_some_and(|head| {
+                head < that
+                    && matches!(
+                        self.tree.upos(head),
+                        Upos::Adj | Upos::Adv | Upos::Noun | Upos::Det
+                    )
+            });
+            self.tree.upos(at) == Upos::Adv && of_phrase && self.is_in(WordClass::Comparison, at)
+        })
     }
 
     /// A clause of another verb begins: what follows is no longer governed by the cue.

@@ -28,9 +28,16 @@ impl Reader<'_> {
                 Role::Object => true,
             };
             if fits && !filler.is_clausal() && self.channel(filler.head).is_none() {
+                let said = |head: u32| {
+                    let byte = self.doc.words.start[head as usize];
+                    content.iter().any(|piece| piece.contains(byte))
+                };
+                // What is said of them is no member, unless they are said with it: *dénonce « X » et « Y »*.
+                let all_said = said(filler.head);
                 targets.extend(
                     self.all_named(filler.head)
                         .into_iter()
+                        .filter(|&head| head == filler.head || all_said || !said(head))
                         .map(|head| (head, role)),
                 );
             }
@@ -66,7 +73,8 @@ impl Reader<'_> {
             .any(|&other| self.tree.child(other, |d| d == Deprel::Cc).is_some());
         heads.retain(|&other| {
             let case = self.tree.case(other);
-            other == head || joined && (case.is_none() || case == self.tree.case(head))
+            let nominal = self.tree.is_noun(other) || self.tree.upos(other) == Upos::Pron;
+            other == head || joined && nominal && (case.is_none() || case == self.tree.case(head))
         });
         let name = self.tree.children(head).iter().copied().find(|&child| {
             self.tree.upos(child) == Upos::Propn
