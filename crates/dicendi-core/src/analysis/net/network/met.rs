@@ -42,11 +42,11 @@ impl Met {
         let many = self.again.iter().filter(|&&again| again).count() > KEPT / 4 * 3;
         let mut kept = 0;
         let mut moved = vec![None; self.again.len()];
-        for (place, (&again, to)) in self.again.iter().zip(&mut moved).enumerate() {
-            if !many && again {
+        for (place, moved) in moved.iter_mut().enumerate() {
+            if !many && self.again[place] {
                 move_row(&mut self.levels, place, kept, width);
                 move_row(&mut self.projections, place, kept, stride);
-                *to = Some(kept as u32);
+                *moved = Some(kept as u32);
                 kept += 1;
             }
         }
