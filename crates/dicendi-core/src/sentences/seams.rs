@@ -1,5 +1,5 @@
 //! Seams: where a text has lost its line break, and a headline or a crosshead without a final stop runs
-//! into the sentence behind it (*Un pont fermé Le maire de Vernières a annoncé…*).
+//! into the sentence behind it (*Le port en grève Selon les dockers, la paie ne suit pas*).
 
 use crate::document::Document;
 use crate::lexicon::Orthography;
