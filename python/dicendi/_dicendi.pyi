@@ -7,7 +7,7 @@ from os import PathLike
 from types import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Counts", "Extraction", "Readings", "Table", "Tables", "check_writable", "conllu", "decode", "describe", "diversity_of", "evaluate", "read"]
+__all__ = ["VERSION", "Counts", "Extraction", "Readings", "Table", "Tables", "check_writable", "conllu", "decode", "describe", "diversity_of", "evaluate", "flat", "read"]
 
 VERSION: Final[str]
 
@@ -147,6 +147,13 @@ def evaluate(folder: str | PathLike[str], cues: str | PathLike[str] | None = Non
     """
     Extracts the statements of a folder of annotated articles and compares: the figures as JSON and as
     text, and for each article what differs.
+    """
+
+def flat(articles: Any, cues: str | PathLike[str] | None = None, min_confidence: SupportsFloat | SupportsIndex | None = None) -> Table:
+    """
+    Reads a table of articles: a row an article, in their order, with its statements and problems as lists.
+
+    Rows without an id, which are not read, come after all others.
     """
 
 def read(text: str, title: str | None = None, published: str | None = None, cues: str | PathLike[str] | None = None) -> str:
