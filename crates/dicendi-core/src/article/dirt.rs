@@ -192,11 +192,9 @@ fn cut<'t>(text: &'t str, blocks: &[Block], lexicon: &Lexicon) -> Option<&'t str
     let last = |block: &&Block| matches!(block.kind, BlockKind::Text | BlockKind::Title);
     let read = blocks.iter().rev().find(last)?.span.of(text);
     const MARKS: [&str; 2] = ["[…]", "[...]"];
-    if let Some(mark) = MARKS
-        .iter()
-        .find_map(|mark| read.ends_with(mark).then_some(read.len() - mark.len()))
-    {
-        return Some(&read[mark..]);
+    let mark = MARKS.iter().find(|mark| read.ends_with(**mark));
+    if let Some(mark) = mark {
+        return Some(mark);
     }
     let barriers = blocks.iter().map(|block| block.span.of(text));
     barriers.rev().take(8).find(|line| lexicon.is_barrier(line))
