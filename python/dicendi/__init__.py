@@ -6,6 +6,7 @@ import importlib
 from types import ModuleType
 
 from dicendi._dicendi import VERSION as __version__
+from dicendi.archive import LazyTables, extract_files, scan
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
 from dicendi.extraction import explain, extract, read
 from dicendi.reading import Explanation, Reading
@@ -17,6 +18,7 @@ __all__ = [
     "DicendiWarning",
     "Explanation",
     "InputError",
+    "LazyTables",
     "Reading",
     "StorageError",
     "Tables",
@@ -24,9 +26,11 @@ __all__ = [
     "brat",
     "explain",
     "extract",
+    "extract_files",
     "load",
     "read",
     "sample",
+    "scan",
     "stats",
     "validate",
 ]

@@ -13,27 +13,31 @@
 //! ```
 
 pub mod actors;
+pub mod archive;
 mod builder;
 mod categories;
 mod columns;
+mod compact;
 pub mod corrections;
 mod days;
-mod entities;
 mod error;
 mod extraction;
+mod files;
+mod gathered;
 mod ids;
 pub mod input;
+mod joining;
 mod linking;
 pub mod lists;
 mod located;
 mod reading;
+mod run;
 mod schema;
 mod store;
-mod verbs;
 
 pub use builder::TablesBuilder;
 pub use error::{Error, Result};
 pub use extraction::{BATCH, Extraction, extract};
 pub use reading::Reading;
 pub use schema::{ColumnSpec, TableSpec, Tables};
-pub use store::check_writable;
+pub use store::{check_writable, table_files};

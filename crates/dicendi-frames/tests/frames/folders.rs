@@ -143,7 +143,7 @@ fn damaged_tables_are_refused() {
     write();
     let manifest = folder.join("dicendi.json");
     let text = fs::read_to_string(&manifest).unwrap();
-    fs::write(&manifest, text.replace("\"format\": 2", "\"format\": 999")).unwrap();
+    fs::write(&manifest, text.replace("\"format\": 3", "\"format\": 999")).unwrap();
     refused(Tables::load(&folder), &folder, "format 999");
     fs::write(&manifest, "{").unwrap();
     refused(Tables::load(&folder), &manifest, "not a manifest");
