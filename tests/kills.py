@@ -1,9 +1,10 @@
-"""Kills a run at random points, takes it up each time, and compares the tables with those of a run left alone.
+"""Kills a run at random points, takes it up each time, and compares its tables with those of one left alone.
 
 python tests/kills.py 50 [ARTICLES]
 
-kills until a run has been killed so many times, and then lets it end; again and again, with folders of their own, until
-the kills are used up. Prints a line a kill and whether the tables are the same, byte for byte.
+kills until a run has been killed so many times, and then lets it end; again and again, with folders of
+their own, until the kills are used up. Prints a line a kill and whether the tables are the same, byte for
+byte.
 """
 
 import hashlib
@@ -44,7 +45,7 @@ def start(archive: Path, out: Path, part_size: int) -> subprocess.Popen:
 
 
 def killed_and_resumed(archive: Path, out: Path, part_size: int, moments: list[float]) -> int:
-    """Kills a run after so many seconds, the next after so many; then lets one end. How many were hit while they ran."""
+    """Kills a run after so many seconds, the next after so many; then lets one end. How many still ran."""
     hit = 0
     for moment in moments:
         running = start(archive, out, part_size)

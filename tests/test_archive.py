@@ -112,7 +112,7 @@ def test_an_archive_that_grows_is_read_where_it_is_new(archive, tmp_path, out) -
     assert main(["extract", str(archive), "-o", str(out)]) == 1  # other parts than were begun with
     di.extract_files(archive, out, part_size=7)
     assert all(path.stat().st_mtime_ns == time for path, time in parts.items())
-    first = [line for line in lines(half)]
+    first = lines(half)
     new = [line for line in lines(archive) if line["id"] not in {line["id"] for line in first}]
     assert n_half and new
     same(out, di.extract(first + new), but_order=True)
@@ -127,7 +127,7 @@ def test_other_options_are_not_mixed(archive, tmp_path, out) -> None:
     header = "lemma\tact\tstance\tneeds\tslots"
     (tmp_path / "cues.tsv").write_text(f"{header}\nklaxonner\tannounce\tevaluative\tclause\tque=content\n")
     for options in ({"min_confidence": 0.9}, {"part_size": 9}, {"cues": tmp_path / "cues.tsv"}):
-        with pytest.raises(di.StorageError, match="was read by dicendi .* not mixed"):
+        with pytest.raises(di.StorageError, match=r"was read by dicendi .* not mixed"):
             di.extract_files(archive, out, **options)
     maker = out / ".reading" / "maker.json"
     text = maker.read_text()
@@ -228,14 +228,13 @@ def test_packed_files_and_patterns(tmp_path, out) -> None:
 
 
 def test_long_files_are_read_in_batches(tmp_path, out) -> None:
-    rows = pl.DataFrame({"id": [str(n) for n in range(600)], "text": ["Rien."] * 600, "source": ["La Vigie"] * 600})
+    texts = {"text": ["Rien."] * 600, "source": ["La Vigie"] * 600}
+    rows = pl.DataFrame({"id": [str(n) for n in range(600)], **texts})
     rows.write_parquet(tmp_path / "a.parquet")
     rows.with_columns(id="b" + pl.col("id")).write_csv(tmp_path / "b.csv")
     tables = di.extract_files([tmp_path / "a.parquet", tmp_path / "b.csv"], out, part_size=500)
-    assert tables.articles.select(pl.col("article_id").n_unique(), pl.col("source").n_unique()).collect().row(0) == (
-        1200,
-        1,
-    )
+    counts = tables.articles.select(pl.col("article_id", "source").n_unique()).collect()
+    assert counts.row(0) == (1200, 1)
 
 
 def test_progress_is_shown_where_somebody_looks(archive, out, capsys, monkeypatch) -> None:

@@ -1,4 +1,4 @@
-"""Archives: files of any number, read into a folder of tables by runs that may be cut off and taken up again."""
+"""Archives: any number of files, read into a folder of tables by runs that may be cut off."""
 
 from __future__ import annotations
 
@@ -31,24 +31,27 @@ def extract_files(
 ) -> LazyTables:
     """Reads files of articles into the folder `out`, in bounded memory, and gives its tables as LazyFrames.
 
-    `inputs` is a path or several: files, folders (with all that is in them) and patterns (`archive/**/*.jsonl.gz`), of
-    the columns or fields that `extract` reads. Formats: Parquet; CSV and JSON lines, also packed (`.gz`, `.zst`); JSON;
-    texts, whose id is their name below the folder that was given.
+    `inputs` is a path or several: files, folders (with all that is in them) and patterns
+    (`archive/**/*.jsonl.gz`), of the columns or fields that `extract` reads. Formats: Parquet; CSV and JSON
+    lines, also packed (`.gz`, `.zst`); JSON; texts, whose id is their name below the folder that was given.
 
-    A run may be cut off anywhere, by a crash, a full disk or Ctrl-C: the same call takes it up, and ends in the same
-    bytes. An article that stands in `out` is not read again, it is known by its id; so a call on an archive that has
-    grown reads what is new, and links all anew. What `out` holds stays, also of files that are gone.
+    A run may be cut off anywhere, by a crash, a full disk or Ctrl-C: the same call takes it up, and ends in
+    the same bytes. An article that stands in `out` is not read again, it is known by its id; so a call on
+    an archive that has grown reads what is new, and links all anew. What `out` holds stays, also of files
+    that are gone.
 
-    `resume=False` begins from nothing, and removes what dicendi wrote to `out` before. `actors`, `corrections`, `cues`
-    and `min_confidence` are those of `extract`; the first two may change from call to call. `part_size` articles are
-    kept at a time; what was read of an unfinished part is lost when a run is cut off. `progress` shows a bar, by default
-    in a terminal or notebook.
+    `resume=False` begins from nothing, and removes what dicendi wrote to `out` before. `actors`,
+    `corrections`, `cues` and `min_confidence` are those of `extract`; the first two may change from call to
+    call. `part_size` articles are kept at a time; what was read of an unfinished part is lost when a run is
+    cut off. `progress` shows a bar, by default in a terminal or notebook.
 
-    The tables are those that `extract` gives for the same articles, row for row; only `run` has no `seconds`. `out` has
-    a folder a table, with files in Parquet that any engine reads, and the manifest `dicendi.json`, written last.
+    The tables are those that `extract` gives for the same articles, row for row; only `run` has no
+    `seconds`. `out` has a folder a table, with files in Parquet that any engine reads, and the manifest
+    `dicendi.json`, written last.
 
-    Raises `StorageError` where another run is writing to `out`, where it holds other files, or articles read by another
-    version or with other options, and where the disk is full; `InputError` where no article could be read.
+    Raises `StorageError` where another run is writing to `out`, where it holds other files, or articles
+    read by another version or with other options, and where the disk is full; `InputError` where no article
+    could be read.
 
     >>> import dicendi as di
     >>> tables = di.extract_files("archive/*.parquet", "tables")  # doctest: +SKIP
@@ -118,7 +121,8 @@ def run(
 def scan(folder: str | os.PathLike[str]) -> LazyTables:
     """The tables of a folder as LazyFrames, which read no more than a query needs.
 
-    `folder` is one that `extract_files` or `Tables.write` wrote. Raises `StorageError` where it is none, or not whole.
+    `folder` is one that `extract_files` or `Tables.write` wrote. Raises `StorageError` where it is none, or
+    not whole.
 
     >>> import dicendi as di
     >>> di.scan("tables").statements.group_by("act").len().collect()  # doctest: +SKIP
@@ -127,7 +131,7 @@ def scan(folder: str | os.PathLike[str]) -> LazyTables:
 
 
 class LazyTables:
-    """The tables of a folder; each attribute of a table's name is a polars LazyFrame. `collect()` loads all."""
+    """The tables of a folder: each is an attribute, a polars LazyFrame. `collect()` loads all."""
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)

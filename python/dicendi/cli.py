@@ -19,8 +19,8 @@ from dicendi.tables import overview
 
 _FILES = (
     "text files (title on the first line); .json, .jsonl, .csv, .tsv or .parquet with id, text and any of "
-    "title, published, source, url, section, conllu; lines and .csv also packed (.gz, .zst); folders of such files, "
-    "and patterns (*, **)"
+    "title, published, source, url, section, conllu; lines and .csv also packed (.gz, .zst); folders of "
+    "such files, and patterns (*, **)"
 )
 
 
@@ -65,11 +65,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"dicendi {_dicendi.VERSION}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    extract = commands.add_parser("extract", help="read articles into a folder of tables; a run that was cut off is taken up")
+    extract = commands.add_parser(
+        "extract", help="read articles into a folder of tables, or go on where a run was cut off"
+    )
     extract.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
-    extract.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the tables: what it holds is added to")
     extract.add_argument(
-        "--anew", action="store_true", help="begin from nothing: remove what dicendi wrote to the folder before"
+        "-o",
+        "--output",
+        required=True,
+        metavar="DIR",
+        help="folder for the tables; what it holds stays",
+    )
+    extract.add_argument(
+        "--anew",
+        action="store_true",
+        help="begin from nothing: remove what dicendi wrote there before",
     )
     _add_cues(extract)
     extract.add_argument(

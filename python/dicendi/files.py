@@ -53,12 +53,12 @@ class Source(NamedTuple):
     name: str
 
 
-#: What a reader gives at a time: articles, as dicts or as a table, problems, and how many bytes it read for them.
+#: What a reader gives at a time: articles (dicts or a table), problems, how many bytes it read for them.
 _Piece = tuple[Any, list[Problem], int]
 
 
 def find(paths: Iterable[str | Path]) -> list[Source]:
-    """The files to read, in the order given: those of folders and of patterns (`*`, `**`) in that of their names."""
+    """The files to read, in the order given; of folders and patterns (`*`, `**`) in that of their names."""
     found: list[Source] = []
     for given in paths:
         path = Path(given)
@@ -72,7 +72,7 @@ def find(paths: Iterable[str | Path]) -> list[Source]:
                 raise InputError(f"{path}: not one of {_formats()}")
             found.append(Source(path, _name(Path(path.name))))
         else:
-            inside = sorted(map(Path, glob.glob(str(given), recursive=True)))
+            inside = sorted(map(Path, glob.glob(str(given), recursive=True)))  # noqa: PTH207
             if not inside:
                 raise InputError(f"{path}: no such file")
             files = [file for file in inside if file.is_file() and _reader(file)]
@@ -162,7 +162,7 @@ def _size(path: Path) -> int:
 
 
 def _text(source: Source) -> Iterator[_Piece]:
-    """One article, with its title on the first line; the file's name is its id, with that of the folders it is in."""
+    """One article, its title on the first line; its id is the name of the file below the folder given."""
     text, problems = _decoded(source.path, source.name)
     yield [{"id": source.name, "text": text}], problems, _size(source.path)
 
@@ -277,7 +277,9 @@ def _csv(source: Source) -> Iterator[_Piece]:
         found, problems = [], []
 
         def piece(last: bool = False) -> _Piece:
-            columns = {header[at]: [row[at] or None if at < len(row) else None for row in found] for at in read}
+            columns = {
+                header[at]: [row[at] or None if at < len(row) else None for row in found] for at in read
+            }
             table = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
             return table, _notes(stream, last=last) + problems, stream.advance()
 

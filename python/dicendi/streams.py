@@ -119,7 +119,5 @@ def _zstandard(raw: IO[bytes], path: Path) -> Any:
     try:
         import zstandard
     except ImportError:
-        raise InputError(
-            f"{path}: needs the library zstandard: pip install 'dicendi[archive]'"
-        ) from None
+        raise InputError(f"{path}: needs the library zstandard: pip install 'dicendi[archive]'") from None
     return zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)

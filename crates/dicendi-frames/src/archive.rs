@@ -146,7 +146,11 @@ impl Archive {
         let reading = self.folder.join(READING);
         let path = reading.join(MAKER);
         if !path.exists() {
-            return write_file(&reading, MAKER, &serde_json::to_vec_pretty(&maker).expect("plain JSON"));
+            return write_file(
+                &reading,
+                MAKER,
+                &serde_json::to_vec_pretty(&maker).expect("plain JSON"),
+            );
         }
         let text = fs::read(&path).map_err(|error| Error::storage(&path, error))?;
         let before: Maker = serde_json::from_slice(&text)
@@ -221,7 +225,10 @@ impl Archive {
 
     /// Notes a problem that came up before an article could be read.
     pub fn note(&mut self, article_id: Option<&str>, stage: &str, message: &str) {
-        let noted = self.noted.entry(problem(article_id, stage, message)).or_default();
+        let noted = self
+            .noted
+            .entry(problem(article_id, stage, message))
+            .or_default();
         if *noted > 0 {
             *noted -= 1;
         } else {
@@ -257,7 +264,9 @@ impl Archive {
             files::remove(&self.folder.join(READING))?;
             // Only if it was made for this.
             let _ = fs::remove_dir(&self.folder);
-            return Err(Error::input("no article could be read: nothing was written"));
+            return Err(Error::input(
+                "no article could be read: nothing was written",
+            ));
         }
         let lists = Lists {
             actors,

@@ -221,7 +221,11 @@ impl Gathered {
     }
 
     fn see(&mut self, article: u32, entity: &Entity, start: u32) -> u32 {
-        let namesakes = self.numbers.entities.entry(entity.name.clone()).or_default();
+        let namesakes = self
+            .numbers
+            .entities
+            .entry(entity.name.clone())
+            .or_default();
         let mut known = namesakes.iter().copied();
         let number = known.find(|&number| self.entities[number as usize].0 == *entity);
         let number = number.unwrap_or_else(|| {
@@ -285,8 +289,12 @@ impl Gathered {
         let company = self.articles.iter().flat_map(|article| &article.company);
         let speakers = self.verbs.iter().flat_map(|verb| &verb.speakers);
         self.counts.n_articles as usize == self.articles.len()
-            && company.into_iter().all(|name| below(name, self.company.len()))
-            && speakers.into_iter().all(|seen| below(seen, self.seen.len()))
+            && company
+                .into_iter()
+                .all(|name| below(name, self.company.len()))
+            && speakers
+                .into_iter()
+                .all(|seen| below(seen, self.seen.len()))
             && self.seen.iter().all(|seen| {
                 below(&seen.article, self.articles.len())
                     && below(&seen.entity, self.entities.len())
@@ -323,8 +331,7 @@ impl<'a> InArticle<'a> {
 
     pub fn sighting(&mut self, entity: EntityId, all: &mut Gathered) -> u32 {
         let index = entity.0 as usize;
-        *self.sighting[index].get_or_insert_with(|| {
-            all.see(self.article, &self.entities[index], self.start[index])
-        })
+        *self.sighting[index]
+            .get_or_insert_with(|| all.see(self.article, &self.entities[index], self.start[index]))
     }
 }

@@ -86,7 +86,10 @@ impl<'l> Joining<'l> {
     /// The articles from the earliest on; those of one day and time in the order of their ids, those of which no day
     /// is known last.
     pub fn order(&mut self) -> Vec<u32> {
-        let (published, days) = (std::mem::take(&mut self.published), std::mem::take(&mut self.days));
+        let (published, days) = (
+            std::mem::take(&mut self.published),
+            std::mem::take(&mut self.days),
+        );
         let mut order: Vec<u32> = (0..days.len() as u32).collect();
         order.sort_unstable_by_key(|&article| {
             let day = days[article as usize];
@@ -200,7 +203,10 @@ impl Joined<'_> {
         }
         self.add_copies(&mut tables.articles)?;
         for used in &gathered.verbs {
-            let speakers = used.speakers.iter().map(|&sighting| whose[sighting as usize]);
+            let speakers = used
+                .speakers
+                .iter()
+                .map(|&sighting| whose[sighting as usize]);
             self.verbs.add(used, speakers);
         }
 
@@ -286,9 +292,8 @@ impl Joined<'_> {
             rows.evidence.push(evidence.words.iter().copied());
             rows.confidence.push(evidence.confidence);
             let candidates = candidates.iter();
-            rows.candidates.push(
-                candidates.map(|&entity| self.linked.entities[entity as usize].id.as_str()),
-            );
+            rows.candidates
+                .push(candidates.map(|&entity| self.linked.entities[entity as usize].id.as_str()));
         }
     }
 
@@ -310,7 +315,11 @@ impl Joined<'_> {
         let mut rows = Rows::default();
         for (number, entity) in (0..).zip(&self.linked.entities) {
             let tallies = [&self.n_articles, &self.n_statements, &self.n_targeted];
-            push_entity(&mut rows.entities, entity, tallies.map(|tally| tally.of(number)));
+            push_entity(
+                &mut rows.entities,
+                entity,
+                tallies.map(|tally| tally.of(number)),
+            );
             push_roles(&mut rows.roles, entity, actors);
         }
         for message in &self.linked.idle {

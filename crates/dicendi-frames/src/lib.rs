@@ -40,4 +40,4 @@ pub use error::{Error, Result};
 pub use extraction::{BATCH, Extraction, extract};
 pub use reading::Reading;
 pub use schema::{ColumnSpec, TableSpec, Tables};
-pub use store::{check_writable, table_files};
+pub use store::table_files;

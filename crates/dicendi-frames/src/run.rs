@@ -71,13 +71,20 @@ impl fmt::Display for Maker {
 
 impl RunRows {
     /// Fills the row.
-    pub(crate) fn fill(&mut self, counts: Counts, n_dated: usize, mut options: Options, seconds: Option<f64>) {
+    pub(crate) fn fill(
+        &mut self,
+        counts: Counts,
+        n_dated: usize,
+        mut options: Options,
+        seconds: Option<f64>,
+    ) {
         let analyses = serde_json::json!({"model": counts.by_model, "given": counts.by_given});
         options.note("analysis", analyses);
         self.version.push(VERSION);
         self.model.push(MODEL);
         self.lexicon.push(LEXICON);
-        self.options.push(Value::from(options.0).to_string().as_str());
+        self.options
+            .push(Value::from(options.0).to_string().as_str());
         self.n_unresolved.push(counts.n_unresolved);
         let lacking = lacking(counts, n_dated);
         self.lacking.push(lacking.iter().map(String::as_str));

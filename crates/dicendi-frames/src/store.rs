@@ -42,7 +42,10 @@ impl Manifest {
             format: FORMAT,
             version: VERSION.into(),
             rows: Tables::NAMES.iter().map(|&name| (name.into(), 0)).collect(),
-            files: Tables::NAMES.iter().map(|&name| (name.into(), vec![])).collect(),
+            files: Tables::NAMES
+                .iter()
+                .map(|&name| (name.into(), vec![]))
+                .collect(),
             archive,
         }
     }
@@ -107,7 +110,9 @@ impl Tables {
     pub fn write(&self, folder: impl AsRef<Path>) -> Result<()> {
         let folder = Target::new(folder.as_ref())?;
         let at = folder.beside.at.clone();
-        let written = self.write_beside(&folder.beside).and_then(|()| folder.swap());
+        let written = self
+            .write_beside(&folder.beside)
+            .and_then(|()| folder.swap());
         if written.is_err() {
             // What cannot be removed is at least not taken for tables: its name says that it is not done.
             let _ = fs::remove_dir_all(at);
@@ -131,7 +136,7 @@ impl Tables {
         let manifest = Manifest::read(folder)?;
         Tables::from_each(|name| {
             let mut table: Option<DataFrame> = None;
-            let paths = manifest.files[name].iter().map(|file| folder.join(file));
+            let mut paths = manifest.files[name].iter().map(|file| folder.join(file));
             for path in paths.clone() {
                 let part = read_parquet(&path, None)?;
                 check_columns(name, &part, &path)?;
@@ -145,7 +150,7 @@ impl Tables {
                 }
             }
             let table = table.expect("a manifest names a file of each table");
-            let path = paths.last().expect("likewise");
+            let path = paths.next_back().expect("likewise");
             check_height(&table, manifest.rows.get(name), &path)?;
             Ok(table)
         })
@@ -203,12 +208,6 @@ fn check_height(table: &DataFrame, expected: Option<&usize>, path: &Path) -> Res
 
 pub(crate) fn file_name(table: &str) -> String {
     format!("{table}.parquet")
-}
-
-/// Whether tables can be written to a folder, asked before hours are spent on them.
-pub fn check_writable(folder: impl AsRef<Path>) -> Result<()> {
-    let at = Target::new(folder.as_ref())?.beside.at;
-    fs::remove_dir(&at).map_err(|error| Error::storage(&at, error))
 }
 
 /// A folder that is about to be written or replaced.

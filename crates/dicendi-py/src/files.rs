@@ -16,9 +16,3 @@ pub(crate) fn decode(py: Python<'_>, bytes: &[u8]) -> (String, Vec<String>) {
 pub(crate) fn table_files(folder: PathBuf) -> PyResult<Vec<(&'static str, Vec<PathBuf>)>> {
     dicendi_frames::table_files(folder).map_err(errors::from_frames)
 }
-
-/// Raises `StorageError` where tables cannot be written to `folder`.
-#[pyfunction]
-pub(crate) fn check_writable(folder: PathBuf) -> PyResult<()> {
-    dicendi_frames::check_writable(folder).map_err(errors::from_frames)
-}

@@ -36,7 +36,7 @@ mod _dicendi {
     #[pymodule_export]
     use crate::extract::Extraction;
     #[pymodule_export]
-    use crate::files::{check_writable, decode, table_files};
+    use crate::files::{decode, table_files};
     #[pymodule_export]
     use crate::read::{Readings, conllu, read};
     #[pymodule_export]

@@ -117,7 +117,10 @@ pub fn find<T: Texts>(texts: &T, order: &[u32]) -> Result<Vec<Option<Copy>>, T::
         of: FxHashMap::default(),
     };
     let alone = |article: &u32| first[*article as usize] == *article;
-    let mut originals = Originals::new(texts, &order.iter().copied().filter(alone).collect::<Vec<_>>())?;
+    let mut originals = Originals::new(
+        texts,
+        &order.iter().copied().filter(alone).collect::<Vec<_>>(),
+    )?;
     for (rank, &article) in (0..).zip(order).filter(|(_, article)| alone(article)) {
         let own = texts.of(article)?;
         let near = originals.candidates(&own).into_iter();
@@ -133,7 +136,10 @@ pub fn find<T: Texts>(texts: &T, order: &[u32]) -> Result<Vec<Option<Copy>>, T::
     for article in 0..found.len() as u32 {
         let original = first[article as usize];
         if original != article {
-            let same = Copy { original, share: 1.0 };
+            let same = Copy {
+                original,
+                share: 1.0,
+            };
             found[article as usize] = found[original as usize].or(Some(same));
         }
     }
@@ -146,7 +152,9 @@ fn firsts<T: Texts>(texts: &T, order: &[u32]) -> Result<Vec<u32>, T::Error> {
     for article in 0..order.len() as u32 {
         let shingles = texts.of(article)?;
         let mut hasher = FxHasher::default();
-        shingles.iter().for_each(|&shingle| hasher.write_u32(shingle));
+        shingles
+            .iter()
+            .for_each(|&shingle| hasher.write_u32(shingle));
         sets.push((!shingles.is_empty()).then(|| hasher.finish()));
     }
     let mut of_set: FxHashMap<u64, u32> = FxHashMap::default();
@@ -241,7 +249,7 @@ impl Originals {
         for slice in 0..slices {
             let of_slice = |shingle: &u32| {
                 // The smallest shingle of a text may lie outside the sample: such go with the last slice.
-                let place = u64::from(*shingle) * u64::from(SAMPLED) * slices >> 32;
+                let place = (u64::from(*shingle) * u64::from(SAMPLED) * slices) >> 32;
                 place.min(slices - 1) == slice
             };
             let mut sampled: Vec<u32> = Vec::new();

@@ -56,7 +56,10 @@ impl PartFolder {
             .map_err(|error| Error::storage(&self.path.join(GATHERED), error))?;
         folder.write(GATHERED, &gathered)?;
         let (shingles, _) = part.texts.as_slices();
-        let bytes: Vec<u8> = shingles.iter().flat_map(|shingle| shingle.to_le_bytes()).collect();
+        let bytes: Vec<u8> = shingles
+            .iter()
+            .flat_map(|shingle| shingle.to_le_bytes())
+            .collect();
         folder.write(SHINGLES, &bytes)?;
         folder.settle()
     }
@@ -118,7 +121,9 @@ impl PartFolder {
     pub fn texts(&self, table: &str, column: &str) -> Result<StringChunked> {
         let path = self.file(table);
         let table = read_parquet(&path, Some(&[column]))?;
-        let texts = table.column(column).and_then(|column| column.str().cloned());
+        let texts = table
+            .column(column)
+            .and_then(|column| column.str().cloned());
         texts.map_err(|error| Error::storage(&path, error))
     }
 

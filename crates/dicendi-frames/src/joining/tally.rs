@@ -76,7 +76,8 @@ impl Verbs {
             rows.act.push(act);
             rows.stance.push(stance);
             rows.n_statements.push(used.n_statements);
-            rows.n_speakers.push(used.speakers.len() as u32 + used.n_local);
+            rows.n_speakers
+                .push(used.speakers.len() as u32 + used.n_local);
             rows.n_articles.push(used.n_articles);
         }
     }

@@ -152,8 +152,7 @@ fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
     let mut joined = Vec::new();
     for (index, body) in (0..).zip(bodies) {
         // *Sète* is no acronym, whatever *SETE* is.
-        let written =
-            |&sighting: &u32| is_acronym(&corpus.entity(sighting).name);
+        let written = |&sighting: &u32| is_acronym(&corpus.entity(sighting).name);
         let Some(votes) = votes
             .get(body.key)
             .filter(|_| body.sightings.iter().all(written))

@@ -128,14 +128,19 @@ impl Corpus {
         if entity.kind == EntityKind::Place && entity.named {
             self.places.insert(fold_body(&entity.name));
         }
-        let acronyms: Vec<&String> = entity.aliases.iter().filter(|alias| is_acronym(alias)).collect();
+        let acronyms: Vec<&String> = entity
+            .aliases
+            .iter()
+            .filter(|alias| is_acronym(alias))
+            .collect();
         if acronyms.is_empty() {
             return;
         }
         let mut names = entity.aliases.iter().chain([&entity.name]);
         if names.any(|name| bodies::is_local(&fold(name))) {
             let acronyms = acronyms.into_iter();
-            self.local_acronyms.extend(acronyms.map(|alias| fold(alias)));
+            self.local_acronyms
+                .extend(acronyms.map(|alias| fold(alias)));
         }
     }
 

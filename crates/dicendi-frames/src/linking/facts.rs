@@ -1,7 +1,7 @@
 //! What is known of a name besides the name: roles, company, gender, state, time.
 
-use super::names::fold;
 use super::Corpus;
+use super::names::fold;
 use dicendi_core::Lexicon;
 use dicendi_core::document::{Entity, GenderSource};
 use dicendi_core::lexicon::NameWord;
@@ -225,7 +225,9 @@ pub(super) fn different<'c>(
     corpus: &'c Corpus,
     sightings: &[u32],
 ) -> impl Iterator<Item = (&'c Entity, u32)> {
-    let numbers = sightings.iter().map(|&sighting| corpus.sightings[sighting as usize].entity);
+    let numbers = sightings
+        .iter()
+        .map(|&sighting| corpus.sightings[sighting as usize].entity);
     let mut numbers: Vec<u32> = numbers.collect();
     numbers.sort_unstable();
     let mut counted: Vec<(u32, u32)> = Vec::new();
@@ -236,7 +238,9 @@ pub(super) fn different<'c>(
         }
     }
     let entities = corpus.entities();
-    counted.into_iter().map(move |(number, count)| (&entities[number as usize], count))
+    counted
+        .into_iter()
+        .map(move |(number, count)| (&entities[number as usize], count))
 }
 
 /// What most say of the gender of some sightings: text, titles and offices before first names.
@@ -264,11 +268,7 @@ pub(super) fn roles_seen(corpus: &Corpus, sightings: &[u32]) -> BTreeMap<String,
         }
     }
     let seen = |articles: BTreeSet<u32>| {
-        let days = || {
-            articles
-                .iter()
-                .filter_map(|&article| corpus.day(article))
-        };
+        let days = || articles.iter().filter_map(|&article| corpus.day(article));
         Seen {
             first: days().min(),
             last: days().max(),

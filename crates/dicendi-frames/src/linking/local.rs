@@ -2,9 +2,9 @@
 //!
 //! They are joined with nothing, so that linking an archive need not hold them in memory.
 
+use super::bodies;
 use super::known::Known;
 use super::names::{PersonName, fold};
-use super::bodies;
 use crate::actors::Actors;
 use crate::corrections::Corrections;
 use dicendi_core::Lexicon;
@@ -23,7 +23,11 @@ pub(crate) struct Local<'a> {
 impl<'a> Local<'a> {
     /// The user's lists may join what else stays with its article.
     pub fn new(actors: &'a Actors, corrections: &Corrections) -> Self {
-        let names = || corrections.in_order().flat_map(|row| [&row.name, &row.other]);
+        let names = || {
+            corrections
+                .in_order()
+                .flat_map(|row| [&row.name, &row.other])
+        };
         Local {
             actors,
             corrected: names().map(|name| fold(name)).collect(),

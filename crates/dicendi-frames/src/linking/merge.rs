@@ -255,7 +255,8 @@ fn name_of(corpus: &Corpus, cluster: &Cluster, actors: &Actors) -> String {
         }
         Key::Body(..) | Key::Single(_) | Key::Here(..) => {
             let different = different(corpus, &cluster.sightings);
-            let names = different.map(|(entity, count)| (entity.name.replace(SOFT_HYPHEN, ""), count));
+            let names =
+                different.map(|(entity, count)| (entity.name.replace(SOFT_HYPHEN, ""), count));
             most_frequent(names).unwrap_or_default()
         }
     }
@@ -294,8 +295,7 @@ fn correct(
         clusters.iter().map(name).collect()
     };
     let mut all_names = all_names;
-    let called =
-        |sighting: u32, name: &str| fold(&corpus.entity(sighting).name) == name;
+    let called = |sighting: u32, name: &str| fold(&corpus.entity(sighting).name) == name;
     let article_of = |sighting: u32| corpus.place(sighting).0;
     for correction in corrections.in_order() {
         let find = |clusters: &[Cluster], ids: &[String], names: &[String], wanted: &str| {
@@ -438,7 +438,9 @@ fn facts(corpus: &Corpus, cluster: &Cluster, id: String, actors: &Actors) -> Joi
     let is_person = kind == EntityKind::Person;
     let gender = gender(corpus, &cluster.sightings);
     let gender = gender.filter(|_| is_person || kind == EntityKind::Unnamed);
-    let sources = entities.iter().filter(|(entity, _)| entity.gender == gender);
+    let sources = entities
+        .iter()
+        .filter(|(entity, _)| entity.gender == gender);
     let source = sources.filter_map(|(entity, _)| entity.gender_source).min();
     let theirs = actor.and_then(|actor| actors.gender(actor));
     let country = match cluster.key {
@@ -446,7 +448,9 @@ fn facts(corpus: &Corpus, cluster: &Cluster, id: String, actors: &Actors) -> Joi
         Key::Listed(Listed::Name(row)) => Known::french().name(*row).country.clone(),
         _ => {
             let countries = entities.iter();
-            most_frequent(countries.filter_map(|(entity, count)| Some((entity.country.clone()?, *count))))
+            most_frequent(
+                countries.filter_map(|(entity, count)| Some((entity.country.clone()?, *count))),
+            )
         }
     };
     let roles = if is_person {

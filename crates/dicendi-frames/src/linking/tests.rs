@@ -103,7 +103,11 @@ fn link_all(articles: &[Article], actors: &Actors, corrections: &Corrections) ->
             id: id(link.entity),
             name: linked.entities[link.entity as usize].entity.name.clone(),
             evidence: linked.evidence(*link).words.clone(),
-            candidates: linked.candidates(*link).iter().map(|&entity| id(entity)).collect(),
+            candidates: linked
+                .candidates(*link)
+                .iter()
+                .map(|&entity| id(entity))
+                .collect(),
         })
         .collect();
     outcomes.sort();
