@@ -4,6 +4,7 @@ mod across;
 mod acts;
 mod calendar;
 mod certainty;
+mod classes;
 mod cue_lists;
 mod cues;
 mod orthography;
@@ -27,6 +28,8 @@ use crate::error::Result;
 use crate::provenance;
 use across::Across;
 use calendar::Calendar;
+pub(crate) use classes::WordClass;
+use classes::WordClasses;
 pub(crate) use people::{Anaphor, Office, People, RoleForm};
 pub(crate) use places::{BodyForm, BodyKind, Places, State};
 pub(crate) use plain::plain;
@@ -58,6 +61,7 @@ pub struct Lexicon {
     quantities: FxHashSet<&'static str>,
     opinion_holders: FxHashSet<&'static str>,
     manner_nouns: FxHashSet<&'static str>,
+    classes: WordClasses,
 }
 
 /// A list of the user's that was laid over those that ship.
@@ -164,6 +168,7 @@ impl Lexicon {
             quantities,
             opinion_holders,
             manner_nouns,
+            classes: WordClasses::read_french()?,
         })
     }
 
@@ -274,6 +279,24 @@ impl Lexicon {
     /// Whether *selon* with this noun says how rather than who: *selon les régions*.
     pub(crate) fn is_manner_noun(&self, lemma: &str) -> bool {
         self.manner_nouns.contains(lemma)
+    }
+
+    /// Whether a word, in lower case and with a straight apostrophe, belongs to a class.
+    pub(crate) fn is_in(&self, class: WordClass, word: &str) -> bool {
+        self.classes.of(class).contains(&word)
+    }
+
+    /// Whether a word ends as those of a class do.
+    pub(crate) fn ends_as(&self, class: WordClass, word: &str) -> bool {
+        self.classes
+            .of(class)
+            .iter()
+            .any(|ending| word.ends_with(ending))
+    }
+
+    /// The words of a class; several words are one entry.
+    pub(crate) fn class(&self, class: WordClass) -> &[&'static str] {
+        self.classes.of(class)
     }
 
     /// Whether a noun hands on its complement as the source: *les informations du journal*.

@@ -76,13 +76,14 @@ impl Mentions<'_> {
         id
     }
 
+    /// The confidences are filled in by the stage of that name.
     fn statement(&mut self, draft: &Draft, lexicon: &Lexicon) -> Statement {
         let speakers: Vec<Speaker> = draft
             .speakers
             .iter()
             .map(|&head| Speaker {
                 mention: self.of(head),
-                confidence: draft.confidence,
+                confidence: 0.0,
             })
             .collect();
         let targets: Vec<Target> = draft
@@ -91,7 +92,7 @@ impl Mentions<'_> {
             .map(|&(head, role)| Target {
                 mention: self.of(head),
                 role,
-                confidence: draft.confidence,
+                confidence: 0.0,
             })
             .collect();
         let cue = draft.cue.map(|index| &self.doc.cues[index]);
@@ -121,7 +122,7 @@ impl Mentions<'_> {
             parent: draft.parent.map(|parent| parent as u32),
             block: self.doc.block_of(start).unwrap_or(0) as u32,
             sentence: self.doc.sentence_of(token).unwrap_or(0) as u32,
-            confidence: draft.confidence,
+            confidence: 0.0,
             pattern: draft.pattern,
         }
     }

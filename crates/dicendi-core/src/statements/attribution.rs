@@ -48,7 +48,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let mut draft = Draft::new(Some(index), "attribution", 0.88);
+        let mut draft = Draft::new(Some(index), "attribution");
         draft.speakers = self
             .tree
             .conjuncts(source)

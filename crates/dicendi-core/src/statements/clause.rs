@@ -7,7 +7,7 @@ use super::draft::{Draft, Reader};
 use super::party::Subject;
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
-use crate::lexicon::{Act, Construction, Needs, SlotRole};
+use crate::lexicon::{Act, Construction, Needs, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
@@ -17,15 +17,6 @@ pub(super) fn find(reader: &mut Reader) {
             reader.keep(draft);
         }
     }
-}
-
-/// *rockeuse*, *guitaristes*: nouns of those who do something, which no list holds all of.
-fn is_agentive(form: &str) -> bool {
-    let form = form.trim_end_matches('s');
-    form.len() > 7
-        && ["euse", "trice", "iste", "ologue"]
-            .iter()
-            .any(|ending| form.ends_with(ending))
 }
 
 impl Reader<'_> {
@@ -68,7 +59,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let mut draft = Draft::new(Some(index), "verb with complement", 0.8);
+        let mut draft = Draft::new(Some(index), "verb with complement");
         draft.content = self.reported_content(cue, &fillers);
         draft.targets = self.targets(cue, &fillers, &draft.content);
         draft.speakers = speakers;
@@ -127,26 +118,19 @@ impl Reader<'_> {
             None if !draft.content.is_empty() => "verb with quotation",
             None => "verb with target",
         };
-        draft.confidence = match draft.pattern {
-            "verb with clause" => 0.88,
-            "verb with quotation" => 0.85,
-            "verb with noun phrase" => 0.7,
-            _ => 0.65,
-        };
         Some(draft)
     }
 
     /// *a relevé l'existence d'un risque*, *a assuré sa solidarité*: a noun of quality or action is something
     /// said where somebody says it.
     fn says_abstract(&self, cue: &Cue, fillers: &[Filler], speakers: &[u32]) -> bool {
-        const ENDINGS: [&str; 7] = ["tion", "sion", "ance", "ence", "ité", "isme", "ment"];
         fillers.iter().any(|filler| {
             let noun = self.doc.lemma(filler.head);
             filler.construction == Construction::Object
                 && filler.role == SlotRole::Content
                 && filler.head > cue.head
                 && self.tree.upos(filler.head) == Upos::Noun
-                && ENDINGS.iter().any(|ending| noun.ends_with(ending))
+                && self.lexicon.ends_as(WordClass::Abstract, noun)
         }) && speakers.iter().any(|&head| self.may_speak(head))
     }
 
@@ -174,14 +158,19 @@ impl Reader<'_> {
             )
         );
         let thing = |&head: &u32| {
-            self.tree.upos(head) == Upos::Noun
-                && !self.may_speak(head)
-                && !is_agentive(&self.doc.form(head).to_lowercase())
+            self.tree.upos(head) == Upos::Noun && !self.may_speak(head) && !self.is_agentive(head)
         };
         let source = |&head: &u32| self.lexicon.is_source_noun(self.doc.lemma(head));
         !speakers.is_empty()
             && speakers.iter().all(thing)
             && (of_persons || !speakers.iter().any(source))
+    }
+
+    /// *rockeuse*, *guitaristes*: nouns of those who do something, which no list holds all of.
+    fn is_agentive(&self, head: u32) -> bool {
+        let form = self.doc.form(head).to_lowercase();
+        let form = form.trim_end_matches('s');
+        form.len() > 7 && self.lexicon.ends_as(WordClass::Agentive, form)
     }
 
     /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish, *devrait annoncer* what is

@@ -57,7 +57,7 @@ impl Reader<'_> {
         if !self.may_speak(head) || self.tree.case(head).is_some() {
             return None;
         }
-        let mut draft = Draft::new(None, "quotation before colon", 0.7);
+        let mut draft = Draft::new(None, "quotation before colon");
         draft.content.push(quotation.inner);
         draft.speakers = self.tree.conjuncts(head);
         Some(draft)
@@ -134,7 +134,7 @@ impl Reader<'_> {
             });
         if let Some(index) = cue {
             let cue = &self.doc.cues[index];
-            let mut draft = Draft::new(Some(index), "colon", 0.93);
+            let mut draft = Draft::new(Some(index), "colon");
             draft.speakers = match self.told_on(cue, lead) {
                 Some(speakers) => speakers,
                 None => self.subject(cue).heads(),
@@ -155,7 +155,7 @@ impl Reader<'_> {
             }
             return Some(draft);
         }
-        let mut draft = Draft::new(None, "colon without verb", 0.75);
+        let mut draft = Draft::new(None, "colon without verb");
         let verb = lead
             .range()
             .map(|token| token as u32)

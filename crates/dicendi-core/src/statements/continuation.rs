@@ -2,6 +2,7 @@
 
 use super::draft::Reader;
 use crate::document::{CueKind, Quotation};
+use crate::lexicon::WordClass;
 use crate::span::{Byte, Span};
 
 /// A quotation that goes on after the incise, with no cue of its own, is a further piece of the same statement.
@@ -35,15 +36,13 @@ pub(super) fn find(reader: &mut Reader) {
     }
 }
 
-/// *Mais*, *Et*, *Or*: a word that links two sentences.
-fn is_link(text: &str) -> bool {
-    matches!(
-        text.trim(),
-        "Mais" | "Et" | "Or" | "Car" | "Donc" | "Puis" | "Ou"
-    )
-}
-
 impl Reader<'_> {
+    /// *Mais*, *Et*, *Or*: a word that links two sentences.
+    fn is_link(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase)
+            && self.lexicon.is_in(WordClass::Link, &word.to_lowercase())
+    }
+
     /// Whether only the draft's own incise stands between two quotations.
     fn only_incise_between(&self, draft: usize, between: Span<Byte>, next: &Quotation) -> bool {
         let gap = self.doc.tokens_in(between);
@@ -56,7 +55,7 @@ impl Reader<'_> {
         // *« … », dit-il. Mais « … »*: one word of linking belongs to neither.
         let text = text
             .rsplit_once(['.', '!', '?'])
-            .filter(|(_, link)| is_link(link))
+            .filter(|(_, link)| self.is_link(link.trim()))
             .map_or(text, |(report, _)| &text[..report.len() + 1]);
         let joined = text.ends_with([',', '.', '…', '!', '?']) || text.is_empty();
         let sentences = gap

@@ -3,7 +3,7 @@
 use super::content;
 use super::setting::Setting;
 use crate::document::{Cue, CueKind, Document, Kind, Quotation, Role};
-use crate::lexicon::{CueEntry, Lexicon};
+use crate::lexicon::{CueEntry, Lexicon, WordClass};
 use crate::span::{Byte, Span};
 use crate::tree::Tree;
 
@@ -17,7 +17,6 @@ pub(super) struct Draft {
     pub(super) speakers: Vec<u32>,
     pub(super) targets: Vec<(u32, Role)>,
     pub(super) pattern: &'static str,
-    pub(super) confidence: f32,
     pub(super) setting: Setting,
     pub(super) kind: Kind,
     pub(super) parent: Option<usize>,
@@ -26,14 +25,13 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn new(cue: Option<usize>, pattern: &'static str, confidence: f32) -> Self {
+    pub(super) fn new(cue: Option<usize>, pattern: &'static str) -> Self {
         Draft {
             cue,
             content: Vec::new(),
             speakers: Vec::new(),
             targets: Vec::new(),
             pattern,
-            confidence,
             setting: Setting::default(),
             kind: Kind::None,
             parent: None,
@@ -76,6 +74,12 @@ impl<'a> Reader<'a> {
 
     pub(super) fn entry(&self, cue: &Cue) -> &'a CueEntry {
         self.lexicon.cues().entry(cue.entry)
+    }
+
+    /// Whether a word belongs to a class.
+    pub(super) fn is_in(&self, class: WordClass, token: u32) -> bool {
+        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        self.lexicon.is_in(class, &form)
     }
 
     /// The cues of a kind that no draft has taken, by index.

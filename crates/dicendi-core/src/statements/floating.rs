@@ -22,7 +22,7 @@ pub(super) fn find(reader: &mut Reader) {
         {
             continue;
         }
-        let mut draft = Draft::new(None, "floating", 0.7);
+        let mut draft = Draft::new(None, "floating");
         draft.content.push(quotation.inner);
         draft.speakers = spoken.speakers_before(reader, quotation);
         let draft = reader.keep(draft);

@@ -22,7 +22,7 @@ impl Reader<'_> {
     fn nominal(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
-        let mut draft = Draft::new(Some(index), "noun", 0.6);
+        let mut draft = Draft::new(Some(index), "noun");
         for &child in self.tree.children(cue.head) {
             let Some(construction) = self.noun_construction(child) else {
                 continue;

@@ -4,7 +4,7 @@ use super::content::clean;
 use super::draft::{Draft, Reader};
 use crate::article::BlockKind;
 use crate::document::{Cue, CueKind};
-use crate::lexicon::{Act, Construction, SlotRole};
+use crate::lexicon::{Act, Construction, SlotRole, WordClass};
 use crate::span::{Byte, Span, Token};
 use crate::ud::Upos;
 
@@ -37,7 +37,7 @@ impl Reader<'_> {
         if speakers.is_empty() {
             return None;
         }
-        let mut draft = Draft::new(Some(index), "sentence before", 0.8);
+        let mut draft = Draft::new(Some(index), "sentence before");
         draft.speakers = speakers;
         draft.content = content;
         Some(draft)
@@ -65,25 +65,22 @@ impl Reader<'_> {
 
     /// *C'est ce que*, *Voilà ce qu'* at the head of the sentence.
     fn is_pointing(&self, cue: &Cue, sentence: Span<Token>) -> bool {
-        const OPENINGS: [&[&str]; 4] = [
-            &["c'", "est", "ce", "que"],
-            &["c'", "est", "ce", "qu'"],
-            &["voilà", "ce", "que"],
-            &["voilà", "ce", "qu'"],
-        ];
         let form = |token: u32| self.doc.form(token).to_lowercase().replace('’', "'");
         let start = (sentence.start..sentence.end)
             .find(|&token| self.tree.upos(token) != Upos::Punct)
             .unwrap_or(sentence.start);
-        OPENINGS.iter().any(|words| {
-            let end = start + words.len() as u32;
-            cue.head >= end
-                && words
-                    .iter()
-                    .zip(start..sentence.end)
-                    .all(|(word, token)| form(token) == *word)
-                && (end..cue.tokens.start).all(|token| !self.tree.feats(token).is_finite())
-        })
+        self.lexicon
+            .class(WordClass::Pointing)
+            .iter()
+            .any(|opening| {
+                let end = start + opening.split(' ').count() as u32;
+                cue.head >= end
+                    && opening
+                        .split(' ')
+                        .zip(start..sentence.end)
+                        .all(|(word, token)| form(token) == word)
+                    && (end..cue.tokens.start).all(|token| !self.tree.feats(token).is_finite())
+            })
     }
 
     /// The sentence before, in the same paragraph or, where this one opens it, the last of the one before.

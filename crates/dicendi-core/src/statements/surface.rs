@@ -5,51 +5,12 @@ use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
-use crate::lexicon::{Construction, CueEntry, Needs, SlotRole};
+use crate::lexicon::{Construction, CueEntry, Needs, SlotRole, WordClass};
 use crate::span::Span;
 use crate::ud::Upos;
 
 /// How many words may stand between a verb and the clause that it governs.
 const WINDOW: u32 = 16;
-
-/// A word that makes a conjunction together with *que*: *tandis que*, *afin que*.
-fn is_conjunction(word: &str) -> bool {
-    matches!(
-        word,
-        "tandis"
-            | "alors"
-            | "afin"
-            | "bien"
-            | "parce"
-            | "lors"
-            | "dès"
-            | "ainsi"
-            | "avant"
-            | "après"
-            | "pour"
-            | "sans"
-            | "depuis"
-            | "pendant"
-            | "tant"
-            | "sorte"
-            | "moins"
-            | "condition"
-            | "jusqu'à"
-            | "outre"
-            | "sauf"
-            | "selon"
-            | "plus"
-            | "autant"
-            | "aussi"
-            | "mieux"
-            | "pire"
-            | "tel"
-            | "telle"
-            | "même"
-            | "autre"
-            | "davantage"
-    )
-}
 
 impl Reader<'_> {
     /// The clause or infinitive that opens in the words behind the cue, where its entry governs one.
@@ -78,9 +39,8 @@ impl Reader<'_> {
             if that {
                 let before = self.doc.form(token - 1).to_lowercase();
                 // *affirme ainsi que*: an adverb right behind the verb is one.
-                let adverb = token == from + 1
-                    && matches!(before.as_str(), "ainsi" | "bien" | "aussi" | "même");
-                if is_conjunction(&before) && !adverb {
+                let adverb = token == from + 1 && self.lexicon.is_in(WordClass::Adverb, &before);
+                if self.lexicon.is_in(WordClass::Conjunction, &before) && !adverb {
                     return None;
                 }
             }

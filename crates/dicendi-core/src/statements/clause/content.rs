@@ -4,7 +4,7 @@ use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
 use crate::document::{Cue, Role};
-use crate::lexicon::{Construction, SlotRole};
+use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
@@ -96,9 +96,6 @@ impl Reader<'_> {
     /// *a annoncé sa retraite, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
     /// goes on to say when.
     fn phrase_border(&self, filler: &Filler, end: u32) -> u32 {
-        const WHEN: [&str; 7] = [
-            "après", "avant", "alors", "depuis", "lors", "tandis", "selon",
-        ];
         if filler.is_clausal() {
             return end;
         }
@@ -107,7 +104,7 @@ impl Reader<'_> {
         (filler.head + 1..end.saturating_sub(1))
             .find(|&at| {
                 self.doc.surface(at) == ","
-                    && WHEN.contains(&self.doc.form(at + 1))
+                    && self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
                     && self
                         .quotation_at(self.doc.words.start[at as usize])
                         .map(|quotation| quotation.0)

@@ -19,7 +19,7 @@ impl Reader<'_> {
     pub(super) fn reported(&self, index: usize, incise: &Incise) -> Option<Draft> {
         let start = self.doc.words.start[incise.group.start as usize];
         let mut draft = if let Some(after) = incise.after {
-            let mut draft = Draft::new(Some(index), "incise after quotation", 0.97);
+            let mut draft = Draft::new(Some(index), "incise after quotation");
             draft.content = self.quoted_before(after);
             draft
         } else if let Some((_, quotation)) = self.quotation_at(start) {
@@ -105,7 +105,7 @@ impl Reader<'_> {
             return None;
         }
         let end = self.zone_end(incise.last + 1, quotation.inner.end);
-        let mut draft = Draft::new(Some(index), "incise in quotation", 0.95);
+        let mut draft = Draft::new(Some(index), "incise in quotation");
         draft.in_marks = true;
         let before = clean(self.doc, Span::new(quotation.inner.start, comma));
         let after = clean(self.doc, Span::new(end, quotation.inner.end));
@@ -159,7 +159,7 @@ impl Reader<'_> {
             span.range()
                 .any(|token| self.tree.feats(token as u32).is_finite())
         };
-        let mut draft = Draft::new(Some(index), "incise in clause", 0.9);
+        let mut draft = Draft::new(Some(index), "incise in clause");
         draft.content.push(clean(self.doc, self.doc.bytes(left)));
         let comma = (incise.last + 1..sentence.end).find(|&token| self.doc.surface(token) == ",");
         if let Some(comma) = comma {

@@ -3,16 +3,9 @@
 use super::super::draft::Reader;
 use super::Incise;
 use crate::document::{Cue, CueKind};
+use crate::lexicon::WordClass;
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
-
-/// *que*, *si*: a word that opens a clause with a verb of its own.
-fn subordinate_word(form: &str) -> bool {
-    matches!(
-        form.to_lowercase().replace('’', "'").as_str(),
-        "que" | "qu'" | "si" | "lorsque" | "quand"
-    )
-}
 
 impl Reader<'_> {
     /// The heads of the subject behind the verb and the last word of the subject.
@@ -67,7 +60,7 @@ impl Reader<'_> {
                 subordinate = 0;
             } else if feats.is("PronType", "Rel")
                 || self.doc.form(token) == "qui"
-                || subordinate_word(self.doc.form(token))
+                || self.is_in(WordClass::Subordinator, token)
             {
                 subordinate += 1;
             } else if feats.is_finite() {

@@ -4,21 +4,9 @@
 use super::super::draft::Reader;
 use super::Filler;
 use crate::document::Cue;
-use crate::lexicon::Construction;
+use crate::lexicon::{Construction, WordClass};
 use crate::span::Span;
 use crate::ud::{Deprel, Upos};
-
-/// Nouns that measure time.
-const SPANS: [&str; 8] = [
-    "an",
-    "année",
-    "décennie",
-    "heure",
-    "jour",
-    "mois",
-    "semaine",
-    "siècle",
-];
 
 impl Reader<'_> {
     /// *a dénoncé dans une tribune **ces ventes***: the noun phrase behind adverbs and short
@@ -70,7 +58,7 @@ impl Reader<'_> {
             // *les élus en place depuis des années, accusés de fraude*: a span of time is not accused.
             Deprel::Acl => tree.head(cue.head).map(|noun| {
                 let above = tree.path_up(noun).take(4).find(|&at| self.may_speak(at));
-                if SPANS.contains(&self.doc.lemma(noun)) {
+                if self.lexicon.is_in(WordClass::Span, self.doc.lemma(noun)) {
                     above.unwrap_or(noun)
                 } else {
                     noun

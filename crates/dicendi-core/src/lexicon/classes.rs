@@ -1,0 +1,60 @@
+//! Closed classes of words, which the patterns of reported speech look at: `word_classes.tsv`.
+
+use super::table::rows;
+use crate::error::Result;
+use rustc_hash::FxHashMap;
+
+/// A class of words, or of endings of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum WordClass {
+    /// Makes a conjunction together with *que*: *tandis que*.
+    Conjunction,
+    /// Of those, the ones that right behind a verb are adverbs: *affirme ainsi que*.
+    Adverb,
+    /// Links two sentences: *Mais*.
+    Link,
+    /// Opens, behind a comma, what the reporter adds: *après deux ans*.
+    Sequel,
+    /// Measures time: *semaine*.
+    Span,
+    /// Opens a clause with a verb of its own: *que*, *si*.
+    Subordinator,
+    /// Opens a sentence that points to the one before: *C'est ce que*.
+    Pointing,
+    /// Ending of nouns of quality and action.
+    Abstract,
+    /// Ending of nouns of those who do something, which no list holds all of.
+    Agentive,
+}
+
+/// The words of each class.
+#[derive(Debug, Clone)]
+pub(super) struct WordClasses(FxHashMap<WordClass, Vec<&'static str>>);
+
+impl WordClasses {
+    pub(super) fn read_french() -> Result<Self> {
+        let text = include_str!("../../lang/fr/word_classes.tsv");
+        let mut classes = FxHashMap::<_, Vec<_>>::default();
+        for row in rows("word_classes.tsv", text, 2)? {
+            let row = row?;
+            let class = match row.fields[0] {
+                "conjunction" => WordClass::Conjunction,
+                "adverb" => WordClass::Adverb,
+                "link" => WordClass::Link,
+                "sequel" => WordClass::Sequel,
+                "span" => WordClass::Span,
+                "subordinator" => WordClass::Subordinator,
+                "pointing" => WordClass::Pointing,
+                "abstract" => WordClass::Abstract,
+                "agentive" => WordClass::Agentive,
+                class => return Err(row.error(format!("no class of words: {class}"))),
+            };
+            classes.entry(class).or_default().push(row.fields[1]);
+        }
+        Ok(WordClasses(classes))
+    }
+
+    pub(super) fn of(&self, class: WordClass) -> &[&'static str] {
+        self.0.get(&class).map_or(&[], Vec::as_slice)
+    }
+}
