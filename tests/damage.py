@@ -1,8 +1,8 @@
 """Damages saved tables at random and loads them: `python tests/damage.py MINUTES [SEED]`
 
 Bytes are changed, cut out, doubled and put from one file into another. What comes must be tables or a
-`DicendiError`: no crash, no other exception, nothing that takes longer than ten seconds. Folders are loaded in
-a process of its own, so that a crash is seen and named.
+`DicendiError`: no crash, no other exception, nothing that takes longer than ten seconds. Folders are loaded
+in a process of its own, so that a crash is seen and named.
 """
 
 import json
