@@ -7,6 +7,7 @@ from types import ModuleType
 
 from dicendi import expressions
 from dicendi._dicendi import VERSION as __version__
+from dicendi.archive import LazyTables, extract_files, scan
 from dicendi.concordance import concordance
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
 from dicendi.extraction import explain, extract, read
@@ -19,6 +20,7 @@ __all__ = [
     "DicendiWarning",
     "Explanation",
     "InputError",
+    "LazyTables",
     "Reading",
     "StorageError",
     "Tables",
@@ -29,10 +31,12 @@ __all__ = [
     "explain",
     "export",
     "extract",
+    "extract_files",
     "load",
     "plot",
     "read",
     "sample",
+    "scan",
     "stats",
     "validate",
 ]
