@@ -8,7 +8,7 @@ from pathlib import Path
 from types import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["ARTICLES_A_PART", "VERSION", "Archive", "Counts", "Extraction", "Readings", "Table", "Tables", "conllu", "decode", "describe", "diversity_of", "evaluate", "read", "table_files"]
+__all__ = ["ARTICLES_A_PART", "VERSION", "Archive", "Counts", "Extraction", "Readings", "Table", "Tables", "conllu", "decode", "describe", "diversity_of", "evaluate", "flat", "read", "table_files"]
 
 ARTICLES_A_PART: Final[int]
 VERSION: Final[str]
