@@ -165,7 +165,7 @@ def compare(texts: Texts, peers: list[str], repeats: int) -> None:
     words = sum(len(text.split()) for text in texts)
     print(f"{len(texts)} articles of {words / len(texts):.0f} words, one core each; {machine()}\n")
     print(
-        "| | articles a second | words a second | rows | loading, s | peak memory, MiB | dicendi is faster by |"
+        "| | articles a second | words a second | rows | loading, s | peak memory, MiB | dicendi is faster |"
     )
     print("|---|--:|--:|--:|--:|--:|--:|")
     ours = 0.0
@@ -174,7 +174,8 @@ def compare(texts: Texts, peers: list[str], repeats: int) -> None:
         ours = ours or found["seconds"]
         ratio = "" if who == "dicendi" else f"{found['seconds'] / ours:.1f} ×"
         print(
-            f"| {who} | {len(texts) / found['seconds']:.1f} | {words / found['seconds']:,.0f} | {found['rows']:,} "
+            f"| {who} | {len(texts) / found['seconds']:.1f} | {words / found['seconds']:,.0f} "
+            f"| {found['rows']:,} "
             f"| {found['load']:.1f} | {found['peak']:,.0f} | {ratio} |",
             flush=True,
         )
@@ -187,7 +188,8 @@ def scaling(texts: Texts, most: int, repeats: int) -> None:
     )
     n = 1000
     while n <= most:
-        found = measured("dicendi", [texts[at % len(texts)] for at in range(n)], repeats=repeats)
+        repeated = [texts[at % len(texts)] for at in range(n)]
+        found = measured("dicendi", repeated, repeats=repeats)
         print(
             f"| {n:,} | {found['seconds']:.2f} | {n / found['seconds']:.1f} | {found['peak']:,.0f} |",
             flush=True,

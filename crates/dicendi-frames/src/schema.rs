@@ -53,15 +53,6 @@ macro_rules! rows {
             pub(crate) fn finish(self) -> PolarsResult<DataFrame> {
                 DataFrame::new_infer_height(vec![$(self.$column.finish($crate::schema::plain(stringify!($column)).into())),+])
             }
-
-            #[allow(dead_code, reason = "rows that stand in a list of other rows are no table of their own")]
-            pub(crate) fn describe() -> Vec<$crate::schema::ColumnSpec> {
-                vec![$($crate::schema::ColumnSpec {
-                    name: $crate::schema::plain(stringify!($column)),
-                    about: $meaning.trim_ascii(),
-                    dtype: <$builder>::dtype(),
-                }),+]
-            }
         }
     };
 }
@@ -150,7 +141,11 @@ macro_rules! tables {
                 vec![$(TableSpec {
                     name: stringify!($table),
                     about: $about.trim_ascii(),
-                    columns: $rows::describe(),
+                    columns: vec![$(ColumnSpec {
+                        name: plain(stringify!($column)),
+                        about: $meaning.trim_ascii(),
+                        dtype: <$builder>::dtype(),
+                    }),+],
                 }),+]
             }
         }
