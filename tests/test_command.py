@@ -95,7 +95,7 @@ def test_a_bad_file_is_a_problem_beside_good_ones(tmp_path, out, capsys, name, c
     assert "good" in di.load(out).articles["article_id"]
     assert any(re.search(words, message) for _, _, message in problems(out))
     assert str(bad) in capsys.readouterr().err
-    assert run("extract", bad, "-o", out) == 1
+    assert run("extract", bad, "-o", tmp_path / "other") == 1
     assert "no article could be read" in capsys.readouterr().err
 
 

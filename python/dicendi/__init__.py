@@ -7,6 +7,7 @@ from types import ModuleType
 
 from dicendi import expressions
 from dicendi._dicendi import VERSION as __version__
+from dicendi.archive import LazyTables, extract_files, scan
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
 from dicendi.extraction import explain, extract, read
 from dicendi.reading import Explanation, Reading
@@ -18,6 +19,7 @@ __all__ = [
     "DicendiWarning",
     "Explanation",
     "InputError",
+    "LazyTables",
     "Reading",
     "StorageError",
     "Tables",
@@ -25,9 +27,11 @@ __all__ = [
     "brat",
     "explain",
     "extract",
+    "extract_files",
     "load",
     "read",
     "sample",
+    "scan",
     "stats",
     "validate",
 ]

@@ -4,12 +4,41 @@ The compiled half of dicendi; use the package `dicendi` instead.
 
 from _typeshed import SupportsGetItem
 from os import PathLike
+from pathlib import Path
 from types import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["VERSION", "Counts", "Extraction", "Readings", "Table", "Tables", "check_writable", "conllu", "decode", "describe", "diversity_of", "evaluate", "read"]
+__all__ = ["ARTICLES_A_PART", "VERSION", "Archive", "Counts", "Extraction", "Readings", "Table", "Tables", "conllu", "decode", "describe", "diversity_of", "evaluate", "read", "table_files"]
 
+ARTICLES_A_PART: Final[int]
 VERSION: Final[str]
+
+@final
+class Archive:
+    """
+    Reads articles into a folder of tables, a part at a time.
+    """
+    def __new__(cls, /, folder: str | PathLike[str], *, cues: str | PathLike[str] | None = None, min_confidence: SupportsFloat | SupportsIndex | None = None, part_size: SupportsIndex = ..., anew: bool = False) -> Archive:
+        """
+        Opens a folder, makes it if need be, and takes up what an earlier run has left, unless it shall begin `anew`.
+        """
+    def close(self, /) -> None:
+        """
+        Lets go of the folder without joining; what was read of the last part is read again by the next run.
+        """
+    def finish(self, /, *, actors: Any | None = None, corrections: Any | None = None, watch: Any | None = None) -> list[tuple[str, int]]:
+        """
+        Joins what was read into tables, and gives the number of rows of each; `watch` is told how many parts of how many
+        are joined. Nothing can be read after.
+        """
+    def note(self, /, article_id: str | None, stage: str, message: str) -> None:
+        """
+        Notes a problem that came up before an article could be read.
+        """
+    def read(self, /, articles: Any) -> tuple[int, int]:
+        """
+        Reads those articles of a table that are new; how many articles were read so far, and how many were known.
+        """
 
 @final
 class Counts:
@@ -118,11 +147,6 @@ class Tables:
         Writes the tables to a folder, as Parquet.
         """
 
-def check_writable(folder: str | PathLike[str]) -> None:
-    """
-    Raises `StorageError` where tables cannot be written to `folder`.
-    """
-
 def conllu(text: str) -> str:
     """
     The words, sentences, trees and names of one article as CoNLL-U.
@@ -152,4 +176,9 @@ def evaluate(folder: str | PathLike[str], cues: str | PathLike[str] | None = Non
 def read(text: str, title: str | None = None, published: str | None = None, cues: str | PathLike[str] | None = None) -> str:
     """
     Reads one article; the statements in it as JSON.
+    """
+
+def table_files(folder: str | PathLike[str]) -> list[tuple[str, list[Path]]]:
+    """
+    The files of each table of a folder that was written whole, in the order of their rows.
     """

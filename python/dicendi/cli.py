@@ -10,16 +10,17 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
-from dicendi import _dicendi, files, inputs
+from dicendi import _dicendi, archive, files
 from dicendi.errors import DicendiError, DicendiWarning, InputError
 from dicendi.inputs import articles
 from dicendi.reading import Reading
 from dicendi.sample import PATH
-from dicendi.tables import Tables
+from dicendi.tables import overview
 
 _FILES = (
     "text files (title on the first line); web pages (.html); .json, .jsonl, .csv, .tsv or .parquet with id, "
-    "text or html, and any of title, published, source, url, section, conllu; or folders of such files"
+    "text or html, and any of title, published, source, url, section, conllu; lines and .csv also packed "
+    "(.gz, .zst); folders of such files, and patterns (*, **)"
 )
 
 
@@ -64,9 +65,22 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"dicendi {_dicendi.VERSION}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    extract = commands.add_parser("extract", help="read articles into a folder of tables")
+    extract = commands.add_parser(
+        "extract", help="read articles into a folder of tables, or go on where a run was cut off"
+    )
     extract.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
-    extract.add_argument("-o", "--output", required=True, metavar="DIR", help="folder for the tables")
+    extract.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="DIR",
+        help="folder for the tables; what it holds stays",
+    )
+    extract.add_argument(
+        "--anew",
+        action="store_true",
+        help="begin from nothing: remove what dicendi wrote there before",
+    )
     _add_cues(extract)
     extract.add_argument(
         "--actors",
@@ -116,30 +130,21 @@ def _add_cues(command: argparse.ArgumentParser) -> None:
 
 
 def _extract(options: argparse.Namespace) -> None:
-    paths = files.find(options.files)
-    _dicendi.check_writable(options.output)
-    extraction = _dicendi.Extraction(
+    rows, n_read, n_known = archive.run(
+        options.files,
+        options.output,
+        resume=not options.anew,
         cues=options.cues,
-        actors=inputs.table(options.actors, "actors"),
-        corrections=inputs.table(options.corrections, "corrections"),
+        actors=options.actors,
+        corrections=options.corrections,
+        min_confidence=None,
+        progress=None,
+        part_size=_dicendi.ARTICLES_A_PART,
+        say=_say,
     )
-    refused = []
-    for batch in files.read(paths):
-        for problem in batch.problems:
-            extraction.note(*problem)
-            _say(f"{problem.stage}: {problem.message}")
-        try:
-            extraction.read(batch.table)
-        except InputError as error:
-            refused.append(f"{batch.source}: {error}")
-            extraction.note(None, "file", refused[-1])
-            _say(refused[-1])
-    tables = Tables(extraction.finish())
-    if tables.articles.is_empty():
-        raise InputError("no article could be read: nothing was written")
-    tables.write(options.output)
-    print(tables)
-    print(f"written to {options.output}")
+    print(overview(rows))
+    before = f"; {n_known:,} were there" if n_known else ""
+    print(f"{n_read:,} articles read{before}: written to {options.output}")
 
 
 def _show(options: argparse.Namespace) -> None:

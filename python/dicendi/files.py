@@ -1,22 +1,30 @@
-"""Files of articles: texts, JSON, JSON lines, CSV and Parquet, in whatever encoding an archive left them."""
+"""Files of articles: texts, JSON, JSON lines, CSV and Parquet, in whatever encoding an archive left them.
+
+Whatever is long is read in batches, so that memory does not grow with a file.
+"""
 
 from __future__ import annotations
 
+import csv
+import glob
 import json
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dicendi import _dicendi, html
 from dicendi.errors import DicendiWarning, InputError
 from dicendi.inputs import COLUMNS, articles
+from dicendi.streams import COMPRESSED, Stream
 
 if TYPE_CHECKING:
     import polars as pl
 
-#: So many articles from small files are read at a time.
+#: So many articles from files are read at a time.
 _BATCH = 256
+#: So many rows of a Parquet file: each time, a whole group of its rows is unpacked.
+_ROWS = 8192
 
 
 class Problem(NamedTuple):
@@ -33,55 +41,91 @@ class Batch(NamedTuple):
     source: str
     table: Any
     problems: list[Problem]
+    #: The bytes of the files that were read for it.
+    size: int = 0
 
 
-def find(paths: Iterable[str | Path]) -> list[Path]:
-    """The files to read: as they are given, and those of folders in the order of their names."""
-    found: list[Path] = []
-    for path in map(Path, paths):
+class Source(NamedTuple):
+    """A file to read."""
+
+    path: Path
+    #: The id of its article, if it is a text.
+    name: str
+
+
+#: What a reader gives at a time: articles (dicts or a table), problems, how many bytes it read for them.
+_Piece = tuple[Any, list[Problem], int]
+
+
+def find(paths: Iterable[str | Path]) -> list[Source]:
+    """The files to read, in the order given; of folders and patterns (`*`, `**`) in that of their names."""
+    found: list[Source] = []
+    for given in paths:
+        path = Path(given)
         if path.is_dir():
-            inside = sorted(file for file in path.iterdir() if file.suffix.lower() in _READERS)
+            inside = sorted(file for file in path.rglob("*") if _reader(file) and file.is_file())
             if not inside:
                 raise InputError(f"{path}: no file in this folder is one of {_formats()}")
-            found.extend(inside)
-        elif not path.exists():
-            raise InputError(f"{path}: no such file")
-        elif path.suffix.lower() not in _READERS:
-            raise InputError(f"{path}: not one of {_formats()}")
+            found.extend(Source(file, _name(file.relative_to(path))) for file in inside)
+        elif path.exists():
+            if _reader(path) is None:
+                raise InputError(f"{path}: not one of {_formats()}")
+            found.append(Source(path, _name(Path(path.name))))
         else:
-            found.append(path)
+            inside = sorted(map(Path, glob.glob(str(given), recursive=True)))  # noqa: PTH207
+            if not inside:
+                raise InputError(f"{path}: no such file")
+            files = [file for file in inside if file.is_file() and _reader(file)]
+            if not files:
+                raise InputError(f"{path}: not one of {_formats()}")
+            found.extend(Source(file, _name(Path(file.name))) for file in files)
     return found
 
 
-def read(files: Iterable[Path]) -> Iterator[Batch]:
+def _name(path: Path) -> str:
+    return path.with_suffix("").as_posix()
+
+
+def read(files: Iterable[Source]) -> Iterator[Batch]:
     """The articles of files, a batch at a time; a file that cannot be read is a problem, not the end."""
     small: list[dict[str, Any]] = []
     problems: list[Problem] = []
-    for path in files:
-        try:
-            content, notes = _READERS[path.suffix.lower()](path)
-        except InputError as error:
-            problems.append(Problem(None, "file", str(error)))
-            continue
-        except OSError as error:
-            problems.append(Problem(None, "file", f"{path}: {error.strerror or error}"))
-            continue
-        problems.extend(notes)
-        if isinstance(content, list):
+    size = 0
+    for source in files:
+        reader = _reader(source.path)
+        assert reader is not None, "find() lets only such files through"
+        pieces = reader(source)
+        while True:
+            try:
+                content, notes, n_bytes = next(pieces)
+            except StopIteration:
+                break
+            except InputError as error:
+                problems.append(Problem(None, "file", str(error)))
+                break
+            except (OSError, EOFError) as error:
+                message = getattr(error, "strerror", None) or error
+                problems.append(Problem(None, "file", f"{source.path}: {message}"))
+                break
+            if not isinstance(content, list):
+                if small or problems:
+                    yield _batch("files", articles(small), problems, size)
+                    small, problems, size = [], [], 0
+                yield _batch(str(source.path), content, notes, n_bytes)
+                continue
+            problems.extend(notes)
+            size += n_bytes
             small.extend(content)
             if len(small) >= _BATCH:
-                yield _batch("files", articles(small), problems)
-                small, problems = [], []
-        else:
-            yield _batch(str(path), content, problems)
-            problems = []
+                yield _batch("files", articles(small), problems, size)
+                small, problems, size = [], [], 0
     if small or problems:
-        yield _batch("files", articles(small), problems)
+        yield _batch("files", articles(small), problems, size)
 
 
-def _batch(source: str, table: Any, problems: list[Problem]) -> Batch:
+def _batch(source: str, table: Any, problems: list[Problem], size: int) -> Batch:
     table, of_pages = html.added(table)
-    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages])
+    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages], size)
 
 
 def table(path: Path) -> Any:
@@ -92,7 +136,7 @@ def table(path: Path) -> Any:
 
     try:
         if path.suffix.lower() in (".csv", ".tsv"):
-            return _csv(path)[0]
+            return _csv_table(path)
         if path.suffix.lower() == ".parquet":
             return pl.read_parquet(path)
         if path.suffix.lower() in (".json", ".jsonl", ".ndjson"):
@@ -118,23 +162,29 @@ def _decoded(path: Path, article_id: str | None = None) -> tuple[str, list[Probl
     return text, [Problem(article_id, "decode", f"{path}: {note}") for note in notes]
 
 
-def _text(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """One article, with its title on the first line; the file's name is its id."""
-    text, problems = _decoded(path, path.stem)
-    return [{"id": path.stem, "text": text}], problems
+def _size(path: Path) -> int:
+    return path.stat().st_size
 
 
-def _html(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """A page; the file's name is its id."""
-    source, problems = _decoded(path, path.stem)
-    page = html.read(source)
+def _text(source: Source) -> Iterator[_Piece]:
+    """One article, its title on the first line; its id is the name of the file below the folder given."""
+    text, problems = _decoded(source.path, source.name)
+    yield [{"id": source.name, "text": text}], problems, _size(source.path)
+
+
+def _html(source: Source) -> Iterator[_Piece]:
+    """A page, whose id is made as that of a text."""
+    text, problems = _decoded(source.path, source.name)
+    page = html.read(text)
     if page.text is None:
-        problems.append(Problem(path.stem, "html", f"{path}: no article was found in the page"))
-    return [{"id": path.stem, **{name: getattr(page, name) for name in html.FILLED}}], problems
+        problems.append(Problem(source.name, "html", f"{source.path}: no article was found in the page"))
+    fields = {name: getattr(page, name) for name in html.FILLED}
+    yield [{"id": source.name, **fields}], problems, _size(source.path)
 
 
-def _json(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
+def _json(source: Source) -> Iterator[_Piece]:
     """One article, or a list of them; annotated articles too."""
+    path = source.path
     text, problems = _decoded(path)
     try:
         found = json.loads(text)
@@ -142,28 +192,42 @@ def _json(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
         raise InputError(f"{path}: not JSON: {error}") from None
     items = found if isinstance(found, list) else [found]
     fields = [_article(item, f"{path}: item {number}") for number, item in enumerate(items)]
-    _warn_of_unknown(items, path)
-    return fields, problems
+    _warn_of_unknown(items, path, set())
+    yield fields, problems, _size(path)
 
 
-def _json_lines(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
-    text, problems = _decoded(path)
-    items, found = [], []
-    # Not splitlines(): the separators U+2028 and U+0085 may stand inside a JSON string.
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{path}, line {number}"
-        try:
-            item = json.loads(line)
-            found.append(_article(item, where))
-            items.append(item)
-        except InputError as error:
-            problems.append(Problem(None, "file", str(error)))
-        except (ValueError, RecursionError) as error:
-            problems.append(Problem(None, "file", f"{where}: not JSON: {error}"))
-    _warn_of_unknown(items, path)
-    return found, problems
+def _json_lines(source: Source) -> Iterator[_Piece]:
+    path = source.path
+    warned: set[str] = set()
+    with Stream(path) as stream:
+        items, found, problems = [], [], []
+        for number, line in enumerate(stream.lines(), 1):
+            if not line.strip():
+                continue
+            where = f"{path}, line {number}"
+            try:
+                item = json.loads(line)
+                found.append(_article(item, where))
+                items.append(item)
+            except InputError as error:
+                problems.append(Problem(None, "file", str(error)))
+            except (ValueError, RecursionError) as error:
+                problems.append(Problem(None, "file", f"{where}: not JSON: {error}"))
+            if len(found) == _BATCH:
+                _warn_of_unknown(items, path, warned)
+                yield found, _notes(stream) + problems, stream.advance()
+                items, found, problems = [], [], []
+        _warn_of_unknown(items, path, warned)
+        yield found, problems + _notes(stream, last=True), stream.advance()
+
+
+def _notes(stream: Stream, *, last: bool = False) -> list[Problem]:
+    """What was not plain UTF-8, each note once a file; and at last, why it broke off."""
+    notes = [Problem(None, "decode", f"{stream.path}: {note}") for note in stream.notes()]
+    if last and stream.damage is not None:
+        message = f"{stream.path}: damaged, only what stands before was read: {stream.damage}"
+        notes.append(Problem(None, "file", message))
+    return notes
 
 
 def _article(item: Any, where: str) -> dict[str, Any]:
@@ -189,42 +253,112 @@ def _article(item: Any, where: str) -> dict[str, Any]:
     return fields
 
 
-def _warn_of_unknown(items: list[dict[str, Any]], path: Path) -> None:
-    """As of the columns of a table; what only annotated articles have is no surprise."""
-    names = dict.fromkeys(name for item in items for name in item if "statements" not in item)
-    unknown = [str(name) for name in names if name not in (*COLUMNS, "date", "html")]
+def _warn_of_unknown(items: list[dict[str, Any]], path: Path, warned: set[str]) -> None:
+    """As of the columns of a table, each once; what only annotated articles have is no surprise."""
+    names = dict.fromkeys(str(name) for item in items for name in item if "statements" not in item)
+    unknown = [name for name in names if name not in (*COLUMNS, "date", "html") and name not in warned]
+    warned.update(unknown)
     if unknown:
         message = f"{path}: fields that are not read: {', '.join(unknown)}"
         warnings.warn(message, DicendiWarning, stacklevel=2)
 
 
-def _csv(path: Path) -> tuple[pl.DataFrame, list[Problem]]:
+def _csv(source: Source) -> Iterator[_Piece]:
     import polars as pl
 
-    text, problems = _decoded(path)
-    # French spreadsheets part columns by semicolons.
-    header = text.partition("\n")[0]
-    separator = max(",;\t", key=header.count)
+    path = source.path
+    with Stream(path) as stream:
+        lines = stream.lines()
+        first = next(lines, "")
+        if not first.strip():
+            raise InputError(f"{path}: {stream.damage or 'the file is empty'}")
+
+        def again() -> Iterator[str]:
+            yield first
+            yield from lines
+
+        # A text may be longer than what the module takes for a slip.
+        csv.field_size_limit(2**31 - 1)
+        rows = csv.reader(again(), delimiter=_separator(first), strict=True)
+        header = next(rows)
+        if len(set(header)) < len(header):
+            raise InputError(f"{path}: not readable as CSV: two columns have one name")
+        read = [at for at, name in enumerate(header) if name in COLUMNS]
+        unknown = [name for name in header if name not in COLUMNS]
+        if not {"id", "text"} <= set(header):
+            missing = "id" if "id" not in header else "text"
+            raise InputError(f"{path}: no column `{missing}` (the table has: {', '.join(header)})")
+        if unknown:
+            message = f"{path}: columns that are not read: {', '.join(unknown)}"
+            warnings.warn(message, DicendiWarning, stacklevel=2)
+        found, problems = [], []
+
+        def piece(last: bool = False) -> _Piece:
+            columns = {
+                header[at]: [row[at] or None if at < len(row) else None for row in found] for at in read
+            }
+            table = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+            return table, _notes(stream, last=last) + problems, stream.advance()
+
+        try:
+            for row in rows:
+                if len(row) > len(header):
+                    fields = f"{len(row)} fields, the header has {len(header)}"
+                    where = f"{path}, line {rows.line_num}"
+                    problems.append(Problem(None, "file", f"{where}: not readable as CSV: {fields}"))
+                elif row:
+                    found.append(row)
+                if len(found) == _BATCH:
+                    yield piece()
+                    found, problems = [], []
+        except csv.Error as error:
+            message = f"{path}: not readable as CSV: could not parse line {rows.line_num}: {error}"
+            problems.append(Problem(None, "file", f"{message}; what stands there and after was left out"))
+        yield piece(last=True)
+
+
+def _separator(header: str) -> str:
+    """French spreadsheets part columns by semicolons."""
+    return max(",;\t", key=header.count)
+
+
+def _csv_table(path: Path) -> pl.DataFrame:
+    import polars as pl
+
+    text, _ = _decoded(path)
+    separator = _separator(text.partition("\n")[0])
     try:
-        table = pl.read_csv(text.encode(), separator=separator, infer_schema=False)
+        return pl.read_csv(text.encode(), separator=separator, infer_schema=False)
     except pl.exceptions.NoDataError:
         raise InputError(f"{path}: the file is empty") from None
     except pl.exceptions.PolarsError as error:
         what = " ".join(str(error).partition("\n\n")[0].split())
         raise InputError(f"{path}: not readable as CSV: {what}") from None
-    return table, problems
 
 
-def _parquet(path: Path) -> tuple[pl.DataFrame, list[Problem]]:
+def _parquet(source: Source) -> Iterator[_Piece]:
     import polars as pl
 
+    path = source.path
     try:
-        return articles(pl.scan_parquet(path)), []
+        scanned = pl.scan_parquet(path)
+        names = scanned.collect_schema().names()
+        readable = (*COLUMNS, "html")
+        unknown = [name for name in names if name not in readable]
+        if "id" in names and {"text", "html"} & set(names) and unknown:
+            message = f"{path}: columns that are not read: {', '.join(unknown)}"
+            warnings.warn(message, DicendiWarning, stacklevel=2)
+            scanned = scanned.select(name for name in names if name in readable)
+        height = scanned.select(pl.len()).collect().item()
+        for start in range(0, max(height, 1), _ROWS):
+            rows = scanned.slice(start, _ROWS).collect()
+            yield rows, [], _size(path) * rows.height // max(height, 1)
     except pl.exceptions.PolarsError as error:
         raise InputError(f"{path}: not readable as Parquet: {error}") from None
 
 
-_READERS = {
+#: How files are read, by the ends of their names.
+_READERS: dict[str, Callable[[Source], Iterator[_Piece]]] = {
     ".txt": _text,
     ".html": _html,
     ".htm": _html,
@@ -235,7 +369,17 @@ _READERS = {
     ".tsv": _csv,
     ".parquet": _parquet,
 }
+#: Those that may be packed.
+_PACKED = (".jsonl", ".ndjson", ".csv", ".tsv")
+
+
+def _reader(path: Path) -> Callable[[Source], Iterator[_Piece]] | None:
+    ends = [suffix.lower() for suffix in path.suffixes[-2:]]
+    if ends and ends[-1] in COMPRESSED:
+        return _READERS[ends[0]] if ends[0] in _PACKED else None
+    return _READERS.get(ends[-1]) if ends else None
 
 
 def _formats() -> str:
-    return ", ".join(_READERS)
+    packed = ", ".join(COMPRESSED)
+    return f"{', '.join(_READERS)}; lines and CSV also packed ({packed})"

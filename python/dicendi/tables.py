@@ -27,8 +27,16 @@ class Origin(NamedTuple):
 
 
 def load(folder: str | os.PathLike[str]) -> Tables:
-    """Loads the tables that `Tables.write` wrote to a folder."""
+    """Loads the tables that `Tables.write` or `extract_files` wrote to a folder."""
     return Tables(_dicendi.Tables.load(folder))
+
+
+def overview(heights: list[tuple[str, int]]) -> str:
+    """The tables with their numbers of rows, and what a row is."""
+    digits = max(len(f"{height:,}") for _, height in heights)
+    described = zip(heights, _dicendi.describe(), strict=True)
+    rows = [f"  {name:<10}  {height:>{digits},}  {about}" for (name, height), (_, about, _) in described]
+    return "\n".join(["dicendi tables", *rows])
 
 
 class Tables:
@@ -225,20 +233,16 @@ class Tables:
         width = max(len(name) for name, _ in rows)
         return "\n".join(f"{name:<{width}}  {value}" for name, value in rows)
 
-    def _overview(self) -> list[tuple[str, int, str]]:
-        described = _dicendi.describe()
-        return [(name, len(self._compiled.table(name)), about) for name, about, _ in described]
+    def _heights(self) -> list[tuple[str, int]]:
+        return [(name, len(self._compiled.table(name))) for name, _, _ in _dicendi.describe()]
 
     def __repr__(self) -> str:
-        overview = self._overview()
-        digits = max(len(f"{height:,}") for _, height, _ in overview)
-        rows = [f"  {name:<10}  {height:>{digits},}  {about}" for name, height, about in overview]
-        return "\n".join(["dicendi tables", *rows])
+        return overview(self._heights())
 
     def _repr_html_(self) -> str:
         rows = "".join(
             f"<tr><td><code>{escape(name)}</code></td><td style='text-align:right'>{height:,}</td>"
             f"<td style='text-align:left'>{escape(about)}</td></tr>"
-            for name, height, about in self._overview()
+            for (name, height), (_, about, _) in zip(self._heights(), _dicendi.describe(), strict=True)
         )
         return f"<table><thead><tr><th>table</th><th>rows</th><th>one row is</th></tr></thead>{rows}</table>"

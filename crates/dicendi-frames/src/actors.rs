@@ -200,6 +200,12 @@ impl Actors {
             .find_map(|name| self.claimant(&fold(name), day))
     }
 
+    /// Whether the list has a name of an entity, at any time.
+    pub(crate) fn claim(&self, entity: &Entity) -> bool {
+        let mut names = entity.aliases.iter().chain([&entity.name]);
+        !self.rows.is_empty() && names.any(|name| self.by_name.contains_key(&fold(name)))
+    }
+
     /// Who bears a name: the one whose time it is, else the only one.
     fn claimant(&self, name: &str, day: Option<i32>) -> Option<u32> {
         let claims = self.by_name.get(name)?;

@@ -3,68 +3,94 @@
 use crate::actors::Actors;
 use crate::corrections::Corrections;
 use crate::days;
-use crate::entities::{InArticle, Link, Sightings};
 use crate::error::Result;
+use crate::gathered::{Gathered, InArticle};
 use crate::ids;
+use crate::joining::{Joining, Lists};
 use crate::located::Located;
+use crate::run::Options;
 use crate::schema::{Rows, StatementRows, Tables};
-use crate::verbs::Verbs;
 use dicendi_core::Document;
 use dicendi_core::article::BlockKind;
-use dicendi_core::document::{Analysis, MentionId, Statement};
+use dicendi_core::document::{MentionId, Statement};
 use dicendi_core::lexicon::OwnList;
-use dicendi_core::provenance::{LEXICON, MODEL, VERSION};
-use dicendi_stats::duplicates::Duplicates;
+use dicendi_stats::duplicates::{self, Duplicates};
 
 /// Builds the tables; documents may be dropped once they are pushed.
 #[derive(Default)]
 pub struct TablesBuilder {
-    rows: Rows,
-    duplicates: Duplicates,
-    verbs: Verbs,
-    article_ids: Vec<String>,
-    published: Vec<Published>,
-    n_statements: u32,
-    n_problems: u32,
-    n_unresolved: u32,
-    n_titled: usize,
-    analyses: Analyses,
-    sightings: Sightings,
-    actors: Actors,
-    corrections: Corrections,
-    /// What the user has chosen, for the table `run`.
-    options: serde_json::Map<String, serde_json::Value>,
+    part: PartBuilder,
+    lists: Lists,
+    options: Options,
 }
 
 impl TablesBuilder {
     /// Notes the user's lists that the documents were read with.
     pub fn set_own_lists(&mut self, lists: &[OwnList]) {
-        for list in lists {
-            let value = serde_json::json!({"file": list.file, "hash": list.hash});
-            self.note_option(list.what, value);
-        }
+        self.options.note_lists(lists);
     }
 
     /// Lets a list of the user's own say who is who.
     pub fn set_actors(&mut self, actors: Actors) {
-        self.note_option("actors", actors.len());
-        self.actors = actors;
+        self.lists.actors = actors;
     }
 
     /// Corrects how entities are joined.
     pub fn set_corrections(&mut self, corrections: Corrections) {
-        self.note_option("corrections", corrections.len());
-        self.corrections = corrections;
+        self.lists.corrections = corrections;
     }
 
     /// Adds what was found in an article; the ids of articles must differ.
     pub fn push(&mut self, document: &Document) {
+        self.part.push(document);
+    }
+
+    /// Notes a problem.
+    pub fn push_problem(&mut self, article_id: Option<&str>, stage: &str, message: &str) {
+        self.part.push_problem(article_id, stage, message);
+    }
+
+    /// Notes an option that somebody chose, for the table `run`.
+    pub fn note_option(&mut self, name: &str, value: impl Into<serde_json::Value>) {
+        self.options.note(name, value);
+    }
+
+    /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
+    pub fn finish(self, seconds: f64) -> Result<Tables> {
+        let part = self.part.finish()?;
+        let mut joining = Joining::new(&self.lists);
+        joining.add(&part.gathered);
+        let Ok(copies) = duplicates::find(&part.texts, &joining.order());
+        let mut joined = joining.link(copies);
+        let whole = joined.complete(part.tables, &part.gathered)?;
+        joined
+            .finish(self.options, Some(seconds))?
+            .followed_by(whole)
+    }
+}
+
+/// What was read of some articles: the tables as far as an article by itself tells them, and what joining needs.
+pub(crate) struct Part {
+    /// With sightings, by number, in the place of entities.
+    pub tables: Tables,
+    pub gathered: Gathered,
+    pub texts: Duplicates,
+}
+
+/// Builds a part; documents may be dropped once they are pushed.
+#[derive(Default)]
+pub(crate) struct PartBuilder {
+    rows: Rows,
+    gathered: Gathered,
+    texts: Duplicates,
+}
+
+impl PartBuilder {
+    /// Adds what was found in an article.
+    pub fn push(&mut self, document: &Document) {
         let located = Located::new(document);
-        let article = self.article_ids.len() as u32;
-        self.article_ids.push(document.article.id.clone());
-        self.analyses.count(document.analysis);
+        let article = self.gathered.push_article(&located);
         self.push_article(&located);
-        self.sightings.push_article(&located);
         let mentions = self.push_mentions(&located, article);
         self.push_statements(&located, article, &mentions);
         for problem in &document.problems {
@@ -78,69 +104,28 @@ impl TablesBuilder {
         rows.article_id.push(article_id);
         rows.stage.push(stage);
         rows.message.push(message);
-        self.n_problems += 1;
+        self.gathered.counts.n_problems += 1;
     }
 
-    /// Notes an option that somebody chose, for the table `run`.
-    pub fn note_option(&mut self, name: &str, value: impl Into<serde_json::Value>) {
-        self.options.insert(name.into(), value.into());
+    /// How many articles it has.
+    pub fn n_articles(&self) -> usize {
+        self.gathered.articles.len()
     }
 
-    /// Joins the entities of the articles and closes the tables, which took so many seconds to make.
-    pub fn finish(mut self, seconds: f64) -> Result<Tables> {
-        self.push_copies();
-        let lacking = self.lacking();
-        let linked = self.sightings.finish(
-            &self.article_ids,
-            &self.actors,
-            &self.corrections,
-            &mut self.rows,
-        );
-        for message in &linked.idle {
-            self.push_problem(None, "corrections", message);
-        }
-        self.verbs.finish(&mut self.rows.verbs, &linked);
-
-        let rows = &mut self.rows.run;
-        rows.version.push(VERSION);
-        rows.model.push(MODEL);
-        rows.lexicon.push(LEXICON);
-        self.options
-            .insert("analysis".into(), self.analyses.to_json());
-        let options = serde_json::Value::from(self.options).to_string();
-        rows.options.push(options.as_str());
-        rows.n_unresolved.push(self.n_unresolved);
-        rows.lacking.push(lacking.iter().map(String::as_str));
-        rows.n_articles.push(self.article_ids.len() as u32);
-        rows.n_statements.push(self.n_statements);
-        rows.n_problems.push(self.n_problems);
-        rows.seconds.push(seconds);
-        let mut tables = self.rows.finish()?;
-        let actors: Vec<Option<u32>> = linked.entities.iter().map(|joined| joined.actor).collect();
-        for column in self.actors.further(&actors)? {
-            tables.entities.with_column(column)?;
-        }
-        Ok(tables)
+    /// Whether it has neither articles nor problems.
+    pub fn is_empty(&self) -> bool {
+        let counts = &self.gathered.counts;
+        counts.n_articles == 0 && counts.n_problems == 0
     }
 
-    /// What the corpus lacks that would have been used.
-    fn lacking(&self) -> Vec<String> {
-        let all = self.article_ids.len();
-        let undated = all - self.sightings.n_dated();
-        let untitled = all - self.n_titled;
-        let mut lacking = Vec::new();
-        if undated > 0 {
-            lacking.push(format!(
-                "{undated} of {all} articles have no day of publication: in them, names are joined without \
-                 regard to time, roles have no dates and words like *mardi* mean no day"
-            ));
-        }
-        if untitled > 0 {
-            lacking.push(format!(
-                "{untitled} of {all} articles have no title: a headline is looked for in their text"
-            ));
-        }
-        lacking
+    /// The part.
+    pub fn finish(mut self) -> Result<Part> {
+        self.gathered.close();
+        Ok(Part {
+            tables: self.rows.finish()?,
+            gathered: self.gathered,
+            texts: self.texts,
+        })
     }
 
     fn push_article(&mut self, located: &Located) {
@@ -161,18 +146,8 @@ impl TablesBuilder {
                 .find(|block| block.kind == BlockKind::Title)?;
             Some(document.slice(title.span))
         };
-        self.n_titled += usize::from(
-            article
-                .title
-                .as_ref()
-                .is_some_and(|title| !title.is_empty()),
-        );
-        self.duplicates.push(&article.text);
-        self.published.push(Published {
-            unknown: day.is_none(),
-            day,
-            text: published.map(str::to_owned),
-        });
+        let n_shingles = self.texts.push(&article.text);
+        self.gathered.set_shingles(n_shingles);
         let rows = &mut self.rows.articles;
         rows.article_id.push(article.id.as_str());
         rows.source.push(article.source.as_deref());
@@ -191,22 +166,8 @@ impl TablesBuilder {
         rows.n_chars.push(located.n_chars());
         rows.n_tokens.push(document.words.len() as u32);
         rows.n_statements.push(document.statements.len() as u32);
-    }
-
-    /// Says which articles are copies: of the one that was published first, of those of one day and time the one
-    /// whose id comes first.
-    fn push_copies(&mut self) {
-        let mut order: Vec<u32> = (0..self.article_ids.len() as u32).collect();
-        order.sort_unstable_by_key(|&article| {
-            let article = article as usize;
-            (&self.published[article], &self.article_ids[article])
-        });
-        let rows = &mut self.rows.articles;
-        for copy in self.duplicates.find(&order) {
-            rows.duplicate_of
-                .push(copy.map(|copy| self.article_ids[copy.original as usize].as_str()));
-            rows.duplicate_share.push(copy.map(|copy| copy.share));
-        }
+        rows.duplicate_of.push(None);
+        rows.duplicate_share.push(None);
     }
 
     /// Adds the mentions that a statement uses or whose phrase stands in a content.
@@ -224,7 +185,7 @@ impl TablesBuilder {
             }
             let sighting = mention
                 .entity
-                .map(|entity| entities.sighting(entity, &mut self.sightings));
+                .map(|entity| entities.sighting(entity, &mut self.gathered));
             let (start, end) = located.chars(mention.span);
             rows.mention_id.push(id.as_str());
             rows.article_id.push(document.article.id.as_str());
@@ -232,11 +193,8 @@ impl TablesBuilder {
             rows.end.push(end);
             rows.text.push(document.slice(mention.span));
             rows.form.push(mention.form);
-            self.n_unresolved += u32::from(sighting.is_none());
-            self.sightings.mentions.push(Link {
-                row: article,
-                sighting,
-            });
+            rows.entity_id.push(sighting);
+            self.gathered.counts.n_unresolved += u32::from(sighting.is_none());
             kept.push(MentionRow { id, sighting });
         }
         kept
@@ -257,30 +215,23 @@ impl TablesBuilder {
                 let rows = &mut self.rows.speakers;
                 rows.statement_id.push(id.as_str());
                 rows.mention_id.push(mention.id.as_str());
+                rows.entity_id.push(mention.sighting);
                 rows.confidence.push(speaker.confidence);
-                self.sightings.speakers.push(Link {
-                    row: self.n_statements,
-                    sighting: mention.sighting,
-                });
             }
             for target in &statement.targets {
                 let mention = row(mentions, target.mention);
                 let rows = &mut self.rows.targets;
                 rows.statement_id.push(id.as_str());
                 rows.mention_id.push(mention.id.as_str());
+                rows.entity_id.push(mention.sighting);
                 rows.role.push(target.role);
                 rows.confidence.push(target.confidence);
-                self.sightings.targets.push(Link {
-                    row: self.n_statements,
-                    sighting: mention.sighting,
-                });
             }
             let speakers = statement
                 .speakers
                 .iter()
                 .filter_map(|speaker| row(mentions, speaker.mention).sighting);
-            self.verbs.count(statement, article, speakers);
-            self.n_statements += 1;
+            self.gathered.push_statement(statement, article, speakers);
         }
     }
 }
@@ -325,36 +276,6 @@ impl StatementRows {
         rows.confidence.push(statement.confidence);
         rows.pattern.push(statement.pattern);
     }
-}
-
-/// Of how many articles whose words and trees were read.
-#[derive(Default)]
-struct Analyses {
-    model: u32,
-    given: u32,
-}
-
-impl Analyses {
-    fn count(&mut self, analysis: Option<Analysis>) {
-        match analysis {
-            Some(Analysis::Model) => self.model += 1,
-            Some(Analysis::Given) => self.given += 1,
-            None => {}
-        }
-    }
-
-    fn to_json(&self) -> serde_json::Value {
-        serde_json::json!({"model": self.model, "given": self.given})
-    }
-}
-
-/// When an article was published, in the order of time; what is unknown comes last.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Published {
-    unknown: bool,
-    day: Option<i32>,
-    /// Day and time as they were given.
-    text: Option<String>,
 }
 
 /// A mention's id and the entity that it stands for.

@@ -74,6 +74,26 @@ numbers! {
     Seconds of f64 as Float64Chunked: Float64;
 }
 
+/// Whom a row means: a sighting, by number, until the corpus is whole and the sighting has the id of an entity.
+#[derive(Default)]
+pub(crate) struct Whom(MutablePrimitiveArray<u32>);
+
+impl Whom {
+    pub fn push(&mut self, sighting: Option<u32>) {
+        self.0.push(sighting);
+    }
+}
+
+impl Builder for Whom {
+    fn dtype() -> DataType {
+        DataType::String
+    }
+
+    fn finish(self, name: PlSmallStr) -> Column {
+        UInt32Chunked::with_chunk(name, PrimitiveArray::from(self.0)).into_column()
+    }
+}
+
 /// Yes or no.
 #[derive(Default)]
 pub(crate) struct Flag(MutableBitmap);

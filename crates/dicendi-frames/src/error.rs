@@ -36,6 +36,14 @@ impl Error {
         }
     }
 
+    /// Somebody who watched over long work stopped it.
+    pub fn stopped() -> Self {
+        Error {
+            kind: Kind::Internal,
+            message: "stopped".into(),
+        }
+    }
+
     /// Whether the table that was handed in is at fault.
     pub fn is_input(&self) -> bool {
         self.kind == Kind::Input

@@ -12,6 +12,9 @@ use std::time::Instant;
 /// A batch that keeps every core busy and lets its caller look up between two.
 pub const BATCH: usize = 256;
 
+/// Said of an article that is not read.
+pub(crate) const SAME_ID: &str = "another article has this id: this one was not read";
+
 /// Reads articles into tables.
 pub struct Extraction {
     extractor: Extractor,
@@ -65,11 +68,7 @@ impl Extraction {
             if self.ids.insert(article.id.clone()) {
                 new.push(article);
             } else {
-                self.note(
-                    Some(&article.id),
-                    "article",
-                    "another article has this id: this one was not read",
-                );
+                self.note(Some(&article.id), "article", SAME_ID);
             }
         }
         for document in self.extractor.extract_all(new) {

@@ -46,6 +46,15 @@ pub(crate) fn entity(kind: &str, name: &str, place: Option<(&str, u32)>) -> Stri
     format!("e{:016x}", hash.finish())
 }
 
+/// Some texts, hashed.
+pub(crate) fn of(texts: &[&str]) -> u64 {
+    let mut hash = Hash::new("");
+    for text in texts {
+        hash.text(text);
+    }
+    hash.finish()
+}
+
 /// Tells apart what stands at the very same place in one article, in the order of the document.
 #[derive(Default)]
 struct Unique(FxHashSet<u64>);

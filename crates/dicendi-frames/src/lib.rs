@@ -13,24 +13,28 @@
 //! ```
 
 pub mod actors;
+pub mod archive;
 mod builder;
 mod categories;
 mod columns;
+mod compact;
 pub mod corrections;
 mod days;
-mod entities;
 mod error;
 mod extraction;
+mod files;
 mod flat;
+mod gathered;
 mod ids;
 pub mod input;
+mod joining;
 mod linking;
 pub mod lists;
 mod located;
 mod reading;
+mod run;
 mod schema;
 mod store;
-mod verbs;
 
 pub use builder::TablesBuilder;
 pub use error::{Error, Result};
@@ -38,4 +42,4 @@ pub use extraction::{BATCH, Extraction, extract};
 pub use flat::Flat;
 pub use reading::Reading;
 pub use schema::{ColumnSpec, TableSpec, Tables};
-pub use store::check_writable;
+pub use store::table_files;

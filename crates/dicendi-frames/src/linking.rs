@@ -8,17 +8,21 @@
 //! All of it is a function of the set of sightings: no step looks at their order.
 
 mod bodies;
+mod corpus;
 mod facts;
 mod groups;
 mod homonyms;
 mod known;
+mod local;
 mod merge;
 mod names;
 mod people;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use merge::Joined;
+pub(crate) use corpus::{Corpus, Sighting, company_name};
+pub(crate) use local::Local;
+pub(crate) use merge::{Joined, alone};
 pub(crate) use names::fold;
 
 use crate::actors::Actors;
@@ -30,112 +34,8 @@ use facts::Facts;
 use known::{Known, Listed};
 use names::{PersonName, fold_body};
 use people::{Bare, Meant, People, Person};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-
-/// An entity as one article knows it.
-pub(crate) struct Sighting<'a> {
-    /// The row of the article.
-    pub article: u32,
-    pub entity: &'a Entity,
-    /// Where the article first mentions it, in characters.
-    pub start: u32,
-}
-
-/// What linking knows of an article.
-#[derive(Debug, Default)]
-pub(crate) struct Setting {
-    /// The day of publication.
-    pub day: Option<i32>,
-    /// The full names of persons and the names of bodies that stand in it, each once, by number.
-    pub company: Vec<u32>,
-    /// The states that it is about, by ISO 3166 code.
-    pub states: Vec<String>,
-}
-
-/// The names of persons and bodies, numbered.
-#[derive(Debug, Default)]
-pub(crate) struct Company(FxHashMap<String, u32>);
-
-impl Company {
-    /// The number of an entity as company: of named persons with their full name, and of bodies that no
-    /// list knows. What stands everywhere (states, *Le Monde*) is company to nobody.
-    pub fn number(&mut self, entity: &Entity) -> Option<u32> {
-        let lexicon = Lexicon::french();
-        let key = match entity.kind {
-            EntityKind::Person => {
-                let name = PersonName::read(&entity.name, entity.named, lexicon)?;
-                (!name.first.is_empty()).then(|| name.key())?
-            }
-            EntityKind::Organisation | EntityKind::Thing | EntityKind::Place if entity.named => {
-                fold_body(&entity.name)
-            }
-            _ => return None,
-        };
-        if key.is_empty() || Known::french().find(entity).is_some() {
-            return None;
-        }
-        let next = self.0.len() as u32;
-        Some(*self.0.entry(key).or_insert(next))
-    }
-
-    fn of(&self, key: &str) -> Option<u32> {
-        self.0.get(key).copied()
-    }
-}
-
-/// What is linked: the sightings of a corpus and the articles that they stand in.
-pub(crate) struct Corpus<'a> {
-    article_ids: &'a [String],
-    articles: &'a [Setting],
-    sightings: Vec<Sighting<'a>>,
-    company: &'a Company,
-    /// In how many articles each name stands, by its number.
-    articles_with: Vec<u32>,
-}
-
-impl<'a> Corpus<'a> {
-    pub fn new(
-        article_ids: &'a [String],
-        articles: &'a [Setting],
-        company: &'a Company,
-        sightings: Vec<Sighting<'a>>,
-    ) -> Self {
-        let mut articles_with = vec![0; company.0.len()];
-        for &name in articles.iter().flat_map(|article| &article.company) {
-            articles_with[name as usize] += 1;
-        }
-        Corpus {
-            article_ids,
-            articles,
-            sightings,
-            company,
-            articles_with,
-        }
-    }
-
-    /// How much more often than by chance a name stands in the articles of another, in bits: it stands in
-    /// `together` of `n_articles`. As if there were a thousand articles more, so that chance counts in small
-    /// corpora too.
-    fn bits(&self, together: u64, name: u32, n_articles: u32) -> u32 {
-        const MORE: u64 = 1000;
-        let all = self.articles.len() as u64 + MORE;
-        let alone = u64::from(n_articles) * u64::from(self.articles_with[name as usize]);
-        (together * all / alone.max(1)).max(1).ilog2()
-    }
-
-    /// The state that most articles are about.
-    fn home(&self) -> Option<&str> {
-        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-        for state in self.articles.iter().flat_map(|article| &article.states) {
-            *counts.entry(state).or_default() += 1;
-        }
-        let best = counts
-            .into_iter()
-            .max_by_key(|&(state, count)| (count, std::cmp::Reverse(state)));
-        best.map(|(state, _)| state)
-    }
-}
 
 /// Why a sighting was linked, or not.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -147,6 +47,11 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
+    /// Of what only its article knows.
+    pub fn alone() -> Self {
+        Evidence::new("article", [], 1.0)
+    }
+
     fn new(
         how: &'static str,
         more: impl IntoIterator<Item = &'static str>,
@@ -160,19 +65,22 @@ impl Evidence {
 }
 
 /// A sighting with its entity.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Link {
     /// The index of its entity.
     pub entity: u32,
-    pub evidence: Evidence,
-    /// The entities that it could be, where none of them is sure.
-    pub candidates: Vec<u32>,
+    /// The index of the evidence.
+    evidence: u32,
+    /// The index of the list of entities that it could be, where none of them is sure.
+    candidates: u32,
 }
 
 /// The entities of the corpus.
 pub(crate) struct Linked {
     /// For each sighting.
     pub links: Vec<Link>,
+    evidence: Vec<Evidence>,
+    candidates: Vec<Vec<u32>>,
     /// Ids and merged facts: those that most articles know first, then by name.
     pub entities: Vec<Joined>,
     /// Corrections that found nothing to correct.
@@ -180,9 +88,14 @@ pub(crate) struct Linked {
 }
 
 impl Linked {
-    /// The entity of a sighting.
-    pub fn entity(&self, sighting: u32) -> &Joined {
-        &self.entities[self.links[sighting as usize].entity as usize]
+    /// Why a sighting was linked.
+    pub fn evidence(&self, link: Link) -> &Evidence {
+        &self.evidence[link.evidence as usize]
+    }
+
+    /// The entities that a sighting could be, where none of them is sure.
+    pub fn candidates(&self, link: Link) -> &[u32] {
+        &self.candidates[link.candidates as usize]
     }
 }
 
@@ -197,6 +110,13 @@ enum Key {
     Single(String),
     /// Known to one article only: by article and place.
     Here(String, u32, String),
+}
+
+/// What different entities are read from, and the sightings that share it.
+struct Read {
+    entity: u32,
+    reading: Reading,
+    sightings: Vec<u32>,
 }
 
 /// How a sighting's name was read.
@@ -214,18 +134,23 @@ struct Node {
 
 /// Joins sightings into entities.
 pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) -> Linked {
-    let mut readings: Vec<Reading> = read(corpus, actors);
-    agree_on_kinds(corpus, &mut readings);
+    let mut read: Vec<Read> = read(corpus, actors);
+    agree_on_kinds(corpus, &mut read);
     let mut found: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
-    let mut bare: Vec<(u32, PersonName)> = Vec::new();
-    for (sighting, reading) in (0..).zip(readings) {
+    let mut bare: Vec<(PersonName, Vec<u32>)> = Vec::new();
+    for Read {
+        reading, sightings, ..
+    } in read
+    {
         match reading {
-            Reading::Key(key) => found.entry(key).or_default().push(sighting),
-            Reading::Bare(name) => bare.push((sighting, name)),
-            Reading::Here => found
-                .entry(here(corpus, sighting))
-                .or_default()
-                .push(sighting),
+            Reading::Key(key) => found.entry(key).or_default().extend(sightings),
+            Reading::Bare(name) => bare.push((name, sightings)),
+            Reading::Here => {
+                for sighting in sightings {
+                    let key = here(corpus, sighting);
+                    found.entry(key).or_default().push(sighting);
+                }
+            }
         }
     }
     let mut linking = Linking::new(corpus, found);
@@ -235,52 +160,18 @@ pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) 
 }
 
 fn here(corpus: &Corpus, sighting: u32) -> Key {
-    let Sighting {
-        article,
-        entity,
-        start,
-    } = corpus.sightings[sighting as usize];
-    Key::Here(
-        corpus.article_ids[article as usize].clone(),
-        start,
-        entity.name.clone(),
-    )
+    let (article_id, start) = corpus.place(sighting);
+    let name = &corpus.entity(sighting).name;
+    Key::Here(article_id.to_owned(), start, name.clone())
 }
 
-/// Reads every sighting by itself.
-fn read(corpus: &Corpus, actors: &Actors) -> Vec<Reading> {
+/// Reads every sighting by itself: an entity means the same in all articles that are about the same states and, where
+/// the user's list has its name, in the time of one actor.
+fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     let lexicon = Lexicon::french();
-    let places: FxHashSet<String> = corpus
-        .sightings
-        .iter()
-        .filter(|sighting| sighting.entity.kind == EntityKind::Place && sighting.entity.named)
-        .map(|sighting| fold_body(&sighting.entity.name))
-        .collect();
-    // *SDIS*, where any article says that this is a *service départemental*.
-    let local_acronyms: FxHashSet<String> = corpus
-        .sightings
-        .iter()
-        .filter(|sighting| {
-            let mut names = sighting
-                .entity
-                .aliases
-                .iter()
-                .chain([&sighting.entity.name]);
-            names.any(|name| bodies::is_local(&fold(name)))
-        })
-        .flat_map(|sighting| &sighting.entity.aliases)
-        .filter(|alias| names::is_acronym(alias))
-        .map(|alias| fold(alias))
-        .collect();
     let home = corpus.home();
-    let abroad = |article: u32| {
-        let states = &corpus.articles[article as usize].states;
-        home.is_some_and(|home| !states.is_empty() && !states.iter().any(|state| state == home))
-    };
-    let reading = |sighting: &Sighting| {
-        let entity = sighting.entity;
-        let day = corpus.articles[sighting.article as usize].day;
-        if let Some(actor) = actors.find(entity, day) {
+    let reading = |entity: &Entity, actor: Option<u32>, abroad: bool| {
+        if let Some(actor) = actor {
             return Reading::Key(Key::Actor(actor));
         }
         if let Some(listed) = Known::french().find(entity) {
@@ -298,10 +189,10 @@ fn read(corpus: &Corpus, actors: &Actors) -> Vec<Reading> {
                     .country
                     .as_deref()
                     .filter(|&state| Some(state) != home);
-                let reach = bodies::reach(entity, &places);
+                let reach = bodies::reach(entity, corpus.places());
                 let known = match reach {
-                    Reach::Anywhere => !local_acronyms.contains(&fold(&entity.name)),
-                    Reach::OfItsState => country.is_some() || !abroad(sighting.article),
+                    Reach::Anywhere => !corpus.is_local_acronym(&fold(&entity.name)),
+                    Reach::OfItsState => country.is_some() || !abroad,
                     Reach::Here => false,
                 };
                 if !known {
@@ -313,20 +204,38 @@ fn read(corpus: &Corpus, actors: &Actors) -> Vec<Reading> {
             }
         }
     };
-    corpus.sightings.iter().map(reading).collect()
+    let mut numbers: FxHashMap<(u32, Option<u32>, bool), u32> = FxHashMap::default();
+    let mut all: Vec<Read> = Vec::new();
+    for (sighting, seen) in (0..).zip(&corpus.sightings) {
+        let entity = &corpus.entities()[seen.entity as usize];
+        let actor = actors.find(entity, corpus.day(seen.article));
+        let abroad = home.is_some_and(|home| corpus.is_about_others(seen.article, home));
+        let number = *numbers
+            .entry((seen.entity, actor, abroad))
+            .or_insert_with(|| {
+                all.push(Read {
+                    entity: seen.entity,
+                    reading: reading(entity, actor, abroad),
+                    sightings: Vec::new(),
+                });
+                all.len() as u32 - 1
+            });
+        all[number as usize].sightings.push(sighting);
+    }
+    all
 }
 
 /// Of one name, all sightings are what most take it for: the model errs in some articles.
-fn agree_on_kinds(corpus: &Corpus, readings: &mut [Reading]) {
+fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
     use EntityKind::{Organisation, Person, Place, Thing};
     const KINDS: [EntityKind; 4] = [Person, Organisation, Place, Thing];
     let lexicon = Lexicon::french();
     let mut votes: FxHashMap<String, [u32; 4]> = FxHashMap::default();
     let mut listed: FxHashMap<String, Listed> = FxHashMap::default();
-    let name_of = |sighting: usize| corpus.sightings[sighting].entity.name.as_str();
-    for (sighting, reading) in readings.iter().enumerate() {
-        let key = fold_body(name_of(sighting));
-        let kind = match reading {
+    let name_of = |entity: u32| corpus.entities()[entity as usize].name.as_str();
+    for read in read.iter() {
+        let key = fold_body(name_of(read.entity));
+        let kind = match &read.reading {
             Reading::Key(Key::Person(_)) | Reading::Bare(_) => Person,
             Reading::Key(Key::Body(_, kind, _)) => *kind,
             Reading::Key(Key::Listed(known)) => {
@@ -336,10 +245,14 @@ fn agree_on_kinds(corpus: &Corpus, readings: &mut [Reading]) {
             _ => continue,
         };
         votes.entry(key).or_default()
-            [KINDS.iter().position(|&other| other == kind).unwrap_or(3)] += 1;
+            [KINDS.iter().position(|&other| other == kind).unwrap_or(3)] +=
+            read.sightings.len() as u32;
     }
-    for (sighting, reading) in readings.iter_mut().enumerate() {
-        let name = name_of(sighting);
+    for Read {
+        entity, reading, ..
+    } in read.iter_mut()
+    {
+        let name = name_of(*entity);
         let key = fold_body(name);
         let Some(&[persons, bodies @ ..]) = votes.get(&key) else {
             continue;
@@ -379,7 +292,7 @@ fn agree_on_kinds(corpus: &Corpus, readings: &mut [Reading]) {
 
 /// Nodes while they are joined.
 struct Linking<'c> {
-    corpus: &'c Corpus<'c>,
+    corpus: &'c Corpus,
     nodes: Vec<Node>,
     joins: groups::Groups,
     /// How the sightings of a node came to their entity, where the node is not its chief.
@@ -389,7 +302,7 @@ struct Linking<'c> {
 }
 
 impl<'c> Linking<'c> {
-    fn new(corpus: &'c Corpus<'c>, found: BTreeMap<Key, Vec<u32>>) -> Self {
+    fn new(corpus: &'c Corpus, found: BTreeMap<Key, Vec<u32>>) -> Self {
         let nodes: Vec<Node> = found
             .into_iter()
             .map(|(key, sightings)| Node { key, sightings })
@@ -436,9 +349,8 @@ impl<'c> Linking<'c> {
     /// The name of a person as most sightings write it.
     fn usual_name(&self, sightings: &[u32]) -> Option<PersonName> {
         let mut names: BTreeMap<PersonName, u32> = BTreeMap::new();
-        for &sighting in sightings {
-            let entity = self.corpus.sightings[sighting as usize].entity;
-            *names.entry(PersonName::of(entity)?).or_default() += 1;
+        for (entity, count) in facts::different(self.corpus, sightings) {
+            *names.entry(PersonName::of(entity)?).or_default() += count;
         }
         let best = names
             .into_iter()
@@ -450,7 +362,7 @@ impl<'c> Linking<'c> {
     fn join_people(
         &mut self,
         actors: &Actors,
-        bare: &[(u32, PersonName)],
+        bare: &[(PersonName, Vec<u32>)],
     ) -> BTreeMap<u32, Vec<u32>> {
         let lexicon = Lexicon::french();
         let corpus = self.corpus;
@@ -467,7 +379,7 @@ impl<'c> Linking<'c> {
             let Some(name) = name else { continue };
             all.push(Person {
                 node: number,
-                company: corpus.company.of(&name.key()),
+                company: corpus.company_of(&name.key()),
                 facts: Facts::of(corpus, &node.sightings),
                 listed: matches!(node.key, Key::Actor(_)),
                 name,
@@ -486,19 +398,23 @@ impl<'c> Linking<'c> {
         let mut meant: Vec<(u32, u32)> = Vec::new();
         let mut nobody: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         let mut left = Vec::new();
-        for (sighting, name) in bare {
-            let facts = Facts::of(corpus, &[*sighting]);
+        let sightings = bare.iter().flat_map(|(name, sightings)| {
+            let sightings = sightings.iter();
+            sightings.map(move |&sighting| (name, sighting))
+        });
+        for (name, sighting) in sightings {
+            let facts = Facts::of(corpus, &[sighting]);
             match who.meant(name, &facts) {
                 Meant::Person(person, evidence) => {
-                    meant.push((*sighting, node_of(person)));
-                    self.own.insert(*sighting, evidence);
+                    meant.push((sighting, node_of(person)));
+                    self.own.insert(sighting, evidence);
                 }
                 Meant::OneOf(people) => {
                     let nodes = people.iter().map(|&person| node_of(person));
-                    candidates.insert(*sighting, nodes.collect());
-                    left.push(*sighting);
+                    candidates.insert(sighting, nodes.collect());
+                    left.push(sighting);
                 }
-                Meant::Nobody => nobody.entry(name.key()).or_default().push(*sighting),
+                Meant::Nobody => nobody.entry(name.key()).or_default().push(sighting),
             }
         }
         for (members, _) in people.groups() {
@@ -528,7 +444,7 @@ impl<'c> Linking<'c> {
             self.add(Key::Single(name), sightings);
             return;
         }
-        let except: Vec<u32> = self.corpus.company.of(&name).into_iter().collect();
+        let except: Vec<u32> = self.corpus.company_of(&name).into_iter().collect();
         let facts: Vec<Facts> = sightings
             .iter()
             .map(|&sighting| Facts::of(self.corpus, &[sighting]))
@@ -573,7 +489,7 @@ impl<'c> Linking<'c> {
         candidates: BTreeMap<u32, Vec<u32>>,
     ) -> Linked {
         let mut together: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        let mut evidence: Vec<Evidence> = vec![Evidence::default(); self.corpus.sightings.len()];
+        let mut why = merge::Why::new(self.corpus.sightings.len());
         for (number, node) in (0..).zip(&self.nodes) {
             together
                 .entry(self.joins.of(number))
@@ -582,7 +498,7 @@ impl<'c> Linking<'c> {
             let name = match &node.key {
                 Key::Actor(_) => Evidence::new("actors", [], 1.0),
                 Key::Listed(_) => Evidence::new("list", [], 0.99),
-                Key::Here(..) => Evidence::new("article", [], 1.0),
+                Key::Here(..) => Evidence::alone(),
                 Key::Person(_) => Evidence::new("name", [], 0.98),
                 Key::Body(..) => Evidence::new("name", [], 0.95),
                 Key::Single(_) => Evidence::new("name", [], 0.9),
@@ -590,7 +506,7 @@ impl<'c> Linking<'c> {
             for &sighting in &node.sightings {
                 let own = self.own.get(&sighting);
                 let own = own.or_else(|| self.how.get(&number)).unwrap_or(&name);
-                evidence[sighting as usize] = own.clone();
+                why.set(sighting, own);
             }
         }
         merge::merge(
@@ -598,7 +514,7 @@ impl<'c> Linking<'c> {
             merge::Parts {
                 nodes: &self.nodes,
                 groups: together.into_values().collect(),
-                evidence,
+                why,
                 candidates,
             },
             actors,

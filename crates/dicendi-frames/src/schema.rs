@@ -1,6 +1,6 @@
 //! The tables: every column with its type and its meaning. Builders, frames and documentation follow from here.
 
-use crate::columns::{Builder, Choice, Count, Day, Flag, Seconds, Share, Spans, Text, Texts};
+use crate::columns::{Builder, Choice, Count, Day, Flag, Seconds, Share, Spans, Text, Texts, Whom};
 use dicendi_core::document::{
     CueKind, EntityKind, GenderSource, Kind, MentionForm, Modality, Role,
 };
@@ -59,6 +59,15 @@ macro_rules! rows {
 
 pub(crate) use rows;
 
+/// The rows of one table, then those of another.
+fn stacked(table: DataFrame, other: DataFrame) -> PolarsResult<DataFrame> {
+    match (table.height(), other.height()) {
+        (0, _) => Ok(other),
+        (_, 0) => Ok(table),
+        _ => table.vstack(&other),
+    }
+}
+
 macro_rules! tables {
     ($(
         #[doc = $about:literal]
@@ -93,8 +102,26 @@ macro_rules! tables {
         }
 
         impl Tables {
+            /// No rows.
+            pub(crate) fn empty() -> PolarsResult<Self> {
+                Rows::default().finish()
+            }
+
+            /// These rows, then those of others.
+            pub(crate) fn followed_by(self, others: Self) -> crate::Result<Self> {
+                Ok(Tables { $($table: stacked(self.$table, others.$table)?,)+ })
+            }
+
             /// The names of the tables, in order.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($table)),+];
+
+            /// A table by its name, to be changed.
+            pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut DataFrame> {
+                match name {
+                    $(stringify!($table) => Some(&mut self.$table),)+
+                    _ => None,
+                }
+            }
 
             /// A table by its name.
             pub fn get(&self, name: &str) -> Option<&DataFrame> {
@@ -211,7 +238,7 @@ tables! {
         /// Where the speaker is named.
         mention_id: Text,
         /// Who it is.
-        entity_id: Text,
+        entity_id: Whom,
         /// The probability that this is who speaks, if the statement is right; 0 where nobody is found for a pronoun.
         confidence: Share,
     }
@@ -223,7 +250,7 @@ tables! {
         /// Where the target is named.
         mention_id: Text,
         /// Who or what it is.
-        entity_id: Text,
+        entity_id: Whom,
         /// `addressee` told or asked, `object` judged, `about` spoken of.
         role: Choice<Role>,
         /// The probability that this is whom the statement is directed at, if it is right; 0 where nobody is found for a pronoun.
@@ -245,7 +272,7 @@ tables! {
         /// How it names.
         form: Choice<MentionForm>,
         /// Who or what it stands for.
-        entity_id: Text,
+        entity_id: Whom,
     }
 
     /// One row a person, body, place, group or thing, across the corpus.
@@ -356,7 +383,7 @@ tables! {
         n_unresolved: Count,
         /// Number of problems met.
         n_problems: Count,
-        /// How long it took.
+        /// How long it took; null for an archive, which may have been read in several goes.
         seconds: Seconds,
     }
 }

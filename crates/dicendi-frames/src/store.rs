@@ -1,127 +1,198 @@
-//! A folder of tables: one Parquet file a table, and a manifest that is written last.
-//!
-//! A folder is either whole or not there: everything is written beside it and renamed into place.
+//! A folder of tables: Parquet files, and a manifest that is written last and names them.
 
 use crate::error::{Error, Result};
+use crate::files::{Beside, names, read_parquet, sync};
 use crate::schema::Tables;
 use dicendi_core::provenance::VERSION;
 use polars_core::prelude::{DataFrame, SchemaExt};
-use polars_io::SerReader;
-use polars_io::parquet::read::ParquetReader;
-use polars_io::parquet::write::ParquetWriter;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
-const MANIFEST: &str = "dicendi.json";
+pub(crate) const MANIFEST: &str = "dicendi.json";
 
 /// Raised when a table's columns change, so that an old folder is named as such.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What the folder holds.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
-struct Manifest {
+pub(crate) struct Manifest {
     format: u32,
     version: String,
-    rows: BTreeMap<String, usize>,
+    /// How many rows each table has.
+    pub rows: BTreeMap<String, usize>,
+    /// The files of each table, in the order of their rows.
+    pub files: BTreeMap<String, Vec<String>>,
+    /// Of an archive: the numbers of the parts that were read, and whether lists of the user's own said who is who.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive: Option<Joined>,
 }
 
-impl Tables {
-    /// Writes the tables to a folder; replaces one that dicendi wrote, refuses any other that is not empty.
-    pub fn write(&self, folder: impl AsRef<Path>) -> Result<()> {
-        let folder = Target::new(folder.as_ref())?;
-        let written = self.write_beside(&folder).and_then(|()| folder.swap());
-        if written.is_err() {
-            // What cannot be removed is at least not taken for tables: its name says that it is not done.
-            let _ = fs::remove_dir_all(&folder.beside);
-        }
-        written
-    }
+/// What the tables of an archive were made from.
+#[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Joined {
+    pub parts: Vec<u32>,
+    pub own_lists: bool,
+}
 
-    fn write_beside(&self, folder: &Target) -> Result<()> {
-        let mut rows = BTreeMap::new();
-        for &name in Tables::NAMES {
-            let table = self.get(name).expect("NAMES names the tables");
-            let mut file = folder.create(&file_name(name))?;
-            // Written by one thread: the bytes are the same on every machine.
-            let parquet = ParquetWriter::new(&mut file)
-                .set_parallel(false)
-                .finish(&mut table.clone());
-            parquet.map_err(|error| folder.error(&file_name(name), error))?;
-            folder.close(&file_name(name), file)?;
-            rows.insert(name.to_owned(), table.height());
-        }
-        let manifest = Manifest {
+impl Manifest {
+    pub fn new(archive: Option<Joined>) -> Self {
+        Manifest {
             format: FORMAT,
             version: VERSION.into(),
-            rows,
-        };
-        let mut file = folder.create(MANIFEST)?;
-        serde_json::to_writer_pretty(&mut file, &manifest)
-            .map_err(|error| folder.error(MANIFEST, error))?;
-        folder.close(MANIFEST, file)
+            rows: Tables::NAMES.iter().map(|&name| (name.into(), 0)).collect(),
+            files: Tables::NAMES
+                .iter()
+                .map(|&name| (name.into(), vec![]))
+                .collect(),
+            archive,
+        }
     }
 
-    /// Loads a folder of tables.
-    pub fn load(folder: impl AsRef<Path>) -> Result<Self> {
-        let folder = folder.as_ref();
-        let manifest = fs::read(folder.join(MANIFEST)).map_err(|error| match error.kind() {
+    /// Notes a file of a table.
+    pub fn add(&mut self, table: &str, file: String, n_rows: usize) {
+        *self.rows.entry(table.into()).or_default() += n_rows;
+        self.files.entry(table.into()).or_default().push(file);
+    }
+
+    pub fn write(&self, folder: &Beside) -> Result<()> {
+        let text = serde_json::to_string_pretty(self).expect("a manifest is plain JSON");
+        folder.write(MANIFEST, text.as_bytes())
+    }
+
+    pub fn read(folder: &Path) -> Result<Self> {
+        let text = fs::read(folder.join(MANIFEST)).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound if folder.is_dir() => Error::storage(
                 folder,
                 format!("not a folder of dicendi tables: it has no {MANIFEST}"),
             ),
             _ => Error::storage(folder, error),
         })?;
-        let manifest: Manifest = serde_json::from_slice(&manifest).map_err(|error| {
-            Error::storage(
-                &folder.join(MANIFEST),
-                format!("not a manifest of dicendi: {error}"),
-            )
-        })?;
-        if manifest.format != FORMAT {
+        let faulty = |error: &dyn std::fmt::Display| {
+            let message = format!("not a manifest of dicendi: {error}");
+            Error::storage(&folder.join(MANIFEST), message)
+        };
+        #[derive(serde::Deserialize)]
+        struct Format {
+            format: u32,
+            version: String,
+        }
+        let Format { format, version } =
+            serde_json::from_slice(&text).map_err(|error| faulty(&error))?;
+        if format != FORMAT {
             let message = format!(
-                "written by dicendi {} in format {}, this is dicendi {}, which reads format {FORMAT}",
-                manifest.version, manifest.format, VERSION
+                "written by dicendi {version} in format {format}, this is dicendi {VERSION}, which reads format \
+                 {FORMAT}"
             );
             return Err(Error::storage(folder, message));
         }
-        let specs = Tables::describe();
-        Tables::from_each(|name| {
-            let path = folder.join(file_name(name));
-            let file = File::open(&path).map_err(|error| Error::storage(&path, error))?;
-            let table = ParquetReader::new(file).set_rechunk(true).finish();
-            let table = table.map_err(|error| {
-                Error::storage(&path, format!("not readable as Parquet: {error}"))
-            })?;
-            let spec = specs
-                .iter()
-                .find(|spec| spec.name == name)
-                .expect("every table is described");
-            let found = table
-                .schema()
-                .iter_fields()
-                .map(|field| (field.name.to_string(), field.dtype.clone()));
-            let expected = spec
-                .columns
-                .iter()
-                .map(|column| (column.name.to_owned(), column.dtype.clone()));
-            // Behind its own columns the table of entities has those of the user's list of actors.
-            let own = if name == "entities" {
-                spec.columns.len()
-            } else {
-                usize::MAX
-            };
-            if !found.take(own).eq(expected) {
-                return Err(Error::storage(
-                    &path,
-                    format!("its columns are not those of the table `{name}`"),
-                ));
+        let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| faulty(&error))?;
+        for name in Tables::NAMES {
+            if manifest.files.get(*name).is_none_or(Vec::is_empty) {
+                return Err(faulty(&format!("it has no file of the table `{name}`")));
             }
+        }
+        // A manifest of somebody else's must not lead out of its folder.
+        let plain = |file: &String| {
+            let mut parts = Path::new(file).components();
+            parts.all(|part| matches!(part, std::path::Component::Normal(_)))
+        };
+        match manifest.files.values().flatten().find(|file| !plain(file)) {
+            Some(file) => Err(faulty(&format!("{file:?} is no file in its folder"))),
+            None => Ok(manifest),
+        }
+    }
+}
+
+impl Tables {
+    /// Writes the tables to a folder; replaces one that was written so, refuses any other that is not empty.
+    pub fn write(&self, folder: impl AsRef<Path>) -> Result<()> {
+        let folder = Target::new(folder.as_ref())?;
+        let at = folder.beside.at.clone();
+        let written = self
+            .write_beside(&folder.beside)
+            .and_then(|()| folder.swap());
+        if written.is_err() {
+            // What cannot be removed is at least not taken for tables: its name says that it is not done.
+            let _ = fs::remove_dir_all(at);
+        }
+        written
+    }
+
+    fn write_beside(&self, folder: &Beside) -> Result<()> {
+        let mut manifest = Manifest::new(None);
+        for &name in Tables::NAMES {
+            let table = self.get(name).expect("NAMES names the tables");
+            folder.parquet(&file_name(name), table)?;
+            manifest.add(name, file_name(name), table.height());
+        }
+        manifest.write(folder)
+    }
+
+    /// Loads a folder of tables, of an archive too.
+    pub fn load(folder: impl AsRef<Path>) -> Result<Self> {
+        let folder = folder.as_ref();
+        let manifest = Manifest::read(folder)?;
+        Tables::from_each(|name| {
+            let mut table: Option<DataFrame> = None;
+            let mut paths = manifest.files[name].iter().map(|file| folder.join(file));
+            for path in paths.clone() {
+                let part = read_parquet(&path, None)?;
+                check_columns(name, &part, &path)?;
+                match &mut table {
+                    None => table = Some(part),
+                    Some(table) => {
+                        table
+                            .vstack_mut_owned(part)
+                            .map_err(|error| Error::storage(&path, error))?;
+                    }
+                }
+            }
+            let table = table.expect("a manifest names a file of each table");
+            let path = paths.next_back().expect("likewise");
             check_height(&table, manifest.rows.get(name), &path)?;
             Ok(table)
         })
     }
+}
+
+/// The files of each table of a folder that was written whole, in the order of their rows.
+pub fn table_files(folder: impl AsRef<Path>) -> Result<Vec<(&'static str, Vec<PathBuf>)>> {
+    let folder = folder.as_ref();
+    let manifest = Manifest::read(folder)?;
+    let files = |name: &&'static str| {
+        let files = manifest.files[*name].iter().map(|file| folder.join(file));
+        (*name, files.collect())
+    };
+    Ok(Tables::NAMES.iter().map(files).collect())
+}
+
+fn check_columns(name: &str, table: &DataFrame, path: &Path) -> Result<()> {
+    let specs = Tables::describe();
+    let spec = specs
+        .iter()
+        .find(|spec| spec.name == name)
+        .expect("every table is described");
+    let found = table
+        .schema()
+        .iter_fields()
+        .map(|field| (field.name.to_string(), field.dtype.clone()));
+    let expected = spec
+        .columns
+        .iter()
+        .map(|column| (column.name.to_owned(), column.dtype.clone()));
+    // Behind its own columns the table of entities has those of the user's list of actors.
+    let own = if name == "entities" {
+        spec.columns.len()
+    } else {
+        usize::MAX
+    };
+    if found.take(own).eq(expected) {
+        return Ok(());
+    }
+    let message = format!("its columns are not those of the table `{name}`");
+    Err(Error::storage(path, message))
 }
 
 fn check_height(table: &DataFrame, expected: Option<&usize>, path: &Path) -> Result<()> {
@@ -135,21 +206,15 @@ fn check_height(table: &DataFrame, expected: Option<&usize>, path: &Path) -> Res
     Err(Error::storage(path, message))
 }
 
-fn file_name(table: &str) -> String {
+pub(crate) fn file_name(table: &str) -> String {
     format!("{table}.parquet")
-}
-
-/// Whether tables can be written to a folder, asked before hours are spent on them.
-pub fn check_writable(folder: impl AsRef<Path>) -> Result<()> {
-    let folder = Target::new(folder.as_ref())?;
-    fs::remove_dir(&folder.beside).map_err(|error| Error::storage(&folder.beside, error))
 }
 
 /// A folder that is about to be written or replaced.
 struct Target {
     folder: PathBuf,
     /// The new folder until it is whole.
-    beside: PathBuf,
+    beside: Beside,
     replaces: bool,
 }
 
@@ -158,32 +223,13 @@ impl Target {
     fn new(folder: &Path) -> Result<Self> {
         let replaces = holds_tables(folder)?;
         let (parent, name) = place(folder)?;
-        let beside = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&beside);
-        fs::create_dir(&beside)
-            .map_err(|error| Error::storage(folder, format!("cannot be written: {error}")))?;
+        let at = parent.join(format!(".{name}.unfinished-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&at);
         Ok(Target {
             folder: parent.join(name),
-            beside,
+            beside: Beside::new(at, folder.to_owned())?,
             replaces,
         })
-    }
-
-    fn error(&self, file: &str, error: impl std::fmt::Display) -> Error {
-        Error::storage(&self.folder.join(file), format!("not written: {error}"))
-    }
-
-    fn create(&self, name: &str) -> Result<BufWriter<File>> {
-        let file = File::create(self.beside.join(name)).map_err(|error| self.error(name, error))?;
-        Ok(BufWriter::with_capacity(1 << 20, file))
-    }
-
-    /// Brings a file to the disk, where a full disk shows at last.
-    fn close(&self, name: &str, mut file: BufWriter<File>) -> Result<()> {
-        let closed = file.flush().and_then(|()| file.get_ref().sync_all());
-        // A writer that failed would try again, and panic, when it is dropped.
-        drop(file.into_parts());
-        closed.map_err(|error| self.error(name, error))
     }
 
     fn sync_place(&self) {
@@ -194,17 +240,16 @@ impl Target {
     fn swap(&self) -> Result<()> {
         let failed =
             |error: io::Error| Error::storage(&self.folder, format!("cannot be replaced: {error}"));
-        sync(&self.beside);
+        let beside = &self.beside.at;
+        sync(beside);
         if !self.replaces {
-            fs::rename(&self.beside, &self.folder).map_err(failed)?;
+            fs::rename(beside, &self.folder).map_err(failed)?;
             self.sync_place();
             return Ok(());
         }
-        let old = self
-            .beside
-            .with_extension(format!("replaced-{}", std::process::id()));
+        let old = beside.with_extension(format!("replaced-{}", std::process::id()));
         fs::rename(&self.folder, &old).map_err(failed)?;
-        if let Err(error) = fs::rename(&self.beside, &self.folder) {
+        if let Err(error) = fs::rename(beside, &self.folder) {
             fs::rename(&old, &self.folder).map_err(failed)?;
             return Err(failed(error));
         }
@@ -214,30 +259,9 @@ impl Target {
     }
 }
 
-/// Brings the names in a folder to the disk, where the system lets folders be opened.
-fn sync(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-}
-
 /// Whether the folder holds tables to replace; an error where it holds anything else.
-fn holds_tables(folder: &Path) -> Result<bool> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(Error::storage(folder, error)),
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        names.push(
-            entry
-                .map_err(|error| Error::storage(folder, error))?
-                .file_name()
-                .to_string_lossy()
-                .into_owned(),
-        );
-    }
+pub(crate) fn holds_tables(folder: &Path) -> Result<bool> {
+    let names = names(folder)?;
     let ours = |name: &String| {
         name == MANIFEST || Tables::NAMES.iter().any(|table| file_name(table) == *name)
     };

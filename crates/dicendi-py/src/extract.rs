@@ -4,6 +4,8 @@ use crate::engine::engine;
 use crate::errors;
 use crate::stream::{self, Batches};
 use crate::table::Tables;
+use dicendi_frames::actors::Actors;
+use dicendi_frames::corrections::Corrections;
 use dicendi_frames::lists;
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -31,16 +33,8 @@ impl Extraction {
                 .with_min_confidence(least)
                 .map_err(errors::from_frames)?;
         }
-        if let Some(table) = actors {
-            let (fields, chunks) = stream::whole(table)?;
-            let actors = lists::actors(&fields, &chunks).map_err(errors::from_frames)?;
-            extraction.set_actors(actors);
-        }
-        if let Some(table) = corrections {
-            let (fields, chunks) = stream::whole(table)?;
-            let corrections = lists::corrections(&fields, &chunks).map_err(errors::from_frames)?;
-            extraction.set_corrections(corrections);
-        }
+        extraction.set_actors(actors_of(actors)?);
+        extraction.set_corrections(corrections_of(corrections)?);
         Ok(Extraction(Mutex::new(Some(extraction))))
     }
 
@@ -83,6 +77,24 @@ impl Extraction {
     }
 }
 
-fn finished() -> PyErr {
+/// The user's list of actors, if there is one.
+pub(crate) fn actors_of(table: Option<&Bound<'_, PyAny>>) -> PyResult<Actors> {
+    let Some(table) = table else {
+        return Ok(Actors::default());
+    };
+    let (fields, chunks) = stream::whole(table)?;
+    lists::actors(&fields, &chunks).map_err(errors::from_frames)
+}
+
+/// The user's corrections, if there are any.
+pub(crate) fn corrections_of(table: Option<&Bound<'_, PyAny>>) -> PyResult<Corrections> {
+    let Some(table) = table else {
+        return Ok(Corrections::default());
+    };
+    let (fields, chunks) = stream::whole(table)?;
+    lists::corrections(&fields, &chunks).map_err(errors::from_frames)
+}
+
+pub(crate) fn finished() -> PyErr {
     errors::input("this extraction is finished: begin another")
 }

@@ -11,8 +11,8 @@ pub(crate) fn decode(py: Python<'_>, bytes: &[u8]) -> (String, Vec<String>) {
     (decoded.text, decoded.notes)
 }
 
-/// Raises `StorageError` where tables cannot be written to `folder`.
+/// The files of each table of a folder that was written whole, in the order of their rows.
 #[pyfunction]
-pub(crate) fn check_writable(folder: PathBuf) -> PyResult<()> {
-    dicendi_frames::check_writable(folder).map_err(errors::from_frames)
+pub(crate) fn table_files(folder: PathBuf) -> PyResult<Vec<(&'static str, Vec<PathBuf>)>> {
+    dicendi_frames::table_files(folder).map_err(errors::from_frames)
 }

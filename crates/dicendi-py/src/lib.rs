@@ -7,6 +7,7 @@
 //! # ("France", "accuser", "Russie", "mentir")
 //! ```
 
+mod archive;
 mod engine;
 mod errors;
 mod evaluate;
@@ -27,11 +28,16 @@ mod _dicendi {
     const VERSION: &str = dicendi_core::provenance::VERSION;
 
     #[pymodule_export]
+    const ARTICLES_A_PART: usize = dicendi_frames::archive::PART;
+
+    #[pymodule_export]
+    use crate::archive::{Archive, pack};
+    #[pymodule_export]
     use crate::evaluate::evaluate;
     #[pymodule_export]
     use crate::extract::Extraction;
     #[pymodule_export]
-    use crate::files::{check_writable, decode};
+    use crate::files::{decode, table_files};
     #[pymodule_export]
     use crate::flat::flat;
     #[pymodule_export]

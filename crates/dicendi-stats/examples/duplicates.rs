@@ -4,7 +4,7 @@
 //! line of the file is an article, and articles count as published in this order. `duplicates N` makes N articles, a
 //! third of them copies, and finds them.
 
-use dicendi_stats::duplicates::Duplicates;
+use dicendi_stats::duplicates::{Duplicates, Texts, find};
 use std::time::Instant;
 
 fn main() {
@@ -17,11 +17,13 @@ fn main() {
         }
     } else {
         let lines = std::fs::read_to_string(&argument).expect("a file of texts in UTF-8");
-        lines.lines().for_each(|line| duplicates.push(line));
+        for line in lines.lines() {
+            duplicates.push(line);
+        }
     }
     let pushed = started.elapsed();
     let order: Vec<u32> = (0..duplicates.len() as u32).collect();
-    let copies = duplicates.find(&order);
+    let Ok(copies) = find(&duplicates, &order);
     if argument.parse::<u64>().is_err() {
         for (line, copy) in copies.iter().enumerate() {
             if let Some(copy) = copy {

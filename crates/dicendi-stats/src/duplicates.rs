@@ -13,7 +13,9 @@
 //! finds a short text inside a long one.
 
 use rustc_hash::{FxHashMap, FxHasher};
+use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::convert::Infallible;
 use std::hash::Hasher;
 
 /// Words in a shingle: four in a row are seldom repeated by chance, and an edited word breaks four only.
@@ -31,10 +33,27 @@ const COMMONPLACE: usize = 32;
 /// So many originals, those that share most of the sample, are compared with all of their shingles.
 const COMPARED: usize = 8;
 
-/// The texts read so far.
-#[derive(Default)]
+/// The shingles of articles, wherever they are kept.
+pub trait Texts {
+    /// Why they could not be read.
+    type Error;
+
+    /// Number of articles.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// An article's shingles, sorted and without repeats.
+    fn of(&self, article: u32) -> Result<Cow<'_, [u32]>, Self::Error>;
+}
+
+/// The shingles of articles in memory.
+#[derive(Debug, Default)]
 pub struct Duplicates {
-    /// Hashes of the shingles of all articles, one article after the other, each sorted and without repeats.
+    /// Of all articles, one article after the other.
     shingles: Vec<u32>,
     /// Where the shingles of each article end.
     ends: Vec<usize>,
@@ -50,8 +69,8 @@ pub struct Copy {
 }
 
 impl Duplicates {
-    /// Adds an article's text.
-    pub fn push(&mut self, text: &str) {
+    /// Adds an article's text; how many shingles it has.
+    pub fn push(&mut self, text: &str) -> usize {
         let start = self.shingles.len();
         self.shingles.extend(shingles(text));
         self.shingles[start..].sort_unstable();
@@ -64,108 +83,214 @@ impl Duplicates {
         }
         self.shingles.truncate(kept);
         self.ends.push(kept);
+        kept - start
     }
 
-    /// For each article what it is a copy of, `None` for originals; `order` numbers the articles from the earliest on.
-    pub fn find(&self, order: &[u32]) -> Vec<Option<Copy>> {
-        let mut originals = Originals::new(self.repeated());
-        let mut copies: Vec<Option<Copy>> = vec![None; self.ends.len()];
-        // The copies of each original.
-        let mut of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for (rank, &article) in order.iter().enumerate() {
-            let own = self.of(article);
-            let candidates = originals.candidates(own).into_iter();
-            let near: Vec<u32> = candidates
-                .map(|rank| order[rank as usize])
-                .filter(|&original| copies[original as usize].is_none())
-                .collect();
-            let copy = near
-                .iter()
-                .map(|&original| self.copy(article, original))
-                .reduce(|best, next| if next.share > best.share { next } else { best })
-                .filter(|copy| copy.share >= COPIED && self.comparable(article, copy.original));
-            if let Some(copy) = copy {
-                copies[article as usize] = Some(copy);
-                of.entry(copy.original).or_default().push(article);
-                continue;
-            }
-            for held in near {
-                if self.copy(held, article).share >= HELD && self.comparable(held, article) {
-                    let mut moved = of.remove(&held).unwrap_or_default();
-                    moved.push(held);
-                    for &copy in &moved {
-                        copies[copy as usize] = Some(self.copy(copy, article));
-                    }
-                    of.entry(article).or_default().extend(moved);
-                }
-            }
-            originals.add(rank as u32, own);
-        }
-        copies
+    /// The shingles of all articles, one article after the other, and where those of each end.
+    pub fn as_slices(&self) -> (&[u32], &[usize]) {
+        (&self.shingles, &self.ends)
     }
+}
 
-    /// Whether a text is long enough for its words to be another's, or that one as short.
-    fn comparable(&self, article: u32, other: u32) -> bool {
-        let own = self.of(article).len();
-        own >= SHORT || 4 * self.of(other).len() <= 5 * own
-    }
+impl Texts for Duplicates {
+    type Error = Infallible;
 
-    /// How much of one article stands in another.
-    fn copy(&self, article: u32, original: u32) -> Copy {
-        let own = self.of(article);
-        Copy {
-            original,
-            share: common(own, self.of(original)) as f32 / own.len() as f32,
-        }
-    }
-
-    /// Number of articles.
-    pub fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    fn of(&self, article: u32) -> &[u32] {
+    fn of(&self, article: u32) -> Result<Cow<'_, [u32]>, Infallible> {
         let article = article as usize;
         let start = article.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.shingles[start..self.ends[article]]
+        Ok(self.shingles[start..self.ends[article]].into())
     }
+}
 
-    /// The sampled shingles that several articles have: most have one article, and would only take room.
-    fn repeated(&self) -> Vec<u32> {
-        let articles = 0..self.ends.len() as u32;
-        let mut sample: Vec<u32> = articles
-            .flat_map(|article| sample(self.of(article)))
+/// For each article what it is a copy of, `None` for originals; `order` numbers the articles from the earliest on.
+///
+/// Of one set of shingles the earliest article speaks for all, so that what is printed a hundred times is compared once.
+pub fn find<T: Texts>(texts: &T, order: &[u32]) -> Result<Vec<Option<Copy>>, T::Error> {
+    let first = firsts(texts, order)?;
+    let mut copies = Copies {
+        texts,
+        found: vec![None; texts.len()],
+        of: FxHashMap::default(),
+    };
+    let alone = |article: &u32| first[*article as usize] == *article;
+    let mut originals = Originals::new(
+        texts,
+        &order.iter().copied().filter(alone).collect::<Vec<_>>(),
+    )?;
+    for (rank, &article) in (0..).zip(order).filter(|(_, article)| alone(article)) {
+        let own = texts.of(article)?;
+        let near = originals.candidates(&own).into_iter();
+        let near: Vec<u32> = near
+            .map(|rank| order[rank as usize])
+            .filter(|&original| copies.found[original as usize].is_none())
             .collect();
-        sample.sort_unstable();
-        let repeats = sample.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
-        repeats.map(|run| run[0]).collect()
+        if !copies.join(article, &own, &near)? {
+            originals.add(rank, &own);
+        }
     }
+    let mut found = copies.found;
+    for article in 0..found.len() as u32 {
+        let original = first[article as usize];
+        if original != article {
+            let same = Copy {
+                original,
+                share: 1.0,
+            };
+            found[article as usize] = found[original as usize].or(Some(same));
+        }
+    }
+    Ok(found)
+}
+
+/// For each article the earliest that has the same shingles.
+fn firsts<T: Texts>(texts: &T, order: &[u32]) -> Result<Vec<u32>, T::Error> {
+    let mut sets = Vec::with_capacity(order.len());
+    for article in 0..order.len() as u32 {
+        let shingles = texts.of(article)?;
+        let mut hasher = FxHasher::default();
+        shingles
+            .iter()
+            .for_each(|&shingle| hasher.write_u32(shingle));
+        sets.push((!shingles.is_empty()).then(|| hasher.finish()));
+    }
+    let mut of_set: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut firsts: Vec<u32> = (0..order.len() as u32).collect();
+    for &article in order {
+        if let Some(set) = sets[article as usize] {
+            firsts[article as usize] = *of_set.entry(set).or_insert(article);
+        }
+    }
+    Ok(firsts)
+}
+
+/// What was found to be a copy so far.
+struct Copies<'t, T> {
+    texts: &'t T,
+    found: Vec<Option<Copy>>,
+    /// The copies of each original.
+    of: FxHashMap<u32, Vec<u32>>,
+}
+
+impl<T: Texts> Copies<'_, T> {
+    /// Makes an article the copy of one of the originals near it, or those originals copies of it; whether it is one.
+    fn join(&mut self, article: u32, own: &[u32], near: &[u32]) -> Result<bool, T::Error> {
+        let mut best: Option<Copy> = None;
+        let mut held = Vec::new();
+        for &original in near {
+            let other = self.texts.of(original)?;
+            let common = common(own, &other) as f32;
+            let share = common / own.len() as f32;
+            if best.is_none_or(|best| share > best.share) {
+                best = Some(Copy { original, share });
+            }
+            if common / other.len() as f32 >= HELD && comparable(&other, own) {
+                held.push(original);
+            }
+        }
+        if let Some(copy) = best.filter(|copy| copy.share >= COPIED)
+            && comparable(own, &self.texts.of(copy.original)?)
+        {
+            self.found[article as usize] = Some(copy);
+            self.of.entry(copy.original).or_default().push(article);
+            return Ok(true);
+        }
+        for held in held {
+            let mut moved = self.of.remove(&held).unwrap_or_default();
+            moved.push(held);
+            for &copy in &moved {
+                let text = self.texts.of(copy)?;
+                self.found[copy as usize] = Some(Copy {
+                    original: article,
+                    share: common(&text, own) as f32 / text.len() as f32,
+                });
+            }
+            self.of.entry(article).or_default().extend(moved);
+        }
+        Ok(false)
+    }
+}
+
+/// Whether a text is long enough for its words to be another's, or that one as short.
+fn comparable(own: &[u32], other: &[u32]) -> bool {
+    own.len() >= SHORT || 4 * other.len() <= 5 * own.len()
 }
 
 /// The originals found so far, as ranks from the earliest on, by the sampled shingles that they have.
+///
+/// Only shingles that several articles have are there: most have one article, and would only take room.
 struct Originals {
-    with: FxHashMap<u32, Vec<u32>>,
+    /// The shingles, sorted, and where those begin that share their first bits.
+    shingles: Vec<u32>,
+    begin: Vec<u32>,
+    /// Where the room for the originals of each shingle begins, and how much of it is taken.
+    room: Vec<u32>,
+    taken: Vec<u8>,
+    ranks: Vec<u32>,
 }
 
+/// The bits of a shingle that do not tell where to look for it.
+const LOW_BITS: u32 = 14;
+/// So many sampled shingles are sorted at a time: what memory holds does not grow with the articles.
+const AT_A_TIME: usize = 40_000_000;
+
 impl Originals {
-    fn new(repeated: Vec<u32>) -> Self {
-        let with = repeated.into_iter().map(|shingle| (shingle, vec![]));
-        Originals {
-            with: with.collect(),
+    fn new<T: Texts>(texts: &T, articles: &[u32]) -> Result<Self, T::Error> {
+        let mut count = 0;
+        for &article in articles {
+            count += sample(&texts.of(article)?).count();
         }
+        let slices = (count / AT_A_TIME + 1) as u64;
+        let mut shingles: Vec<u32> = Vec::new();
+        let mut room = vec![0];
+        for slice in 0..slices {
+            let of_slice = |shingle: &u32| {
+                // The smallest shingle of a text may lie outside the sample: such go with the last slice.
+                let place = (u64::from(*shingle) * u64::from(SAMPLED) * slices) >> 32;
+                place.min(slices - 1) == slice
+            };
+            let mut sampled: Vec<u32> = Vec::new();
+            for &article in articles {
+                sampled.extend(sample(&texts.of(article)?).filter(of_slice));
+            }
+            sampled.sort_unstable();
+            for run in sampled.chunk_by(|a, b| a == b).filter(|run| run.len() > 1) {
+                shingles.push(run[0]);
+                room.push(room[shingles.len() - 1] + run.len().min(COMMONPLACE) as u32);
+            }
+        }
+        let begin = (0..=u32::MAX >> LOW_BITS)
+            .map(|high| shingles.partition_point(|&shingle| shingle >> LOW_BITS < high) as u32)
+            .chain([shingles.len() as u32])
+            .collect();
+        Ok(Originals {
+            taken: vec![0; shingles.len()],
+            ranks: vec![0; room[shingles.len()] as usize],
+            shingles,
+            begin,
+            room,
+        })
+    }
+
+    fn place(&self, shingle: u32) -> Option<usize> {
+        let high = (shingle >> LOW_BITS) as usize;
+        let (start, end) = (self.begin[high] as usize, self.begin[high + 1] as usize);
+        let found = self.shingles[start..end].binary_search(&shingle).ok()?;
+        Some(start + found)
     }
 
     fn add(&mut self, rank: u32, shingles: &[u32]) {
         for shingle in sample(shingles) {
-            if let Some(ranks) = self.with.get_mut(&shingle)
-                && ranks.len() < COMMONPLACE
-            {
-                ranks.push(rank);
+            let Some(place) = self.place(shingle) else {
+                continue;
+            };
+            let free = self.room[place] + u32::from(self.taken[place]);
+            if free < self.room[place + 1] {
+                self.ranks[free as usize] = rank;
+                self.taken[place] += 1;
             }
         }
     }
@@ -173,8 +298,9 @@ impl Originals {
     /// The originals that share most of the sample, the most first, of equals the earlier.
     fn candidates(&self, shingles: &[u32]) -> Vec<u32> {
         let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
-        for shingle in sample(shingles) {
-            for &rank in self.with.get(&shingle).into_iter().flatten() {
+        for place in sample(shingles).filter_map(|shingle| self.place(shingle)) {
+            let start = self.room[place] as usize;
+            for &rank in &self.ranks[start..start + usize::from(self.taken[place])] {
                 *shared.entry(rank).or_default() += 1;
             }
         }
@@ -186,7 +312,7 @@ impl Originals {
 }
 
 /// The shingles of a text that are in the sample; the smallest always, so that no text is without one.
-fn sample(shingles: &[u32]) -> impl Iterator<Item = u32> {
+fn sample(shingles: &[u32]) -> impl Iterator<Item = u32> + '_ {
     let small = shingles.partition_point(|&shingle| shingle <= u32::MAX / SAMPLED);
     shingles[..small.max(1).min(shingles.len())].iter().copied()
 }
@@ -241,9 +367,12 @@ mod tests {
 
     fn find(texts: &[&str]) -> Vec<Option<Copy>> {
         let mut duplicates = Duplicates::default();
-        texts.iter().for_each(|text| duplicates.push(text));
+        for text in texts {
+            duplicates.push(text);
+        }
         let order: Vec<u32> = (0..texts.len() as u32).collect();
-        duplicates.find(&order)
+        let Ok(found) = super::find(&duplicates, &order);
+        found
     }
 
     #[test]
@@ -323,9 +452,12 @@ mod tests {
         let texts: Vec<String> = (0..80).map(article).collect();
         let straight = find(&texts.iter().map(String::as_str).collect::<Vec<_>>());
         let mut turned = Duplicates::default();
-        texts.iter().rev().for_each(|text| turned.push(text));
+        for text in texts.iter().rev() {
+            turned.push(text);
+        }
         let order: Vec<u32> = (0..80).rev().collect();
-        let turned: Vec<Option<Copy>> = turned.find(&order).into_iter().rev().collect();
+        let Ok(turned) = super::find(&turned, &order);
+        let turned: Vec<Option<Copy>> = turned.into_iter().rev().collect();
         let turned = turned.into_iter().map(|copy| {
             copy.map(|copy| Copy {
                 original: 79 - copy.original,

@@ -1,5 +1,6 @@
 //! Names of bodies, places and things: which can be joined across articles, and which of them are one.
 
+use super::facts::different;
 use super::groups::Groups;
 use super::names::{fold, fold_body, is_acronym, spells};
 use super::{Corpus, Evidence};
@@ -22,40 +23,51 @@ pub(super) enum Reach {
 
 /// How far a name goes; `places` are all names of places in the corpus, folded.
 pub(super) fn reach(entity: &Entity, places: &FxHashSet<String>) -> Reach {
+    if is_description(entity) {
+        return Reach::Here;
+    }
     let lexicon = Lexicon::french();
     let folded = fold_body(&entity.name);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let small = |word: &str| lexicon.is_name_word(NameWord::Filler, word);
-    let (Some(&head), Some(&last)) = (words.first(), words.last()) else {
-        return Reach::Here;
-    };
-    // *Coupe du*, *Les*, *Pré*: what is left of a name.
-    let stub = words.len() == 1 && last.len() < 4 && !is_acronym(&entity.name);
-    if small(last) || stub {
-        return Reach::Here;
-    }
     let of_place = (1..words.len()).any(|start| places.contains(&words[start..].join(" ")));
     // Every department has its *service départemental d'incendie*.
     if !of_place && is_local(&folded) {
         return Reach::Here;
     }
+    if !lexicon.is_public_body(words[0]) {
+        return Reach::Anywhere;
+    }
+    let of_state = words[1..].iter().any(|word| lexicon.is_national(word));
     let written = entity.name.split_whitespace().collect::<Vec<_>>();
-    let capitals = |words: &[&str]| words.iter().any(|word| starts_large(word));
-    if lexicon.is_public_body(head) {
-        let of_state = words[1..].iter().any(|word| lexicon.is_national(word));
-        return if of_place || of_state {
-            Reach::Anywhere
-        } else if entity.named || capitals(&written[1.min(written.len())..]) {
-            Reach::OfItsState
-        } else {
-            Reach::Here
-        };
+    if of_place || of_state {
+        Reach::Anywhere
+    } else if entity.named || any_large(&written[1.min(written.len())..]) {
+        Reach::OfItsState
+    } else {
+        Reach::Here
+    }
+}
+
+/// Whether a name is none that other articles could mean: a stump of one, or a description that is no public body's.
+pub(super) fn is_description(entity: &Entity) -> bool {
+    let lexicon = Lexicon::french();
+    let folded = fold_body(&entity.name);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let (Some(&head), Some(&last)) = (words.first(), words.last()) else {
+        return true;
+    };
+    // *Coupe du*, *Les*, *Pré*: what is left of a name.
+    let stub = words.len() == 1 && last.len() < 4 && !is_acronym(&entity.name);
+    if lexicon.is_name_word(NameWord::Filler, last) || stub {
+        return true;
     }
     let one_noun = words.len() == 1 && (lexicon.is_body(head) || lexicon.role(head).is_some());
-    if !entity.named || one_noun || !capitals(&written) {
-        return Reach::Here;
-    }
-    Reach::Anywhere
+    let written = entity.name.split_whitespace().collect::<Vec<_>>();
+    !lexicon.is_public_body(head) && (!entity.named || one_noun || !any_large(&written))
+}
+
+fn any_large(words: &[&str]) -> bool {
+    words.iter().any(|word| starts_large(word))
 }
 
 /// Whether a body is one of many of its sort, one for each region or town.
@@ -128,12 +140,11 @@ const AGREED: f64 = 0.8;
 fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
     let mut votes: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
     for (index, body) in (0..).zip(bodies) {
-        for &sighting in body.sightings {
-            let entity = corpus.sightings[sighting as usize].entity;
+        for (entity, count) in different(corpus, body.sightings) {
             for alias in &entity.aliases {
                 if is_acronym(alias) && spells(alias, &entity.name) {
                     let acronym = votes.entry(fold(alias)).or_default();
-                    *acronym.entry(index).or_default() += 1;
+                    *acronym.entry(index).or_default() += count;
                 }
             }
         }
@@ -141,8 +152,7 @@ fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
     let mut joined = Vec::new();
     for (index, body) in (0..).zip(bodies) {
         // *Sète* is no acronym, whatever *SETE* is.
-        let written =
-            |&sighting: &u32| is_acronym(&corpus.sightings[sighting as usize].entity.name);
+        let written = |&sighting: &u32| is_acronym(&corpus.entity(sighting).name);
         let Some(votes) = votes
             .get(body.key)
             .filter(|_| body.sightings.iter().all(written))

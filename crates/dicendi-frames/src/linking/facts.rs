@@ -1,9 +1,9 @@
 //! What is known of a name besides the name: roles, company, gender, state, time.
 
+use super::Corpus;
 use super::names::fold;
-use super::{Corpus, Sighting};
 use dicendi_core::Lexicon;
-use dicendi_core::document::GenderSource;
+use dicendi_core::document::{Entity, GenderSource};
 use dicendi_core::lexicon::NameWord;
 use dicendi_core::ud::Gender;
 use rustc_hash::FxHashMap;
@@ -116,29 +116,31 @@ impl Facts {
         let mut facts = Facts::default();
         let articles: BTreeSet<u32> = sightings
             .iter()
-            .map(|&sighting| corpus.sightings[sighting as usize].article)
+            .map(|&sighting| corpus.article_of(sighting))
             .collect();
         facts.n_articles = articles.len() as u32;
         for &article in &articles {
-            let article = &corpus.articles[article as usize];
-            for &other in &article.company {
+            for &other in corpus.company_in(article) {
                 *facts.company.entry(other).or_default() += 1;
             }
-            facts.see_day(article.day);
+            facts.see_day(corpus.day(article));
         }
-        for &sighting in sightings {
-            facts.see(&corpus.sightings[sighting as usize]);
+        for (entity, count) in different(corpus, sightings) {
+            facts.see(entity, count);
         }
         facts
     }
 
-    fn see(&mut self, sighting: &Sighting) {
-        let entity = sighting.entity;
+    fn see(&mut self, entity: &Entity, count: u32) {
         self.roles
             .extend(entity.roles.iter().map(|role| RoleWords::read(role)));
+        self.see_gender(entity, count);
+    }
+
+    fn see_gender(&mut self, entity: &Entity, count: u32) {
         if let Some(gender) = entity.gender {
             let by_name = entity.gender_source == Some(GenderSource::FirstName);
-            self.genders[usize::from(by_name)][usize::from(gender == Gender::Masculine)] += 1;
+            self.genders[usize::from(by_name)][usize::from(gender == Gender::Masculine)] += count;
         }
     }
 
@@ -218,6 +220,36 @@ impl Facts {
     }
 }
 
+/// The different entities of some sightings, and how many have each.
+pub(super) fn different<'c>(
+    corpus: &'c Corpus,
+    sightings: &[u32],
+) -> impl Iterator<Item = (&'c Entity, u32)> {
+    let numbers = sightings
+        .iter()
+        .map(|&sighting| corpus.sightings[sighting as usize].entity);
+    let mut numbers: Vec<u32> = numbers.collect();
+    numbers.sort_unstable();
+    let mut counted: Vec<(u32, u32)> = Vec::new();
+    for number in numbers {
+        match counted.last_mut() {
+            Some((last, count)) if *last == number => *count += 1,
+            _ => counted.push((number, 1)),
+        }
+    }
+    let entities = corpus.entities();
+    counted
+        .into_iter()
+        .map(move |(number, count)| (&entities[number as usize], count))
+}
+
+/// What most say of the gender of some sightings: text, titles and offices before first names.
+pub(super) fn gender(corpus: &Corpus, sightings: &[u32]) -> Option<Gender> {
+    let mut facts = Facts::default();
+    different(corpus, sightings).for_each(|(entity, count)| facts.see_gender(entity, count));
+    facts.gender()
+}
+
 /// When a role was seen, and in how many articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Seen {
@@ -230,17 +262,13 @@ pub(crate) struct Seen {
 pub(super) fn roles_seen(corpus: &Corpus, sightings: &[u32]) -> BTreeMap<String, Seen> {
     let mut articles: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
     for &sighting in sightings {
-        let sighting = &corpus.sightings[sighting as usize];
-        for role in &sighting.entity.roles {
-            articles.entry(role).or_default().insert(sighting.article);
+        for role in &corpus.entity(sighting).roles {
+            let articles = articles.entry(role).or_default();
+            articles.insert(corpus.article_of(sighting));
         }
     }
     let seen = |articles: BTreeSet<u32>| {
-        let days = || {
-            articles
-                .iter()
-                .filter_map(|&article| corpus.articles[article as usize].day)
-        };
+        let days = || articles.iter().filter_map(|&article| corpus.day(article));
         Seen {
             first: days().min(),
             last: days().max(),

@@ -1,6 +1,6 @@
 //! One full name, two people: kept apart where the name is common and nothing joins those who bear it.
 
-use super::facts::Facts;
+use super::facts::{Facts, different};
 use super::groups::Groups;
 use super::names::PersonName;
 use super::{Corpus, Key, Node};
@@ -48,7 +48,7 @@ impl Bearers {
             .collect();
         let selves: Vec<u32> = sightings
             .iter()
-            .filter_map(|&sighting| corpus.company.of(&name(corpus, &[sighting])?.key()))
+            .filter_map(|&sighting| corpus.company_of(&name(corpus, &[sighting])?.key()))
             .collect();
         let mut groups = Groups::new(sightings.len());
         for a in 0..sightings.len() {
@@ -67,13 +67,7 @@ impl Bearers {
         }
         let (mut described, rest): (Vec<_>, Vec<_>) =
             parts.into_values().partition(|(_, described)| *described);
-        let place = |sighting: &u32| {
-            let sighting = &corpus.sightings[*sighting as usize];
-            (
-                corpus.article_ids[sighting.article as usize].as_str(),
-                sighting.start,
-            )
-        };
+        let place = |sighting: &u32| corpus.place(*sighting);
         described
             .sort_by_key(|(part, _)| (std::cmp::Reverse(part.len()), part.iter().map(place).min()));
         let mut split: Vec<Vec<u32>> = described.into_iter().map(|(part, _)| part).collect();
@@ -88,9 +82,7 @@ impl Bearers {
 
 /// The full name of some sightings; of several spellings the first by letters.
 fn name(corpus: &Corpus, sightings: &[u32]) -> Option<PersonName> {
-    let entities = sightings
-        .iter()
-        .map(|&sighting| corpus.sightings[sighting as usize].entity);
+    let entities = different(corpus, sightings).map(|(entity, _)| entity);
     let names = entities.filter_map(PersonName::of);
     names.filter(|name| !name.first.is_empty()).min()
 }

@@ -1,6 +1,6 @@
 //! Groups of sightings become entities: corrections first, then one name, one type and all facts.
 
-use super::facts::{Facts, Seen, roles_seen};
+use super::facts::{Seen, different, gender, roles_seen};
 use super::homonyms::Bearers;
 use super::known::{Known, Listed};
 use super::names::{PersonName, SOFT_HYPHEN, fold, is_initials};
@@ -32,10 +32,33 @@ pub(super) struct Parts<'c> {
     pub(super) nodes: &'c [Node],
     /// Nodes that are one, by number.
     pub(super) groups: Vec<Vec<u32>>,
-    /// Of each sighting.
-    pub(super) evidence: Vec<Evidence>,
+    pub(super) why: Why,
     /// The nodes that an unlinked sighting could be.
     pub(super) candidates: BTreeMap<u32, Vec<u32>>,
+}
+
+/// Why each sighting was linked: there are few different reasons.
+pub(super) struct Why {
+    reasons: Vec<Evidence>,
+    of: Vec<u32>,
+}
+
+impl Why {
+    pub(super) fn new(n_sightings: usize) -> Self {
+        Why {
+            reasons: vec![Evidence::default()],
+            of: vec![0; n_sightings],
+        }
+    }
+
+    pub(super) fn set(&mut self, sighting: u32, reason: &Evidence) {
+        let known = self.reasons.iter().position(|known| known == reason);
+        let number = known.unwrap_or_else(|| {
+            self.reasons.push(reason.clone());
+            self.reasons.len() - 1
+        });
+        self.of[sighting as usize] = number as u32;
+    }
 }
 
 /// Sightings of one entity.
@@ -58,7 +81,7 @@ pub(super) fn merge(
     let Parts {
         nodes,
         groups,
-        mut evidence,
+        mut why,
         candidates,
     } = parts;
     let bearers = Bearers::count(corpus, nodes);
@@ -96,7 +119,7 @@ pub(super) fn merge(
         corpus,
         &mut clusters,
         &mut ids,
-        &mut evidence,
+        &mut why,
         actors,
         corrections,
     );
@@ -120,6 +143,8 @@ pub(super) fn merge(
             links[sighting as usize].entity = index;
         }
     }
+    let mut lists: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
+    lists.insert(Vec::new(), 0);
     for (sighting, nodes) in candidates {
         let link = &mut links[sighting as usize];
         let mut could_be: Vec<u32> = nodes
@@ -129,13 +154,18 @@ pub(super) fn merge(
             .collect();
         could_be.sort_unstable();
         could_be.dedup();
-        link.candidates = could_be;
+        let next = lists.len() as u32;
+        link.candidates = *lists.entry(could_be).or_insert(next);
     }
-    for (link, evidence) in links.iter_mut().zip(evidence) {
-        link.evidence = evidence;
+    for (link, &reason) in links.iter_mut().zip(&why.of) {
+        link.evidence = reason;
     }
+    let mut lists: Vec<(Vec<u32>, u32)> = lists.into_iter().collect();
+    lists.sort_unstable_by_key(|&(_, number)| number);
     Linked {
         links,
+        evidence: why.reasons,
+        candidates: lists.into_iter().map(|(list, _)| list).collect(),
         entities: entities.into_iter().map(|(joined, _)| joined).collect(),
         idle,
     }
@@ -159,13 +189,7 @@ fn name_ids(corpus: &Corpus, clusters: &[Cluster], actors: &Actors) -> Vec<Strin
         cluster
             .sightings
             .iter()
-            .map(|&sighting| {
-                let sighting = &corpus.sightings[sighting as usize];
-                (
-                    corpus.article_ids[sighting.article as usize].as_str(),
-                    sighting.start,
-                )
-            })
+            .map(|&sighting| corpus.place(sighting))
             .min()
     };
     order.sort_by_key(|&at| (Reverse(clusters[at].sightings.len()), first(&clusters[at])));
@@ -193,11 +217,6 @@ fn name_ids(corpus: &Corpus, clusters: &[Cluster], actors: &Actors) -> Vec<Strin
     ids
 }
 
-fn names<'c>(corpus: &'c Corpus, cluster: &Cluster) -> impl Iterator<Item = &'c str> {
-    let sightings = cluster.sightings.clone().into_iter();
-    sightings.map(|sighting| corpus.sightings[sighting as usize].entity.name.as_str())
-}
-
 fn name_of(corpus: &Corpus, cluster: &Cluster, actors: &Actors) -> String {
     if let Some(called) = &cluster.called {
         return called.clone();
@@ -210,54 +229,44 @@ fn name_of(corpus: &Corpus, cluster: &Cluster, actors: &Actors) -> String {
         }
         Key::Listed(Listed::Name(row)) => Known::french().name(*row).name.clone(),
         Key::Person(_) => {
-            let read = names(corpus, cluster).filter_map(|name| {
-                let lexicon = Lexicon::french();
-                PersonName::read(name, true, lexicon).filter(|name| !name.first.is_empty())
-            });
-            let read: Vec<PersonName> = read.collect();
+            let lexicon = Lexicon::french();
+            let different = different(corpus, &cluster.sightings);
+            let read: Vec<(PersonName, u32)> = different
+                .filter_map(|(entity, count)| {
+                    let name = PersonName::read(&entity.name, true, lexicon)?;
+                    (!name.first.is_empty()).then_some((name, count))
+                })
+                .collect();
             // *Jérôme Marty*, not *Franceinfo Jérôme Marty*, however often each stands.
-            let known = |name: &&PersonName| {
+            let known = |name: &PersonName| {
                 let first = name.first.replace(' ', "-");
-                Lexicon::french().first_name(&first).is_some()
+                lexicon.first_name(&first).is_some()
             };
             let any_known = read
                 .iter()
-                .any(|name| known(&name) && !is_initials(&name.first));
+                .any(|(name, _)| known(name) && !is_initials(&name.first));
             let full = read
                 .iter()
-                .filter(|name| !is_initials(&name.first) && (!any_known || known(name)));
-            let full = by_frequency(full.map(|name| &name.written))
-                .into_iter()
-                .next();
-            full.or_else(|| {
-                by_frequency(read.iter().map(|name| &name.written))
-                    .into_iter()
-                    .next()
-            })
-            .unwrap_or_default()
+                .filter(|(name, _)| !is_initials(&name.first) && (!any_known || known(name)));
+            let written = |(name, count): &'_ (PersonName, u32)| (name.written.clone(), *count);
+            most_frequent(full.map(written))
+                .or_else(|| most_frequent(read.iter().map(written)))
+                .unwrap_or_default()
         }
         Key::Body(..) | Key::Single(_) | Key::Here(..) => {
-            let names: Vec<String> = names(corpus, cluster)
-                .map(|name| name.replace(SOFT_HYPHEN, ""))
-                .collect();
-            by_frequency(names.iter())
-                .into_iter()
-                .next()
-                .unwrap_or_default()
+            let different = different(corpus, &cluster.sightings);
+            let names =
+                different.map(|(entity, count)| (entity.name.replace(SOFT_HYPHEN, ""), count));
+            most_frequent(names).unwrap_or_default()
         }
     }
 }
 
 fn kind_of(corpus: &Corpus, cluster: &Cluster, actors: &Actors) -> EntityKind {
     let most = || {
-        let kinds = cluster
-            .sightings
-            .iter()
-            .map(|&sighting| &corpus.sightings[sighting as usize].entity.kind);
-        by_frequency(kinds)
-            .first()
-            .copied()
-            .unwrap_or(EntityKind::Thing)
+        let different = different(corpus, &cluster.sightings);
+        let kinds = different.map(|(entity, count)| (entity.kind, count));
+        most_frequent(kinds).unwrap_or(EntityKind::Thing)
     };
     match cluster.key {
         Key::Actor(actor) => actors.kind(*actor).unwrap_or_else(most),
@@ -274,7 +283,7 @@ fn correct(
     corpus: &Corpus,
     clusters: &mut Vec<Cluster>,
     ids: &mut Vec<String>,
-    evidence: &mut [Evidence],
+    why: &mut Why,
     actors: &Actors,
     corrections: &Corrections,
 ) -> Vec<String> {
@@ -286,11 +295,8 @@ fn correct(
         clusters.iter().map(name).collect()
     };
     let mut all_names = all_names;
-    let called =
-        |sighting: u32, name: &str| fold(&corpus.sightings[sighting as usize].entity.name) == name;
-    let article_of = |sighting: u32| {
-        corpus.article_ids[corpus.sightings[sighting as usize].article as usize].as_str()
-    };
+    let called = |sighting: u32, name: &str| fold(&corpus.entity(sighting).name) == name;
+    let article_of = |sighting: u32| corpus.place(sighting).0;
     for correction in corrections.in_order() {
         let find = |clusters: &[Cluster], ids: &[String], names: &[String], wanted: &str| {
             let folded = fold(wanted);
@@ -371,7 +377,7 @@ fn correct(
             continue;
         }
         for &sighting in &moved {
-            evidence[sighting as usize] = Evidence::new("correction", [], 1.0);
+            why.set(sighting, &Evidence::new("correction", [], 1.0));
         }
         match correction.what {
             What::Same => {
@@ -400,13 +406,23 @@ fn correct(
     idle
 }
 
+/// An entity that only its article knows.
+pub(crate) fn alone(corpus: &Corpus, sighting: u32) -> Joined {
+    let key = super::here(corpus, sighting);
+    let cluster = Cluster {
+        key: &key,
+        sightings: vec![sighting],
+        called: None,
+        not_called: Vec::new(),
+    };
+    let (nobody, clusters) = (Actors::default(), [cluster]);
+    let id = name_ids(corpus, &clusters, &nobody).remove(0);
+    facts(corpus, &clusters[0], id, &nobody)
+}
+
 /// What the sightings say together, and what the user's list says against them.
 fn facts(corpus: &Corpus, cluster: &Cluster, id: String, actors: &Actors) -> Joined {
-    let entities: Vec<&Entity> = cluster
-        .sightings
-        .iter()
-        .map(|&sighting| corpus.sightings[sighting as usize].entity)
-        .collect();
+    let entities: Vec<(&Entity, u32)> = different(corpus, &cluster.sightings).collect();
     let name = name_of(corpus, cluster, actors);
     let kind = kind_of(corpus, cluster, actors);
     let actor = match (cluster.key, &cluster.called) {
@@ -420,15 +436,22 @@ fn facts(corpus: &Corpus, cluster: &Cluster, id: String, actors: &Actors) -> Joi
         _ => None,
     };
     let is_person = kind == EntityKind::Person;
-    let gender = Facts::of(corpus, &cluster.sightings).gender();
+    let gender = gender(corpus, &cluster.sightings);
     let gender = gender.filter(|_| is_person || kind == EntityKind::Unnamed);
-    let sources = entities.iter().filter(|entity| entity.gender == gender);
-    let source = sources.filter_map(|entity| entity.gender_source).min();
+    let sources = entities
+        .iter()
+        .filter(|(entity, _)| entity.gender == gender);
+    let source = sources.filter_map(|(entity, _)| entity.gender_source).min();
     let theirs = actor.and_then(|actor| actors.gender(actor));
     let country = match cluster.key {
         Key::Listed(Listed::State(code)) => Some((*code).to_owned()),
         Key::Listed(Listed::Name(row)) => Known::french().name(*row).country.clone(),
-        _ => most_frequent(entities.iter().filter_map(|entity| entity.country.as_ref())),
+        _ => {
+            let countries = entities.iter();
+            most_frequent(
+                countries.filter_map(|(entity, count)| Some((entity.country.clone()?, *count))),
+            )
+        }
     };
     let roles = if is_person {
         let mut roles: Vec<(String, Seen)> =
@@ -441,8 +464,11 @@ fn facts(corpus: &Corpus, cluster: &Cluster, id: String, actors: &Actors) -> Joi
     let mut aliases = by_frequency(
         entities
             .iter()
-            .flat_map(|entity| entity.aliases.iter().chain([&entity.name]))
-            .filter(|alias| **alias != name && is_name(alias)),
+            .flat_map(|(entity, count)| {
+                let names = entity.aliases.iter().chain([&entity.name]);
+                names.map(|alias| (alias.clone(), *count))
+            })
+            .filter(|(alias, _)| *alias != name && is_name(alias)),
     );
     aliases.retain(|alias| !cluster.not_called.contains(&fold(alias)));
     Joined {
@@ -479,17 +505,17 @@ fn is_name(alias: &str) -> bool {
     folded.split(' ').any(|word| !small(word))
 }
 
-fn most_frequent<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Option<T> {
+fn most_frequent<T: Ord>(values: impl Iterator<Item = (T, u32)>) -> Option<T> {
     by_frequency(values).into_iter().next()
 }
 
 /// The different values, the most frequent first, equals in their own order.
-fn by_frequency<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Vec<T> {
-    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
+fn by_frequency<T: Ord>(values: impl Iterator<Item = (T, u32)>) -> Vec<T> {
+    let mut counts: BTreeMap<T, u32> = BTreeMap::new();
+    for (value, count) in values {
+        *counts.entry(value).or_default() += count;
     }
-    let mut values: Vec<(&T, usize)> = counts.into_iter().collect();
+    let mut values: Vec<(T, u32)> = counts.into_iter().collect();
     values.sort_by_key(|&(_, count)| Reverse(count));
-    values.into_iter().map(|(value, _)| value.clone()).collect()
+    values.into_iter().map(|(value, _)| value).collect()
 }

@@ -22,7 +22,7 @@ pub(super) struct Person {
 
 /// All full names of the corpus, and which of them are one person.
 pub(super) struct People<'c> {
-    corpus: &'c Corpus<'c>,
+    corpus: &'c Corpus,
     pub(super) all: Vec<Person>,
     groups: Groups,
     /// Groups that the user's list knows.
@@ -42,7 +42,7 @@ const RARER: u32 = 5;
 
 impl<'c> People<'c> {
     /// Joins full names, the surest way first. They come in the order of their nodes.
-    pub(super) fn join(corpus: &'c Corpus<'c>, all: Vec<Person>) -> Self {
+    pub(super) fn join(corpus: &'c Corpus, all: Vec<Person>) -> Self {
         let mut people = People {
             corpus,
             groups: Groups::new(all.len()),

@@ -76,47 +76,38 @@ impl Outcomes {
 }
 
 fn link_all(articles: &[Article], actors: &Actors, corrections: &Corrections) -> Outcomes {
-    let mut company = Company::default();
-    let settings: Vec<Setting> = articles
-        .iter()
-        .map(|article| Setting {
-            day: article.day,
-            company: article
-                .entities
-                .iter()
-                .filter_map(|entity| company.number(entity))
-                .collect(),
-            states: article
-                .entities
-                .iter()
-                .filter_map(|entity| entity.country.clone())
-                .collect(),
-        })
-        .collect();
-    let ids: Vec<String> = articles
-        .iter()
-        .map(|article| article.id.to_owned())
-        .collect();
-    let sightings = articles.iter().enumerate().flat_map(|(row, article)| {
-        let numbered = article.entities.iter().enumerate();
-        numbered.map(move |(start, entity)| Sighting {
-            article: row as u32,
-            entity,
-            start: start as u32,
-        })
-    });
-    let corpus = Corpus::new(&ids, &settings, &company, sightings.collect());
+    let mut corpus = Corpus::default();
+    for article in articles {
+        let names = article.entities.iter().filter_map(company_name);
+        let company: Vec<u32> = names.map(|name| corpus.company_number(&name)).collect();
+        let states = article.entities.iter();
+        let states = states.filter_map(|entity| entity.country.as_deref());
+        let row = corpus.push_article(article.id, article.day, company, states);
+        for (start, entity) in (0..).zip(&article.entities) {
+            corpus.note_name(entity);
+            let entity = corpus.entity_number(entity);
+            corpus.push_sighting(Sighting {
+                article: row,
+                entity,
+                start,
+            });
+        }
+    }
     let linked = link(&corpus, actors, corrections);
     let id = |entity: u32| linked.entities[entity as usize].id.clone();
-    let outcomes = corpus.sightings.iter().zip(&linked.links);
+    let outcomes = (0..).zip(&linked.links);
     let mut outcomes: Vec<Outcome> = outcomes
         .map(|(sighting, link)| Outcome {
-            article: ids[sighting.article as usize].clone(),
-            local: sighting.entity.name.clone(),
+            article: corpus.place(sighting).0.to_owned(),
+            local: corpus.entity(sighting).name.clone(),
             id: id(link.entity),
             name: linked.entities[link.entity as usize].entity.name.clone(),
-            evidence: link.evidence.words.clone(),
-            candidates: link.candidates.iter().map(|&entity| id(entity)).collect(),
+            evidence: linked.evidence(*link).words.clone(),
+            candidates: linked
+                .candidates(*link)
+                .iter()
+                .map(|&entity| id(entity))
+                .collect(),
         })
         .collect();
     outcomes.sort();
