@@ -13,7 +13,7 @@ import dicendi as di
 
 pa = pytest.importorskip("pyarrow")
 
-from dicendi.engines import arrow  # noqa: E402
+from dicendi.engines import arrow, joined  # noqa: E402
 
 #: The sample, and what goes wrong in archives: no text, no id, another language.
 DIRTY = [
@@ -83,6 +83,38 @@ def test_a_batch_may_be_cut_anywhere(expected):
         assert found[:-1] == expected[:-1]
 
 
+def same_tables(found: di.LazyTables, wanted: di.Tables) -> None:
+    """Row for row; only who has no id has another number in a part."""
+    assert found.run.drop("seconds").collect().equals(wanted.run.drop("seconds"))
+    for name in ("articles", "statements", "speakers", "targets", "mentions", "entities", "roles", "links"):
+        assert getattr(found, name).collect().equals(getattr(wanted, name)), name
+    assert found.problems.collect().height == wanted.problems.height
+
+
+def test_parts_become_the_tables_of_one_machine(tmp_path):
+    table = corpus().to_arrow()
+    wanted = di.extract(corpus())
+    for size in (1, 7, 100):
+        batches = table.to_batches(max_chunksize=size)
+        parts = [arrow.part(batch)["part"][0].as_py() for batch in batches]
+        same_tables(joined(parts, tmp_path / str(size)), wanted)
+    # Once more, as after a run that was cut off.
+    same_tables(joined(parts, tmp_path / "100"), wanted)
+
+
+def test_parts_that_do_not_fit_are_refused(tmp_path):
+    batch = pa.record_batch({"id": ["a"], "text": ["Le maire dit que le pont tiendra."]})
+    part = arrow.part(batch)["part"][0].as_py()
+    other = arrow.part(pa.record_batch({"id": ["a", "b"], "text": ["Il dit oui.", "Il dit non."]}))
+    with pytest.raises(di.InputError, match='article "a" stands in two parts'):
+        joined([part, other["part"][0].as_py()], tmp_path / "twice")
+    with pytest.raises(di.InputError, match=r"not mixed"):
+        joined([part], tmp_path / "options", min_confidence=0.9)
+    for damaged in (b"", b"parquet", part[:-9]):
+        with pytest.raises(di.InputError, match="no part"):
+            joined([damaged], tmp_path / "damaged")
+
+
 def test_options_reach_the_engine(tmp_path):
     cues = tmp_path / "cues.tsv"
     cues.write_text("lemma\tact\tstance\tneeds\tslots\ndire\toff\n")
@@ -106,11 +138,20 @@ def test_dask(expected):
     assert found[-1]["problems"]
 
 
+def test_dask_makes_tables(tmp_path):
+    dd = pytest.importorskip("dask.dataframe")
+    from dicendi.engines import dask
+
+    articles = dd.from_pandas(corpus().to_pandas(), npartitions=4)
+    same_tables(dask.extract(articles, tmp_path / "tables"), di.extract(corpus()))
+
+
 def test_duckdb_reads_the_folder(tmp_path):
     duckdb = pytest.importorskip("duckdb")
     tables = di.extract(di.sample())
-    tables.write(tmp_path / "tables")
-    of = f"'{tmp_path}/tables/{{}}.parquet'".format
+    batches = di.sample().to_arrow().to_batches(max_chunksize=9)
+    joined((arrow.part(batch)["part"][0].as_py() for batch in batches), tmp_path / "tables")
+    of = f"'{tmp_path}/tables/{{}}/*.parquet'".format
     found = duckdb.sql(
         f"SELECT e.name, e.gender, count(*) AS n FROM {of('statements')} s "
         f"JOIN {of('speakers')} USING (statement_id) JOIN {of('entities')} e USING (entity_id) "
@@ -146,6 +187,14 @@ def test_spark(expected, monkeypatch, tmp_path):
         articles = session.createDataFrame(corpus().rows(), columns)
         rows = spark.read(articles.repartition(5))
         rows.write.parquet(str(tmp_path / "rows"))
+        same_tables(spark.extract(articles.coalesce(1), tmp_path / "tables"), di.extract(corpus()))
+        many = spark.extract(articles.repartition(5), tmp_path / "shuffled").collect()
+        wanted = di.extract(corpus())
+        for name in ("entities", "links", "articles", "statements"):
+            columns = ["article_id"] if name == "articles" else getattr(wanted, name).columns[:1]
+            columns = [*columns, *(["start", "name"] if name == "links" else [])]
+            one, other = (getattr(tables, name).sort(columns) for tables in (many, wanted))
+            assert one.equals(other), name
         found = [row.asDict(recursive=True) for row in rows.collect()]
         found = in_order(found)
         assert found[:-1] == expected[:-1]

@@ -123,9 +123,9 @@ def read(files: Iterable[Source]) -> Iterator[Batch]:
         yield _batch("files", articles(small), problems, size)
 
 
-def _batch(source: str, table: Any, problems: list[Problem], n_bytes: int) -> Batch:
+def _batch(source: str, table: Any, problems: list[Problem], size: int) -> Batch:
     table, of_pages = html.added(table)
-    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages], n_bytes)
+    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages], size)
 
 
 def table(path: Path) -> Any:
@@ -166,20 +166,20 @@ def _size(path: Path) -> int:
     return path.stat().st_size
 
 
+def _text(source: Source) -> Iterator[_Piece]:
+    """One article, its title on the first line; its id is the name of the file below the folder given."""
+    text, problems = _decoded(source.path, source.name)
+    yield [{"id": source.name, "text": text}], problems, _size(source.path)
+
+
 def _html(source: Source) -> Iterator[_Piece]:
-    """A page; its id is the name of the file below the folder given."""
+    """A page, whose id is made as that of a text."""
     text, problems = _decoded(source.path, source.name)
     page = html.read(text)
     if page.text is None:
         problems.append(Problem(source.name, "html", f"{source.path}: no article was found in the page"))
     fields = {name: getattr(page, name) for name in html.FILLED}
     yield [{"id": source.name, **fields}], problems, _size(source.path)
-
-
-def _text(source: Source) -> Iterator[_Piece]:
-    """One article, its title on the first line; its id is the name of the file below the folder given."""
-    text, problems = _decoded(source.path, source.name)
-    yield [{"id": source.name, "text": text}], problems, _size(source.path)
 
 
 def _json(source: Source) -> Iterator[_Piece]:
@@ -343,11 +343,12 @@ def _parquet(source: Source) -> Iterator[_Piece]:
     try:
         scanned = pl.scan_parquet(path)
         names = scanned.collect_schema().names()
-        unknown = [name for name in names if name not in COLUMNS]
-        if {"id", "text"} <= set(names) and unknown:
+        readable = (*COLUMNS, "html")
+        unknown = [name for name in names if name not in readable]
+        if "id" in names and {"text", "html"} & set(names) and unknown:
             message = f"{path}: columns that are not read: {', '.join(unknown)}"
             warnings.warn(message, DicendiWarning, stacklevel=2)
-            scanned = scanned.select(name for name in names if name in COLUMNS)
+            scanned = scanned.select(name for name in names if name in readable)
         height = scanned.select(pl.len()).collect().item()
         for start in range(0, max(height, 1), _ROWS):
             rows = scanned.slice(start, _ROWS).collect()

@@ -8,6 +8,7 @@
 
 mod join;
 mod lock;
+mod packed;
 mod part;
 
 use crate::actors::Actors;
@@ -23,6 +24,7 @@ use crate::schema::Tables;
 use crate::store::{self, MANIFEST, Manifest};
 use dicendi_core::{Article, Extractor};
 use lock::Lock;
+pub use packed::Packer;
 use part::PartFolder;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fs;
@@ -83,15 +85,7 @@ impl Archive {
         if part_size == 0 {
             return Err(Error::input("a part has at least one article"));
         }
-        let mut options = Options::default();
-        options.note_lists(extractor.lexicon().own_lists());
-        let mut extractor = extractor;
-        if let Some(least) = min_confidence {
-            options.note("min_confidence", least);
-            extractor = extractor
-                .with_min_confidence(least)
-                .map_err(|error| Error::input(error.to_string()))?;
-        }
+        let (extractor, options) = with_options(extractor, min_confidence)?;
         let written_at_once = check(&folder)?;
         let reading = folder.join(READING);
         fs::create_dir_all(&reading)
@@ -236,6 +230,32 @@ impl Archive {
         }
     }
 
+    /// Adds a part that a [`Packer`] has read, unless it was added before.
+    ///
+    /// Refuses what is no such part, was read by another version or with other options, or has some articles of parts
+    /// that are there already.
+    pub fn add(&mut self, packed: &[u8]) -> Result<()> {
+        let maker = Maker::this(self.options.clone(), packed::ANY_SIZE);
+        let (ids, files) = packed::unpack(packed, &maker)?;
+        let hashes: Vec<u64> = ids.iter().map(|id| ids::of(&[id])).collect();
+        let known = |hash: &u64| self.known.contains(hash);
+        let n_known = hashes.iter().filter(|hash| known(hash)).count();
+        if n_known > 0 && n_known == hashes.len() {
+            self.progress.n_known += n_known;
+            return Ok(());
+        }
+        if let Some(at) = hashes.iter().position(known) {
+            let message = format!("article {:?} stands in two parts: ids must differ", ids[at]);
+            return Err(Error::input(message));
+        }
+        let number = self.parts.last().map_or(1, |last| last + 1);
+        self.part_folder(number).write_files(&files)?;
+        self.parts.push(number);
+        self.progress.n_read += hashes.len();
+        self.known.extend(hashes);
+        Ok(())
+    }
+
     /// How far it has come.
     pub fn progress(&self) -> Progress {
         self.progress
@@ -289,6 +309,22 @@ impl Archive {
         let n_rows = |name: &&'static str| (*name, manifest.rows.get(*name).copied().unwrap_or(0));
         Ok(Tables::NAMES.iter().map(n_rows).collect())
     }
+}
+
+/// The engine as the user wants it, and what the table `run` says of that.
+fn with_options(
+    mut extractor: Extractor,
+    min_confidence: Option<f32>,
+) -> Result<(Extractor, Options)> {
+    let mut options = Options::default();
+    options.note_lists(extractor.lexicon().own_lists());
+    if let Some(least) = min_confidence {
+        options.note("min_confidence", least);
+        extractor = extractor
+            .with_min_confidence(least)
+            .map_err(|error| Error::input(error.to_string()))?;
+    }
+    Ok((extractor, options))
 }
 
 fn problem(article_id: Option<&str>, stage: &str, message: &str) -> u64 {

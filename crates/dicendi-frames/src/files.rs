@@ -90,6 +90,16 @@ impl Beside {
     }
 }
 
+/// A table as the bytes of a Parquet file.
+pub(crate) fn parquet(table: &DataFrame) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // Written by one thread: the bytes are the same on every machine.
+    ParquetWriter::new(&mut bytes)
+        .set_parallel(false)
+        .finish(&mut table.clone())?;
+    Ok(bytes)
+}
+
 /// Brings the names in a folder to the disk, where the system lets folders be opened.
 pub(crate) fn sync(folder: &Path) {
     if let Ok(folder) = File::open(folder) {

@@ -5,8 +5,9 @@ use crate::errors;
 use crate::extract::{actors_of, corrections_of, finished};
 use crate::stream::Batches;
 use dicendi_frames::Error;
-use dicendi_frames::archive::PART;
+use dicendi_frames::archive::{PART, Packer};
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -65,6 +66,11 @@ impl Archive {
         self.with(|archive| Ok((archive.progress().n_read, archive.progress().n_known)))
     }
 
+    /// Adds a part that `pack` has read, unless it was added before.
+    fn add(&self, py: Python<'_>, part: &[u8]) -> PyResult<()> {
+        py.detach(|| self.with(|archive| archive.add(part).map_err(errors::from_frames)))
+    }
+
     /// Joins what was read into tables, and gives the number of rows of each; `watch` is told how many parts of how many
     /// are joined. Nothing can be read after.
     #[pyo3(signature = (*, actors = None, corrections = None, watch = None))]
@@ -112,4 +118,29 @@ impl Archive {
         let mut archive = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         archive.as_mut().map_or_else(|| Err(finished()), work)
     }
+}
+
+/// Reads a table of articles into a part of an archive, as bytes for `Archive.add`.
+#[pyfunction]
+#[pyo3(signature = (articles, cues = None, min_confidence = None))]
+pub(crate) fn pack<'py>(
+    py: Python<'py>,
+    articles: &Bound<'_, PyAny>,
+    cues: Option<PathBuf>,
+    min_confidence: Option<f32>,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let packer =
+        py.detach(|| Packer::new(engine(cues)?, min_confidence).map_err(errors::from_frames));
+    let mut packer = packer?;
+    let mut batches = Batches::open(articles)?;
+    while let Some(batch) = batches.next(py)? {
+        py.detach(|| {
+            for message in &batch.problems {
+                packer.note(None, "input", message);
+            }
+            packer.read(batch.articles);
+        });
+    }
+    let packed = py.detach(|| packer.finish()).map_err(errors::from_frames)?;
+    Ok(PyBytes::new(py, &packed))
 }

@@ -31,7 +31,7 @@ mod _dicendi {
     const ARTICLES_A_PART: usize = dicendi_frames::archive::PART;
 
     #[pymodule_export]
-    use crate::archive::Archive;
+    use crate::archive::{Archive, pack};
     #[pymodule_export]
     use crate::evaluate::evaluate;
     #[pymodule_export]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
+from dask import compute, delayed
 
-from dicendi.engines import arrow
+from dicendi.archive import LazyTables
+from dicendi.engines import arrow, joined
 from dicendi.inputs import COLUMNS
 
 if TYPE_CHECKING:
@@ -37,6 +40,40 @@ def read(
 
     known = articles[[name for name in articles.columns if name in COLUMNS]]
     return known.map_partitions(read_partition, meta=_as_pandas(arrow.schema().empty_table()))
+
+
+def extract(
+    articles: dd.DataFrame,
+    out: str | os.PathLike[str],
+    *,
+    cues: str | os.PathLike[str] | None = None,
+    actors: Any = None,
+    corrections: Any = None,
+    min_confidence: float | None = None,
+) -> LazyTables:
+    """Reads a Dask DataFrame of articles into the tables of the folder `out`, as `dicendi.extract` does.
+
+    Dask's workers read, so many partitions at a time as they have threads; then what they found is joined
+    here: who is who across articles, and what is a copy of what. See `dicendi.engines.joined` for errors.
+
+    >>> from dicendi.engines import dask
+    >>> tables = dask.extract(dd.read_parquet("archive"), "tables")  # doctest: +SKIP
+    """
+    options = {"cues": cues, "min_confidence": min_confidence}
+
+    def read_partition(part: pd.DataFrame) -> bytes:
+        table = pa.Table.from_pandas(part, preserve_index=False)
+        return arrow.part(table, **options)["part"][0].as_py()
+
+    known = articles[[name for name in articles.columns if name in COLUMNS]]
+    parts = [delayed(read_partition)(part) for part in known.to_delayed()]
+
+    def packed() -> Iterator[bytes]:
+        some = os.cpu_count() or 1
+        for start in range(0, len(parts), some):
+            yield from compute(*parts[start : start + some])
+
+    return joined(packed(), out, actors=actors, corrections=corrections, **options)
 
 
 def _as_pandas(rows: pa.RecordBatch | pa.Table) -> pd.DataFrame:

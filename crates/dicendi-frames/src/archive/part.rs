@@ -2,7 +2,7 @@
 
 use crate::builder::Part;
 use crate::error::{Error, Result};
-use crate::files::{Beside, read_parquet};
+use crate::files::{Beside, parquet, read_parquet};
 use crate::gathered::Gathered;
 use crate::schema::Tables;
 use crate::store::file_name;
@@ -21,8 +21,12 @@ pub(super) const READ: [&str; 6] = [
     "mentions",
     "problems",
 ];
-const GATHERED: &str = "gathered";
+/// The file of what joining needs.
+pub(super) const GATHERED: &str = "gathered";
 const SHINGLES: &str = "shingles";
+
+/// A file of a part: its name and what it holds.
+pub(super) type PartFile = (String, Vec<u8>);
 
 /// A part's folder.
 pub(super) struct PartFolder {
@@ -35,6 +39,30 @@ pub(super) fn number(name: &str) -> Option<u32> {
     name.strip_prefix("part-")?.parse().ok()
 }
 
+/// The files of a part.
+pub(super) fn files(part: Part) -> Result<Vec<PartFile>> {
+    let mut files = Vec::new();
+    for name in READ {
+        let table = part.tables.get(name).expect("READ names tables");
+        files.push((file_name(name), parquet(table)?));
+    }
+    let gathered = postcard::to_stdvec(&part.gathered)
+        .map_err(|error| Error::storage(Path::new(GATHERED), error))?;
+    files.push((GATHERED.to_owned(), gathered));
+    let (shingles, _) = part.texts.as_slices();
+    let bytes = shingles.iter().flat_map(|shingle| shingle.to_le_bytes());
+    files.push((SHINGLES.to_owned(), bytes.collect()));
+    Ok(files)
+}
+
+/// Whether these are the names of the files of a part, in their order.
+pub(super) fn are_files<'n>(names: impl Iterator<Item = &'n str>) -> bool {
+    let tables = READ.iter().map(|name| file_name(name));
+    tables
+        .chain([GATHERED, SHINGLES].map(str::to_owned))
+        .eq(names.map(str::to_owned))
+}
+
 impl PartFolder {
     pub fn new(reading: &Path, number: u32) -> Self {
         PartFolder {
@@ -45,22 +73,17 @@ impl PartFolder {
 
     /// Writes it: whole, or not at all.
     pub fn write(&self, part: Part) -> Result<()> {
+        self.write_files(&files(part)?)
+    }
+
+    /// Writes its files.
+    pub fn write_files(&self, files: &[PartFile]) -> Result<()> {
         let mut aside = self.path.clone().into_os_string();
         aside.push(UNFINISHED);
         let folder = Beside::new(aside.into(), self.path.clone())?;
-        for name in READ {
-            let table = part.tables.get(name).expect("READ names tables");
-            folder.parquet(&file_name(name), table)?;
+        for (name, bytes) in files {
+            folder.write(name, bytes)?;
         }
-        let gathered = postcard::to_stdvec(&part.gathered)
-            .map_err(|error| Error::storage(&self.path.join(GATHERED), error))?;
-        folder.write(GATHERED, &gathered)?;
-        let (shingles, _) = part.texts.as_slices();
-        let bytes: Vec<u8> = shingles
-            .iter()
-            .flat_map(|shingle| shingle.to_le_bytes())
-            .collect();
-        folder.write(SHINGLES, &bytes)?;
         folder.settle()
     }
 
