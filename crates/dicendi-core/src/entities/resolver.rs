@@ -166,7 +166,7 @@ impl<'d> Resolver<'d> {
         self.scene
             .lexicon
             .pronouns()
-            .get(self.scene.doc.surface(token))
+            .get(self.scene.surface(self.pronoun_of(token)))
             .map(|pronoun| pronoun.kind)
     }
 
