@@ -89,5 +89,5 @@ def test_files_of_pages(tmp_path):
     assert [problem.stage for problem in batch.problems] == ["decode", "html"]
     lines = tmp_path / "pages.jsonl"
     lines.write_text('{"id": "x", "html": "<p>Il dit que oui.</p>", "title": "Mots"}\n', encoding="utf-8")
-    (batch,) = files.read([lines])
+    (batch,) = files.read(files.find([lines]))
     assert batch.table.select("id", "title").row(0) == ("x", "Mots")
