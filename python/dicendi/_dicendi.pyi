@@ -8,7 +8,7 @@ from pathlib import Path
 from types import CapsuleType
 from typing import Any, Final, SupportsFloat, SupportsIndex, final
 
-__all__ = ["ARTICLES_A_PART", "VERSION", "Archive", "Counts", "Extraction", "Readings", "Table", "Tables", "conllu", "decode", "describe", "diversity_of", "evaluate", "flat", "read", "table_files"]
+__all__ = ["ARTICLES_A_PART", "VERSION", "Archive", "Counts", "Extraction", "Readings", "Table", "Tables", "conllu", "decode", "describe", "diversity_of", "evaluate", "flat", "pack", "read", "table_files"]
 
 ARTICLES_A_PART: Final[int]
 VERSION: Final[str]
@@ -21,6 +21,10 @@ class Archive:
     def __new__(cls, /, folder: str | PathLike[str], *, cues: str | PathLike[str] | None = None, min_confidence: SupportsFloat | SupportsIndex | None = None, part_size: SupportsIndex = ..., anew: bool = False) -> Archive:
         """
         Opens a folder, makes it if need be, and takes up what an earlier run has left, unless it shall begin `anew`.
+        """
+    def add(self, /, part: bytes) -> None:
+        """
+        Adds a part that `pack` has read, unless it was added before.
         """
     def close(self, /) -> None:
         """
@@ -178,6 +182,11 @@ def flat(articles: Any, cues: str | PathLike[str] | None = None, min_confidence:
     Reads a table of articles: a row an article, in their order, with its statements and problems as lists.
 
     Rows without an id, which are not read, come after all others.
+    """
+
+def pack(articles: Any, cues: str | PathLike[str] | None = None, min_confidence: SupportsFloat | SupportsIndex | None = None) -> bytes:
+    """
+    Reads a table of articles into a part of an archive, as bytes for `Archive.add`.
     """
 
 def read(text: str, title: str | None = None, published: str | None = None, cues: str | PathLike[str] | None = None) -> str:
