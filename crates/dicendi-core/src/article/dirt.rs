@@ -194,7 +194,7 @@ fn cut<'t>(text: &'t str, blocks: &[Block], lexicon: &Lexicon) -> Option<&'t str
     const MARKS: [&str; 2] = ["[…]", "[...]"];
     if let Some(mark) = MARKS
         .iter()
-        .find_map(|mark| read.ends_with(mark).then_some(read.len() - mark.len()))
+        .find_map(|mark| read.ends_with(mark).then(|| read.len() - mark.len()))
     {
         return Some(&read[mark..]);
     }
