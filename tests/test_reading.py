@@ -1,6 +1,7 @@
 """One article at sight."""
 
 import re
+from xml.etree import ElementTree
 
 from conftest import MAYOR, TEXT
 
@@ -71,3 +72,36 @@ def test_html_shows_the_text_as_it_is() -> None:
     paragraphs = re.findall(r"<p>(.*?)</p>", page, flags=re.DOTALL)
     shown = [re.sub(r"<sup>.*?</sup>|<[^>]*>", "", paragraph) for paragraph in paragraphs]
     assert shown == [line for line in TEXT.split("\n") if line.strip()]
+
+
+def test_a_page_needs_nothing_from_elsewhere_and_links_the_parts(tmp_path) -> None:
+    reading = di.read(
+        "Le port & la digue\n\n"
+        "« Le préfet promet que « la digue <tiendra> » », a déclaré la maire, Nadia Brunet."
+    )
+    page = reading.to_html(tmp_path / "page.html")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == page
+    assert "<title>Le port &amp; la digue</title>" in page
+    assert not re.search(r"(src|href)=['\"](?!#)|@import|url\(|https?://(?!www\.w3\.org/2000/svg)", page)
+    root = ElementTree.fromstring(
+        re.sub(r"<meta[^>]*>|<script>.*</script>|<!doctype html>", "", page, flags=re.DOTALL)
+    )
+    # Without its marks it is the text; every label leads to its statement.
+    article = root.find(".//article")
+    labels = [label for label in article.iter("a") if label.get("class") == "label"]
+    ids = {item.get("id") for item in root.iter("li")}
+    assert {label.get("href")[1:] for label in labels} == ids
+    for label in labels:
+        label.text = ""
+    lines = ["".join(paragraph.itertext()) for paragraph in article.iter("p")]
+    assert lines == [line for line in reading.text.split("\n") if line]
+    parts = {part for span in article.iter("span") for part in span.get("data-parts").split()}
+    for number, said in enumerate(reading.statements, 1):
+        for kind in ("speaker", "target"):
+            assert {f"{number}:{kind}:{place}" for place in range(len(said[f"{kind}s"]))} <= parts
+        assert f"{number}:cue:0" in parts
+
+
+def test_a_page_without_statements_or_text() -> None:
+    assert "No statement was found." in di.read("La mer est calme.").to_html()
+    assert "<title>Vide</title>" in di.read("").to_html(title="Vide")

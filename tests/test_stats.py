@@ -108,6 +108,13 @@ def test_the_same_seed_gives_the_same_figures(corpus) -> None:
     assert not other["low"].equals(stats.share(corpus, "gender")["low"])
 
 
+def test_typical_words_are_the_same_each_time(corpus) -> None:
+    first = stats.verbs(corpus, "gender", replicates=50)
+    assert all(stats.verbs(corpus, "gender", replicates=50).equals(first) for _ in range(3))
+    words = stats.keyness(corpus, "source", n=5, replicates=20)
+    assert all(stats.keyness(corpus, "source", n=5, replicates=20).equals(words) for _ in range(2))
+
+
 def test_top_ranks(corpus) -> None:
     found = stats.top(corpus, 5)
     counts = Counter(stats.units(corpus)["speaker"].to_list())

@@ -8,6 +8,7 @@ from types import ModuleType
 from dicendi import expressions
 from dicendi._dicendi import VERSION as __version__
 from dicendi.archive import LazyTables, extract_files, scan
+from dicendi.concordance import concordance
 from dicendi.errors import DicendiError, DicendiWarning, InputError, StorageError
 from dicendi.extraction import explain, extract, read
 from dicendi.reading import Explanation, Reading
@@ -25,10 +26,14 @@ __all__ = [
     "Tables",
     "__version__",
     "brat",
+    "concordance",
+    "display",
     "explain",
+    "export",
     "extract",
     "extract_files",
     "load",
+    "plot",
     "read",
     "sample",
     "scan",
@@ -41,6 +46,6 @@ expressions.register()
 
 def __getattr__(name: str) -> ModuleType:
     # They load polars, which what reads a single article can do without.
-    if name in ("brat", "stats", "validate"):
+    if name in ("brat", "display", "export", "plot", "stats", "validate"):
         return importlib.import_module(f"dicendi.{name}")
     raise AttributeError(f"module 'dicendi' has no attribute {name!r}")

@@ -44,29 +44,33 @@ Spans = tuple[tuple[int, int], ...]
 
 def write(tables: Tables, texts: Mapping[str, str | None], folder: str | os.PathLike[str]) -> None:
     """Writes articles, given as id and text, with their statements to a folder."""
+    # Exports know brat, so brat cannot know them from the start.
+    from dicendi.export import _articles
+
+    for key, text in texts.items():
+        if text is None:
+            raise InputError(f"articles: none has the id {key!r}, which the tables have")
+    known = {key: text for key, text in texts.items() if text is not None}
+    names = {key: file_name(number, key) for number, key in enumerate(known)}
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "annotation.conf").write_text(CONFIG, encoding="utf-8")
-    for number, (article_id, text) in enumerate(texts.items()):
-        if text is None:
-            raise InputError(f"articles: none has the id {article_id!r}, which the tables have")
-        statements = tables.statements.filter(pl.col("article_id") == article_id)
-        lines = _Lines(text)
-        for row in statements.iter_rows(named=True):
-            content = tuple((span["start"], span["end"]) for span in row["content_spans"])
-            cue = ((row["cue_start"], row["cue_end"]),) if row["cue_start"] is not None else content
+    for article in _articles.of(tables, known, list(known)):
+        lines = _Lines(known[article.id])
+        for said in article.statements:
+            content = tuple((start, end) for start, end in said["content_spans"])
+            cue = (tuple(said["cue_span"]),) if said["cue_span"] else content
             arguments = [("Content", content)] if content else []
-            for name, links in (("Speaker", tables.speakers), ("Target", tables.targets)):
-                of_statement = links.filter(pl.col("statement_id") == row["statement_id"])
-                spans = of_statement.join(tables.mentions, on="mention_id", maintain_order="left")
-                arguments += [(name, ((start, end),)) for start, end in spans.select("start", "end").rows()]
+            for name in ("Speaker", "Target"):
+                places = said[f"{name.lower()}s"]
+                arguments += [(name, ((place["start"], place["end"]),)) for place in places]
             if cue:
                 lines.event(cue, arguments)
-        name = file_name(number, article_id)
+        name = names[article.id]
         # Newlines as they are: offsets count them.
-        (folder / f"{name}.txt").write_bytes(text.encode())
+        (folder / f"{name}.txt").write_bytes(lines.text.encode())
         (folder / f"{name}.ann").write_text("".join(f"{line}\n" for line in lines.lines), encoding="utf-8")
-    ids = "".join(f"{file_name(n, key)}\t{key}\n" for n, key in enumerate(texts))
+    ids = "".join(f"{name}\t{key}\n" for key, name in names.items())
     (folder / "articles.tsv").write_text(ids, encoding="utf-8")
 
 

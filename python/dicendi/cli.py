@@ -15,13 +15,16 @@ from dicendi.errors import DicendiError, DicendiWarning, InputError
 from dicendi.inputs import articles
 from dicendi.reading import Reading
 from dicendi.sample import PATH
-from dicendi.tables import overview
+from dicendi.tables import load, overview
 
 _FILES = (
     "text files (title on the first line); web pages (.html); .json, .jsonl, .csv, .tsv or .parquet with id, "
     "text or html, and any of title, published, source, url, section, conllu; lines and .csv also packed "
     "(.gz, .zst); folders of such files, and patterns (*, **)"
 )
+
+#: The functions of `dicendi.export`.
+_FORMATS = ("brat", "conllu", "dna", "gender_gap", "html", "quotebank", "web_annotation")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -96,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
     show = commands.add_parser("show", help="show the statements of one article as a table")
     show.add_argument("article", metavar="ARTICLE", help="a file with one article, or - for standard input")
+    show.add_argument("--html", metavar="PAGE", help="write the article as a page of HTML instead")
     show.add_argument("--explain", action="store_true", help="then say in words why each statement is there")
     _add_cues(show)
     show.set_defaults(run=_show)
@@ -108,6 +112,27 @@ def _parser() -> argparse.ArgumentParser:
     conllu = commands.add_parser("conllu", help="write words, trees and names to standard output as CoNLL-U")
     conllu.add_argument("files", nargs="+", metavar="FILE", help=_FILES)
     conllu.set_defaults(run=_conllu)
+
+    export = commands.add_parser(
+        "export", help="write the statements of a folder of tables in another format"
+    )
+    export.add_argument(
+        "format",
+        choices=[name.replace("_", "-") for name in _FORMATS],
+        metavar="FORMAT",
+        help=", ".join(_FORMATS).replace("_", "-"),
+    )
+    export.add_argument("tables", metavar="TABLES", help="a folder that `dicendi extract` wrote")
+    export.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="the articles that it was made from; dna and quotebank do without",
+    )
+    export.add_argument(
+        "-o", "--output", required=True, metavar="PATH", help="a file, or for brat and html a folder"
+    )
+    export.set_defaults(run=_export)
 
     evaluate = commands.add_parser("evaluate", help="measure the statements against annotated articles")
     evaluate.add_argument(
@@ -153,8 +178,11 @@ def _show(options: argparse.Namespace) -> None:
         raise InputError(f"{options.article}: one article is shown at a time, this file has {len(readings)}")
     from dicendi.display.terminal import explanation, table
 
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     reading = Reading(readings[0])
+    if options.html:
+        reading.to_html(options.html)
+        return
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     print(table(reading, colour=colour))
     if options.explain:
         for number in range(1, len(reading) + 1):
@@ -179,6 +207,30 @@ def _conllu(options: argparse.Namespace) -> None:
     for reading in _readings(files.read(files.find(options.files)), None):
         print(f"# newdoc id = {reading['id']}")
         print(Reading(reading).to_conllu(), end="")
+
+
+def _export(options: argparse.Namespace) -> None:
+    import polars as pl
+
+    from dicendi import export
+
+    tables = load(options.tables)
+    articles = None
+    if options.files:
+        batches = []
+        for batch in files.read(files.find(options.files)):
+            batches.append(pl.DataFrame(batch.table))
+            for problem in batch.problems:
+                _say(f"{problem.stage}: {problem.message}")
+        articles = (
+            pl.concat(batches, how="diagonal_relaxed") if batches else pl.DataFrame(schema=["id", "text"])
+        )
+    write = getattr(export, options.format.replace("-", "_"))
+    if options.format == "dna":
+        write(tables, options.output)
+    else:
+        write(tables, options.output, articles)
+    print(f"written to {options.output}")
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from dicendi import _dicendi
@@ -51,6 +53,10 @@ class Reading:
         """
         for number, said in enumerate(self.statements, 1):
             if statement in (number, said["statement_id"]):
+                if "explanation" not in said:
+                    raise InputError(
+                        "an article of tables has no explanations: ask tables.explain(statement_id)"
+                    )
                 return Explanation(said)
         raise InputError(f"no statement {statement!r} here: there are {len(self)}, counted from 1")
 
@@ -66,6 +72,20 @@ class Reading:
         Names stand in the last column (`NE=B-PER`); menus and captions have tags and no heads.
         """
         return _dicendi.conllu(self.text)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None, *, title: str | None = None) -> str:
+        """The article as a page of its own, with its statements marked, numbered and linked; also written to
+        `path`.
+
+        The page needs nothing from elsewhere, and is read in light, in dark, in print and without colours.
+        Pointing at a part of a statement shows what it is joined with. `title` is else the first line.
+        """
+        from dicendi.display.page import page
+
+        whole = page(self, title)
+        if path is not None:
+            Path(path).write_text(whole, encoding="utf-8")
+        return whole
 
     def __repr__(self) -> str:
         from dicendi.display.terminal import table

@@ -182,6 +182,26 @@ class Tables:
             raise InputError(f"article {article_id!r}, read again, has no statement {statement_id!r}")
         raise InputError(f"article {article_id!r} is not among the articles handed in")
 
+    def article(self, article_id: str, data: Any = None) -> Reading:
+        """One article with its statements as the tables have them: for showing it, and `to_html`.
+
+        `data` holds the article, as in `explain`. Raises `InputError` where it is not to be found, or is not
+        the one that was read.
+        """
+        from dicendi.export import _articles
+
+        if (self.articles["article_id"] == article_id).not_().all():
+            raise InputError(f"no article {article_id!r} in these tables")
+        (article,) = _articles.of(self, _articles.texts(self, data), [article_id])
+        return Reading(
+            {
+                "text": article.text,
+                "language": article.row["language"],
+                "statements": article.statements,
+                "problems": self.problems.filter(article_id=article_id).select("stage", "message").to_dicts(),
+            }
+        )
+
     def write(self, folder: str | os.PathLike[str]) -> None:
         """Writes the tables to a folder, one Parquet file each; the folder is whole or not there.
 

@@ -7,6 +7,7 @@ pub(crate) mod linear;
 mod names;
 pub mod net;
 mod relations;
+mod remembered;
 mod signs;
 
 #[cfg(feature = "train")]
@@ -30,6 +31,7 @@ use forms::Forms;
 use names::Names;
 use net::{Network, NetworkScratch};
 use relations::{RelationScratch, Relations};
+use remembered::Remembered;
 use signs::Signs;
 use std::io::Read;
 use std::sync::LazyLock;
@@ -47,10 +49,12 @@ pub struct Analyzer {
 #[derive(Debug, Default)]
 pub struct Scratch {
     lower: String,
-    lemma: String,
     signs: Vec<Signs>,
     features: Vec<u64>,
     network: NetworkScratch,
+    remembered: Remembered,
+    /// Where the network met the words of a sentence; none of one that it has not read.
+    places: Vec<u32>,
     relations: RelationScratch,
 }
 
@@ -106,8 +110,11 @@ impl Analyzer {
             let Sentence { tokens, parsed, .. } = doc.sentences[sentence];
             let upos = &doc.words.upos[tokens.range()];
             let tagged = upos.iter().any(|&upos| upos != Upos::X);
+            scratch.places.clear();
             if !tagged {
                 self.encode(doc, sentence, scratch);
+                scratch.places.extend(scratch.network.places());
+                scratch.remembered.follow(&scratch.network);
                 self.tag(doc, sentence, scratch);
             }
             self.add_lemmas(doc, sentence, scratch);
@@ -142,29 +149,29 @@ impl Analyzer {
 
     /// The lemmas that are not there.
     fn add_lemmas(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
-        for token in doc.sentences[sentence].tokens.range() {
+        for (at, token) in doc.sentences[sentence].tokens.range().enumerate() {
             if doc.words.lemma[token] != Sym::EMPTY {
                 continue;
             }
-            self.forms.lemma_of(
+            let lemma = scratch.remembered.lemma(
+                scratch.places.get(at).copied(),
                 doc.form(token as u32),
                 doc.words.upos[token],
-                &mut scratch.lower,
-                &mut scratch.lemma,
+                &self.forms,
             );
-            doc.words.lemma[token] = doc.strings.intern(&scratch.lemma);
+            doc.words.lemma[token] = doc.strings.intern(lemma);
         }
     }
 
     fn find_names(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
-        signs::read(
-            doc,
-            tokens,
-            &self.forms,
-            &mut scratch.lower,
-            &mut scratch.signs,
-        );
+        scratch.signs.clear();
+        for (at, token) in tokens.range().enumerate() {
+            let place = scratch.places.get(at).copied();
+            let form = doc.form(token as u32);
+            let signs = scratch.remembered.signs(place, form, &self.forms);
+            scratch.signs.push(signs);
+        }
         self.names.find(
             &scratch.signs,
             &doc.words.upos[tokens.range()],

@@ -217,7 +217,7 @@ impl Finder<'_> {
         let (length, entry) = self
             .lexicon
             .cues()
-            .prepositions()
+            .prepositions(text.chars().next()?)
             .filter_map(|(form, entry)| matched_length(&text, form).map(|length| (length, entry)))
             .max()?;
         // Lower case keeps the number of characters of all letters that these forms hold.

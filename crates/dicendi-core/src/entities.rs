@@ -15,6 +15,7 @@ mod names;
 mod phrases;
 mod register;
 mod resolver;
+mod salience;
 mod scene;
 #[cfg(test)]
 mod tests;

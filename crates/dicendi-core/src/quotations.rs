@@ -12,34 +12,53 @@ use crate::span::{Byte, CharMap, Span};
 pub(crate) fn find(doc: &mut Document) {
     let mut found = Vec::new();
     let mut unclosed = Vec::new();
+    let mut stray = Vec::new();
     for index in 0..doc.blocks.len() {
         let block = doc.blocks[index];
         let mut scan = Scan::new(&doc.article.text, block);
         scan.run();
         let first = found.len();
+        if let Some(carried) = scan.carried_over(found.last()) {
+            if carried.continues
+                && let Some(before) = found.last_mut()
+            {
+                before.end = QuotationEnd::Reopened;
+            }
+            scan.stray.remove(0);
+            found.push(carried);
+        }
         found.append(&mut scan.quotations);
         found[first..]
             .sort_by_key(|quotation| (quotation.outer.start, u32::MAX - quotation.outer.end));
         unclosed.extend(scan.missing.iter().map(|&byte| (index, byte)));
+        stray.extend(scan.stray.iter().map(|&byte| (index, byte)));
     }
     link_paragraphs(&doc.blocks, &doc.article.text, &mut found);
     unclosed.sort_unstable();
-    let chars = CharMap::new(doc.text());
-    for (block, byte) in unclosed {
-        let reopened = found
+    unclosed.retain(|&(_, byte)| {
+        !found
             .iter()
-            .any(|q| q.outer.start == byte && q.end == QuotationEnd::Reopened);
-        if !reopened && matches!(doc.blocks[block].kind, BlockKind::Text | BlockKind::Title) {
+            .any(|q| q.outer.start == byte && q.end == QuotationEnd::Reopened)
+    });
+    note(doc, &unclosed, "is not closed");
+    note(doc, &stray, "closes none");
+    doc.quotations = found;
+}
+
+/// Says of marks, each with its paragraph, what is wrong with them.
+fn note(doc: &mut Document, marks: &[(usize, u32)], what: &str) {
+    let chars = CharMap::new(doc.text());
+    for &(block, byte) in marks {
+        if matches!(doc.blocks[block].kind, BlockKind::Text | BlockKind::Title) {
             doc.note(
                 "quotations",
                 format!(
-                    "paragraph {block}: quotation mark at character {} is not closed",
+                    "paragraph {block}: quotation mark at character {} {what}",
                     chars.char_at(doc.text(), byte)
                 ),
             );
         }
     }
-    doc.quotations = found;
 }
 
 /// A quotation open at the end of a paragraph goes on in the next one if that opens with a mark.
@@ -109,7 +128,10 @@ struct Scan<'t> {
     chars: Vec<(u32, char)>,
     open: Vec<Open>,
     quotations: Vec<Quotation>,
+    /// Marks that open and are not closed.
     missing: Vec<u32>,
+    /// Marks that close and were not opened.
+    stray: Vec<u32>,
 }
 
 impl<'t> Scan<'t> {
@@ -128,6 +150,7 @@ impl<'t> Scan<'t> {
             open: Vec::new(),
             quotations: Vec::new(),
             missing: Vec::new(),
+            stray: Vec::new(),
         }
     }
 
@@ -162,11 +185,13 @@ impl<'t> Scan<'t> {
         match (self.is_open(Mark::Straight), self.opens(index)) {
             // 5" or 12'30": a measure, not a quotation.
             (false, _) if measure => {}
+            // A mark that can only close where none is open: the one that opened was lost.
+            (false, false) if self.closes(index) => self.stray.push(self.chars[index].0),
             (false, _) => self.open(index, Mark::Straight),
             // A mark that can only open while another is open: that one was never closed.
             (true, true) if top_is_straight && !self.closes(index) => {
                 if let Some(open) = self.open.pop() {
-                    let end = self.chars[index].0;
+                    let end = self.likely_end(open.inner, index);
                     self.leave_open(open, end);
                 }
                 self.open(index, Mark::Straight);
@@ -196,6 +221,35 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// *Nous partons », dit-elle*: a paragraph whose first mark only closes was quoted from its beginning, where
+    /// the paragraph before ends in an open quotation or a comma follows.
+    fn carried_over(&self, before: Option<&Quotation>) -> Option<Quotation> {
+        let &at = self.stray.first()?;
+        let first = self
+            .quotations
+            .iter()
+            .map(|quotation| quotation.outer.start)
+            .chain(self.missing.iter().copied())
+            .all(|start| start > at);
+        let gap = before.map(|before| Span::new(before.outer.end, self.block.span.start));
+        let continues = before.zip(gap).is_some_and(|(before, gap)| {
+            before.end == QuotationEnd::Missing
+                && before.depth == 0
+                && gap.of(self.text).trim().is_empty()
+        });
+        let end = at + self.text[at as usize..].chars().next()?.len_utf8() as u32;
+        let comma = self.text[end as usize..].trim_start().starts_with(',');
+        let inner = trim(self.text, Span::new(self.block.span.start, at));
+        (self.block.kind == BlockKind::Text && first && (continues || comma) && !inner.is_empty())
+            .then_some(Quotation {
+                outer: Span::new(self.block.span.start, end),
+                inner,
+                depth: 0,
+                end: QuotationEnd::Mark,
+                continues,
+            })
+    }
+
     fn open(&mut self, index: usize, mark: Mark) {
         let (start, c) = self.chars[index];
         let depth = self.open.len().min(u8::MAX as usize) as u8;
@@ -209,6 +263,9 @@ impl<'t> Scan<'t> {
 
     fn close(&mut self, index: usize, mark: Mark) {
         let Some(place) = self.open.iter().rposition(|open| open.mark == mark) else {
+            if mark != Mark::Single {
+                self.stray.push(self.chars[index].0);
+            }
             return;
         };
         let (at, c) = self.chars[index];
@@ -229,6 +286,30 @@ impl<'t> Scan<'t> {
         let outer = trim(self.text, Span::new(open.start, end));
         let inner_end = outer.end;
         self.push(open, outer, inner_end, QuotationEnd::Missing);
+    }
+
+    /// Where a quotation ends whose closing mark is missing before the mark at `index` opens another: at the end
+    /// of its sentence or of the bracket that it stands in. What follows may be the reporter's.
+    fn likely_end(&self, inner: u32, index: usize) -> u32 {
+        let first = self.chars.partition_point(|&(at, _)| at < inner);
+        let mut brackets = 0i32;
+        for at in first..index {
+            match self.chars[at].1 {
+                '(' => brackets += 1,
+                ')' if brackets == 0 => return self.chars[at].0,
+                ')' => brackets -= 1,
+                '.' | '!' | '?' | '…' => {
+                    let rest = &self.chars[at + 1..index];
+                    let spaced = rest.first().is_some_and(|(_, c)| c.is_whitespace());
+                    let next = rest.iter().find(|(_, c)| !c.is_whitespace());
+                    if spaced && next.is_some_and(|(_, c)| c.is_uppercase()) {
+                        return self.chars[at + 1].0;
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.chars[index].0
     }
 
     fn push(&mut self, open: Open, outer: Span<Byte>, inner_end: u32, end: QuotationEnd) {
@@ -351,11 +432,27 @@ mod tests {
     fn unclosed_and_stray_marks() {
         assert_eq!(
             quoted("Il a dit \"bonjour. Puis il a lancé \"au revoir\"."),
-            ["bonjour. Puis il a lancé…", "au revoir"]
+            ["bonjour.…", "au revoir"]
+        );
+        assert_eq!(
+            quoted("Il va (pour un \"succès) et repart, puis \"revient\"."),
+            ["succès…", "revient"]
+        );
+        assert_eq!(
+            quoted("Le trafic repart\" lundi. Une mesure \"brutale\" selon lui."),
+            ["brutale"]
         );
         assert_eq!(
             quoted("Un écran de 5\" et un autre \"géant\" »."),
             ["géant"]
+        );
+        assert_eq!(
+            quoted("Un titre\nElle attend. \"Nous partons.\n\nTout est dit\", conclut-elle."),
+            ["Nous partons.→", "→Tout est dit"]
+        );
+        assert_eq!(
+            quoted("Un titre\nTout est dit\", conclut-elle."),
+            ["Tout est dit"]
         );
         assert_eq!(quoted("« Sans fin"), ["Sans fin…"]);
         assert_eq!(quoted("\"\" « » \""), [""; 0]);

@@ -5,6 +5,7 @@
 //! the last piece.
 
 mod marks;
+mod seams;
 
 use crate::article::BlockKind;
 use crate::document::{Document, Sentence};
@@ -12,13 +13,26 @@ use crate::lexicon::{Lexicon, Orthography};
 use crate::span::Span;
 use crate::tokens::lowercase;
 use marks::{Mark, Quoting};
+#[cfg(feature = "train")]
+pub(crate) use seams::{Scratch as SeamScratch, features as seam_features, may_be_seam};
 use std::collections::BTreeSet;
 
 /// Fills `doc.sentences`.
 pub(crate) fn split(doc: &mut Document, lexicon: &Lexicon) {
+    split_with(doc, lexicon, true);
+}
+
+/// The same without looking for seams.
+#[cfg(feature = "train")]
+pub(crate) fn split_at_stops(doc: &mut Document, lexicon: &Lexicon) {
+    split_with(doc, lexicon, false);
+}
+
+fn split_with(doc: &mut Document, lexicon: &Lexicon, seams: bool) {
     let mut sentences = std::mem::take(&mut doc.sentences);
     sentences.clear();
     let mut lower = String::new();
+    let mut scratch = seams.then(seams::Scratch::default);
     let mut first = 0;
     for (block, span) in doc.blocks.iter().map(|block| block.span).enumerate() {
         let last = doc.words.start.partition_point(|&start| start < span.end) as u32;
@@ -40,7 +54,7 @@ pub(crate) fn split(doc: &mut Document, lexicon: &Lexicon) {
             start = end;
         }
         while start < last {
-            let end = reader.sentence_end(start, &mut quoting, &mut lower);
+            let end = reader.sentence_end(start, &mut quoting, &mut lower, &mut scratch);
             sentences.push(Sentence {
                 tokens: Span::new(start, end),
                 block: block as u32,
@@ -87,11 +101,24 @@ impl Reader<'_> {
     }
 
     /// The first token after the sentence that begins at `start`.
-    fn sentence_end(&self, start: u32, quoting: &mut Quoting, lower: &mut String) -> u32 {
+    fn sentence_end(
+        &self,
+        start: u32,
+        quoting: &mut Quoting,
+        lower: &mut String,
+        seams: &mut Option<seams::Scratch>,
+    ) -> u32 {
         let mut words = false;
         let mut token = start;
         while token < self.end {
             if token >= start + LONGEST && !self.doc.words.inside[token as usize] {
+                return token;
+            }
+            if let Some(scratch) = seams
+                && words
+                && !quoting.is_quoted()
+                && seams::is_seam(self.doc, self.rules, start, token, self.end, scratch)
+            {
                 return token;
             }
             quoting.pass(token);
@@ -102,8 +129,9 @@ impl Reader<'_> {
             } else {
                 self.may_end(token, surface, lower)
             };
-            let semicolon =
-                surface == ";" && self.opens(self.behind_marks(token + 1, quoting), lower);
+            let semicolon = surface == ";"
+                && (self.behind_dash(token + 1) > token + 1
+                    || self.opens(self.behind_marks(token + 1, quoting), lower));
             let lower_case =
                 surface == "." && self.continues_lower(self.behind_dash(token + 1), lower);
             token += 1;
@@ -265,6 +293,10 @@ mod tests {
         careless: "Elle a voté.|en revanche, il hésite ;|La salle attend ;|\"Nous aussi\", dit-il.";
         lists: "La ville paie ;|- La région aide.|- si elle le peut.|Lise Roux (1928) ; Ada Petit (1921).";
         brackets: "Il a voté (sans joie.)|Elle non.";
+        items: "La ville paie ;|- Lise Roux, trésorière, aide ;|- Ada Petit.";
+        lost_lines: "Le port en grève|Selon les dockers, la paie ne suit pas.|Réforme des retraites|Le gouvernement recule.";
+        no_lost_lines: "Il préside l'association Les Amis du lac.|Elle lit Le Monde à La Rochelle.";
+        lost_line_behind_a_mark: "La ville \"assez sereine\"|Ce lundi matin, le maire a réuni les élus.|\"On verra Le Mondial\", dit-il.";
     }
 
     #[test]

@@ -30,6 +30,7 @@ use crate::document::{Document, MentionId, Speaker, Statement, Target};
 use crate::entities::mention_for;
 use crate::lexicon::{Lexicon, Stance};
 use crate::tree::Tree;
+use crate::ud::Deprel;
 use draft::{Draft, Reader};
 use rustc_hash::FxHashMap;
 
@@ -76,6 +77,34 @@ impl Mentions<'_> {
         id
     }
 
+    /// *accuse **la classe politique** de corruption*: a target ends where what is said of it begins. Where the
+    /// parser has hung that on the target, it is hung on the verb.
+    fn target(&mut self, head: u32, draft: &Draft) -> MentionId {
+        let id = self.of(head);
+        let phrase = self.doc.mentions[id.0 as usize].span;
+        let Some(cue) = draft.cue.map(|index| self.doc.cues[index].head) else {
+            return id;
+        };
+        let noun = self.doc.words.end[head as usize];
+        for &piece in &draft.content {
+            if piece.start <= noun || !phrase.contains(piece.start) {
+                continue;
+            }
+            let said = self.doc.tokens_in(piece);
+            let above = |token: u32| self.doc.words.head[token as usize];
+            let top = said.range().map(|token| token as u32).find(|&token| {
+                !said.contains(above(token))
+                    && phrase.contains(self.doc.words.start[above(token) as usize])
+            });
+            if let Some(top) = top {
+                self.doc.words.head[top as usize] = cue;
+                self.doc.words.deprel[top as usize] = Deprel::OblArg;
+                self.doc.mentions[id.0 as usize] = mention_for(self.doc, head);
+            }
+        }
+        id
+    }
+
     /// The confidences are filled in by the stage of that name.
     fn statement(&mut self, draft: &Draft, lexicon: &Lexicon) -> Statement {
         let speakers: Vec<Speaker> = draft
@@ -90,7 +119,7 @@ impl Mentions<'_> {
             .targets
             .iter()
             .map(|&(head, role)| Target {
-                mention: self.of(head),
+                mention: self.target(head, draft),
                 role,
                 confidence: 0.0,
             })

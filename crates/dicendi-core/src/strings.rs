@@ -54,9 +54,29 @@ impl Strings {
     }
 }
 
+/// Appends a character in lower case, as [`char::to_lowercase`] has it, with a short way for those of French.
+#[inline]
+pub(crate) fn push_lower(c: char, into: &mut String) {
+    match c {
+        '\0'..='\u{7f}' => into.push(c.to_ascii_lowercase()),
+        'À'..='Ö' | 'Ø'..='Þ' => into.push(char::from(c as u8 + 32)),
+        '\u{80}'..='ÿ' | '\u{2000}'..='\u{206f}' => into.push(c),
+        _ => into.extend(c.to_lowercase()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lower_case_is_that_of_unicode() {
+        for c in '\0'..='\u{ffff}' {
+            let mut lower = String::new();
+            push_lower(c, &mut lower);
+            assert_eq!(lower, c.to_lowercase().to_string());
+        }
+    }
 
     #[test]
     fn equal_strings_share_a_symbol() {

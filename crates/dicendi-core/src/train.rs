@@ -12,6 +12,7 @@ mod net;
 mod perceptron;
 mod relations;
 mod score;
+mod seams;
 mod silver;
 mod treebank;
 
@@ -58,6 +59,23 @@ pub fn contraction_weights(treebanks: &Path, report: &mut dyn FnMut(&str)) -> Re
     report(&format!(
         "contractions: {:.2} % right on what they were learned from",
         100.0 * share
+    ));
+    Ok(rows)
+}
+
+/// Learns where a text has lost a line break; gives the rows of `seam_weights.tsv`. `text` is news, a
+/// paragraph or headline a line.
+pub fn seam_weights(treebanks: &Path, text: &Path, report: &mut dyn FnMut(&str)) -> Result<String> {
+    let read = |name: &str| read_file(&treebanks.join(name));
+    let corpora = [
+        Corpus::conllu(&read("fr_sequoia-ud-train.conllu")?)?,
+        Corpus::conllu(&read("fr_gsd-ud-dev.conllu")?)?,
+    ];
+    let (rows, [precision, recall]) = seams::train(&corpora.each_ref(), &read_file(text)?);
+    report(&format!(
+        "seams: precision {:.1} %, recall {:.1} % on what they were learned from",
+        100.0 * precision,
+        100.0 * recall
     ));
     Ok(rows)
 }

@@ -177,7 +177,7 @@ tables! {
         n_tokens: Count,
         /// Number of statements found in it.
         n_statements: Count,
-        /// The article of the corpus that half or more of this text stands in, word for word: the earliest, or one that holds it and adds much.
+        /// The article of the corpus that most of this text stands in, word for word: the earliest, or one that adds more to it than that.
         duplicate_of: Text,
         /// How much of this text stands in `duplicate_of`, 0 to 1: the share of its runs of four words.
         duplicate_share: Share,

@@ -116,19 +116,17 @@ impl Counts {
         clusters
     }
 
-    /// The sums without some of so many parts that the clusters are cut into, and how many clusters are left.
-    pub(crate) fn without(&self, left_out: &[usize], parts: usize) -> (Vec<f64>, usize) {
-        let mut totals = vec![0.0; self.n_cells];
-        let mut left = 0;
-        for cluster in
-            (0..self.n_clusters()).filter(|cluster| !left_out.contains(&(cluster % parts)))
-        {
-            left += 1;
+    /// The clusters cut into so many parts: the sums of each, and how many clusters it has.
+    pub(crate) fn parts(&self, parts: usize) -> Vec<(Vec<f64>, usize)> {
+        let mut cut = vec![(vec![0.0; self.n_cells], 0); parts];
+        for cluster in 0..self.n_clusters() {
+            let (totals, clusters) = &mut cut[cluster % parts];
+            *clusters += 1;
             for at in self.entries(cluster) {
                 totals[self.cells[at] as usize] += self.weights[at];
             }
         }
-        (totals, left)
+        cut
     }
 
     /// The sums when as many clusters as there are are drawn anew, with replacement.

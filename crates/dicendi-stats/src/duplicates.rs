@@ -3,10 +3,10 @@
 //! A text is its set of shingles, runs of a few words (Broder, "On the resemblance and containment of documents",
 //! 1997). Articles are gone through from the earliest on. Each is compared with the originals before it that share
 //! shingles of a fixed sample with it, first by the sample, then by all shingles: what stands for the most part in
-//! one of them is its copy, what does not is an original itself. A short original that stands nearly whole in one that
-//! comes later and adds more than that (the alert before the report) becomes the copy of the longer, with its own
-//! copies, so that nothing is counted twice and nothing is lost. A copy always points to an original, and neither the
-//! order of reading nor the number of threads changes anything.
+//! one of them is its copy, what does not is an original itself. An original that stands for the most part in one that
+//! comes later and adds more than that (the alert before the report, the report before its update) becomes the copy of
+//! the longer, with its own copies, so that nothing is counted twice. A copy always points to an original, and neither
+//! the order of reading nor the number of threads changes anything.
 //!
 //! The sample holds the shingles whose hash is small (Broder's sketch modulo *m*, as MinHash; Irber and others,
 //! "Lightweight compositional analysis of metagenomes with FracMinHash", 2022). Unlike a sketch of fixed size it
@@ -24,8 +24,6 @@ const SHINGLE: usize = 4;
 const COPIED: f32 = 0.6;
 /// A text of fewer shingles, a teaser, is a copy only of one that is hardly longer.
 const SHORT: usize = 20;
-/// The share of an earlier article's shingles that stand in a longer one, whose copy it is.
-const HELD: f32 = 0.8;
 /// One shingle in so many is in the sample.
 const SAMPLED: u32 = 4;
 /// A shingle that so many originals have says nothing about copying: *toute reproduction interdite sans*.
@@ -187,7 +185,7 @@ impl<T: Texts> Copies<'_, T> {
             if best.is_none_or(|best| share > best.share) {
                 best = Some(Copy { original, share });
             }
-            if common / other.len() as f32 >= HELD && comparable(&other, own) {
+            if common / other.len() as f32 >= COPIED && comparable(&other, own) {
                 held.push(original);
             }
         }

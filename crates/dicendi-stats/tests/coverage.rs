@@ -4,7 +4,7 @@
 //! `cargo test -p dicendi-stats --test coverage -- --ignored --nocapture`
 
 use dicendi_stats::correction::corrected;
-use dicendi_stats::diversity::diversity;
+use dicendi_stats::diversity::{diversity, hill_numbers};
 use dicendi_stats::ratios::{Ratio, differences, shares};
 use dicendi_stats::{Bootstrap, Counts, Estimate};
 
@@ -203,10 +203,9 @@ impl Crowds {
         let found = diversity(&groups, None, 0.95);
         let mut held = [0.0; 6];
         for (group, found) in found.iter().enumerate() {
-            let large = std::slice::from_ref(&self.large[group]);
-            let truth = &diversity(large, Some(found.coverage), 0.95)[0];
-            for order in 0..3 {
-                held[3 * group + order] = holds(found.hill[order], truth.hill[order].value);
+            let truth = hill_numbers(&self.large[group], found.coverage);
+            for (order, truth) in truth.into_iter().enumerate() {
+                held[3 * group + order] = holds(found.hill[order], truth);
             }
         }
         held

@@ -7,9 +7,9 @@ dark, in print and without colours. Colours lie half transparent over the notebo
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from dicendi.display import parts
+from dicendi.display import marks, parts
 
 if TYPE_CHECKING:
     from dicendi.reading import Reading
@@ -30,78 +30,31 @@ _STYLE = """
 .dicendi td, .dicendi th { text-align: left !important; vertical-align: top; }
 """
 
-#: Kind of mark: letter of its label, name in the legend; the inner kinds come last.
-_KINDS = {
-    "content": ("", "what is said"),
-    "speaker": ("s", "speaker"),
-    "cue": ("v", "verb or other cue"),
-    "target": ("t", "target"),
-}
-
-
-class Mark(NamedTuple):
-    """A stretch of the text that is part of a statement."""
-
-    start: int
-    end: int
-    kind: str
-    number: int
-    title: str
-
-    @property
-    def label(self) -> str:
-        return f"{_KINDS[self.kind][0]}{self.number}"
-
 
 def page(reading: Reading) -> str:
     """The whole display."""
-    marks = [mark for number, said in enumerate(reading.statements, 1) for mark in _marks(number, said)]
     problems = "".join(
         f"<p>⚠ {escape(problem['stage'])}: {escape(problem['message'])}</p>" for problem in reading.problems
     )
     return (
         f"<div class='dicendi'><style>{_STYLE}</style>{_legend()}{problems}"
-        f"{_text(reading.text, marks)}{_table(reading)}</div>"
+        f"{_text(reading)}{_table(reading)}</div>"
     )
 
 
-def _marks(number: int, said: dict[str, Any]) -> list[Mark]:
-    about = f"{number}: {said['kind']}, {said['act'] or 'no act'}, confidence {said['confidence']:.2f}"
-    marks = [Mark(start, end, "content", number, about) for start, end in said["content_spans"]]
-    if said["cue_span"]:
-        start, end = said["cue_span"]
-        marks.append(Mark(start, end, "cue", number, f"{number}: {parts.verb(said)}"))
-    for kind in ("speaker", "target"):
-        for party in said[f"{kind}s"]:
-            title = f"{number}: {kind} {parts.name(party)}"
-            marks.append(Mark(party["start"], party["end"], kind, number, title))
-    return marks
-
-
-def _text(text: str, marks: list[Mark]) -> str:
-    """The text, cut wherever a mark begins or ends; each piece bears the marks that cover it."""
-    opening: dict[int, list[Mark]] = {}
-    closing: dict[int, list[Mark]] = {}
-    for mark in marks:
-        opening.setdefault(mark.start, []).append(mark)
-        closing.setdefault(mark.end, []).append(mark)
-    bounds = sorted({0, len(text), *opening, *closing})
-    order = list(_KINDS)
+def _text(reading: Reading) -> str:
+    """The text; each piece bears the marks that cover it."""
     shown: list[str] = []
-    active: list[Mark] = []
-    for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True):
-        for mark in sorted(closing.get(start, []), key=lambda mark: (-order.index(mark.kind), mark.number)):
-            active.remove(mark)
-            shown.append(f"<sup>{mark.label}</sup>")
-        active.extend(opening.get(start, []))
-        piece = escape(text[start:end])
-        if active and piece:
-            kinds = " ".join(kind for kind in order if any(mark.kind == kind for mark in active))
-            title = escape(" · ".join(mark.title for mark in active), quote=True)
+    for piece in marks.pieces(reading.text, marks.of(reading.statements)):
+        shown.extend(f"<sup>{mark.label}</sup>" for mark in piece.closed)
+        text = escape(piece.text)
+        if piece.marks and text:
+            kinds = " ".join(piece.kinds)
+            title = escape(" · ".join(mark.title for mark in piece.marks), quote=True)
             # A paragraph may end inside a mark: its pieces are marked one by one.
-            lines = [f"<span class='{kinds}' title='{title}'>{line}</span>" for line in piece.split("\n")]
-            piece = "\n".join(lines)
-        shown.append(piece)
+            lines = [f"<span class='{kinds}' title='{title}'>{line}</span>" for line in text.split("\n")]
+            text = "\n".join(lines)
+        shown.append(text)
     paragraphs = [line for line in "".join(shown).split("\n") if line.strip()]
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
@@ -109,7 +62,7 @@ def _text(text: str, marks: list[Mark]) -> str:
 def _legend() -> str:
     items = "".join(
         f"<span class='{kind}'>{escape(name)}<sup>{letter}n</sup></span>"
-        for kind, (letter, name) in _KINDS.items()
+        for kind, (letter, name) in marks.KINDS.items()
     )
     return f"<div class='legend'>{items} n: number of the statement</div>"
 

@@ -39,60 +39,62 @@ def typical(
             warn(f"{sums.height} values of {by!r}: the {GROUPS} most frequent are compared; see groups=")
     elif missing := [group for group in groups if rows.height and not (rows[by] == group).any()]:
         raise InputError(f"groups: no unit has {by} {missing[0]!r}")
-    looked_at = pl.DataFrame({by: groups}, schema={by: rows.schema[by]})
-    # Those of no group that is looked at are one group more.
-    rows = rows.with_columns(pl.when(pl.col(by).is_in(looked_at[by].implode())).then(by).alias(by))
-    rows = rows.group_by(by, "cluster", word).agg(pl.col("weight").sum())
-    everything = rows.group_by(by, "cluster").agg(
-        pl.lit(None, rows.schema[word]).alias(word), pl.col("weight").sum()
-    )
-    corpus = rows.group_by(word).agg(pl.col("weight").sum().alias("n_corpus"))
-    size = corpus["n_corpus"].sum()
-    scale = 1.0 if prior is None else prior / size if size else 1.0
-    words = corpus.filter(pl.col("n_corpus") >= min_n).sort(word)
+    looked_at = pl.DataFrame({by: groups}, schema={by: rows.schema[by]}).with_row_index("group")
     columns = [by, word, "n", "n_others", "log_odds", "low", "high", "z", "clusters"]
-    everyone = pl.concat([looked_at, pl.DataFrame({by: [None]}, schema=looked_at.schema)])
-    number = looked_at.with_row_index("group")
+    # Numbers take less room and time than texts; those of no group that is looked at are one group more.
+    rows = rows.join(looked_at, on=by, how="left", maintain_order="left").select(
+        pl.col("group").fill_null(len(groups)), "cluster", pl.col(word).cast(pl.Categorical), "weight"
+    )
+    totals = rows.group_by("group", word).agg(pl.col("weight").sum())
+    size = totals["weight"].sum()
+    corpus = totals.group_by(word).agg(pl.col("weight").sum().alias("n_corpus"))
+    words = corpus.filter(pl.col("n_corpus") >= min_n).sort(pl.col(word).cast(pl.String))
+    if words.is_empty() or looked_at.is_empty():
+        schema = {by: looked_at.schema[by], word: pl.String, "clusters": pl.UInt32}
+        empty = pl.DataFrame(schema=schema | dict.fromkeys(columns[2:8], pl.Float64))
+        return finish(empty.select(columns), unit, options, [by])
+    scale = 1.0 if prior is None else prior / size
 
-    def fit(words: pl.DataFrame, wanted: pl.DataFrame | None, replicates: int) -> pl.DataFrame:
+    def fit(
+        counted: pl.DataFrame, words: pl.DataFrame, wanted: pl.DataFrame | None, replicates: int
+    ) -> pl.DataFrame:
         """The wanted words of groups, or all that a group uses, the most typical first."""
-        own = rows.join(words.select(word), on=word, how="semi")
-        every = pl.concat(
-            [words.select(word), pl.DataFrame({word: [None]}, schema=words.select(word).schema)]
-        )
-        tally = Tally(rows["cluster"])
-        cells = tally.add(
-            pl.concat([own, everything.select(own.columns)]),
-            [by, word],
-            everyone.join(every, how="cross", maintain_order="left_right"),
-        )
-        clusters = cells.filter(pl.col(word).is_null()).select(by, "clusters")
-        cells = cells.filter(pl.col(by).is_not_null(), pl.col(word).is_not_null(), pl.col("n") > 0)
-        if wanted is not None:
-            cells = cells.join(wanted, on=[by, word], how="semi", maintain_order="left")
         pseudo = [*(words["n_corpus"] * scale), size * scale]
-        settings = (replicates, *options.bootstrap[1:])
-        fitted = tally.counts().log_odds(pseudo, cells["cell"].to_list(), settings)
-        cells = (
+        # The last cell of a group is all that it says.
+        every = counted.with_columns(pl.lit(None, rows.schema[word]).alias(word))
+        own = counted.join(words, on=word, how="semi")
+        named = pl.concat([words.select(word), pl.DataFrame(schema=words.select(word).schema).clear(1)])
+        groups = pl.DataFrame({"group": pl.int_range(looked_at.height + 1, dtype=pl.UInt32, eager=True)})
+        tally = Tally(counted["cluster"])
+        cells = tally.add(
+            pl.concat([own, every]),
+            ["group", word],
+            groups.join(named, how="cross", maintain_order="left_right"),
+        )
+        clusters = cells.filter(pl.col(word).is_null()).select("group", "clusters")
+        cells = cells.filter(pl.col("group") < looked_at.height, pl.col(word).is_not_null(), pl.col("n") > 0)
+        if wanted is not None:
+            cells = cells.join(wanted, on=["group", word], how="semi", maintain_order="left")
+        fitted = tally.counts().log_odds(
+            pseudo, cells["cell"].to_list(), (replicates, *options.bootstrap[1:])
+        )
+        return (
             cells.drop("clusters")
             .with_columns(
                 *intervals([row[:3] for row in fitted], "log_odds"),
                 pl.Series("z", [row[3] for row in fitted], dtype=pl.Float64),
             )
             .join(words, on=word, how="left", maintain_order="left")
-            .join(clusters, on=by, how="left", maintain_order="left")
-            .join(number, on=by, how="left", maintain_order="left")
+            .join(clusters, on="group", how="left", maintain_order="left")
             .with_columns((pl.col("n_corpus") - pl.col("n")).alias("n_others"))
+            .sort("group", "z", pl.col(word).cast(pl.String), descending=[False, True, False])
         )
-        return cells.sort("group", "z", word, descending=[False, True, False])
 
-    if rows.is_empty() or words.is_empty() or not groups:
-        empty = {**rows.schema, "clusters": pl.UInt32, **dict.fromkeys(columns[2:8], pl.Float64)}
-        return finish(pl.DataFrame(schema=empty).select(columns), unit, options, [by])
-    # Which words are typical is seen without intervals; only theirs are computed.
-    shown = fit(words, None, 0)
+    # Which words are typical is seen without intervals, and without telling articles apart.
+    shown = fit(totals.with_columns(pl.lit(0).alias("cluster")), words, None, 0)
     if n is not None:
         shown = shown.group_by("group", maintain_order=True).head(n)
-    chosen = words.join(shown.select(word).unique(), on=word, how="semi", maintain_order="left")
-    result = fit(chosen, shown.select(by, word), options.replicates)
-    return finish(result.select(columns), unit, options, [by])
+    chosen = words.join(shown, on=word, how="semi", maintain_order="left")
+    result = fit(rows, chosen, shown, options.replicates)
+    result = result.join(looked_at, on="group", how="left", maintain_order="left")
+    return finish(result.select(columns).with_columns(pl.col(word).cast(pl.String)), unit, options, [by])

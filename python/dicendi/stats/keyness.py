@@ -14,6 +14,9 @@ from dicendi.stats._words import typical
 if TYPE_CHECKING:
     from dicendi.tables import Tables
 
+#: So many contents are cut into words at once.
+PIECE = 100_000
+
 
 def keyness(
     tables: Tables,
@@ -38,16 +41,21 @@ def keyness(
         raise InputError("join: the column `word` has the name of one of the result's: rename yours")
     if by == "gender":
         found = found.filter(pl.col("type") == "person")
-    rows = (
-        found.filter(pl.col(by).is_not_null(), pl.col("content").is_not_null())
-        .select(
-            # A number takes less room than a name.
-            pl.col("cluster").rank("dense").alias("cluster"),
-            "weight",
-            by,
-            pl.col("content").str.to_lowercase().str.extract_all(r"\p{L}[\p{L}\p{N}]+").alias("word"),
-        )
-        .explode("word")
-        .filter(pl.col("word").is_not_null())
+    said = found.filter(pl.col(by).is_not_null(), pl.col("content").is_not_null()).select(
+        # A number takes less room than a name.
+        pl.col("cluster").rank("dense").alias("cluster"),
+        "weight",
+        by,
+        "content",
     )
+    # Piece by piece: all the words as texts would take gigabytes.
+    starts = range(0, max(said.height, 1), PIECE)
+    rows = pl.concat([_tokens(said.slice(start, PIECE)) for start in starts])
     return typical(rows, by, "word", "words", asked, groups=groups, n=n, min_n=min_n, prior=prior)
+
+
+def _tokens(said: pl.DataFrame) -> pl.DataFrame:
+    """A row a word."""
+    words = pl.col("content").str.to_lowercase().str.extract_all(r"\p{L}[\p{L}\p{N}]+").alias("word")
+    rows = said.with_columns(words).drop("content").explode("word").filter(pl.col("word").is_not_null())
+    return rows.with_columns(pl.col("word").cast(pl.Categorical))

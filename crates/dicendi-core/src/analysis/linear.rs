@@ -29,57 +29,75 @@ pub(crate) fn fingerprint(feature: u64) -> u32 {
     ((feature.wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32) as u32).max(1)
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    key: u32,
-    start: u32,
-    length: u32,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Weight {
-    label: u8,
-    weight: i16,
-}
+/// Weights that are added side by side.
+const LANES: usize = 16;
 
 /// The weights of a classifier.
 #[derive(Debug)]
 pub(crate) struct Linear {
-    slots: Vec<Slot>,
+    /// Which fingerprints may be known, a bit a run of them: most of the unknown ones, which would have to be
+    /// looked for longest, are told by it, and it stays in the nearest memory.
+    filter: Vec<u64>,
+    filter_shift: u32,
+    /// Fingerprints of the known features, each at or behind the place that it hashes to; 0 is empty.
+    keys: Vec<u32>,
     shift: u32,
-    weights: Vec<Weight>,
+    /// Their weights, a row a key: numbers side by side add faster than the few that are not zero.
+    rows: Vec<[i16; LANES]>,
+    /// The label of each number of a row: those that have weights at all.
+    labels: Vec<u8>,
 }
 
 impl Linear {
     /// Reads what the trainer wrote: features in the order of their fingerprints, each with its weights.
     pub(crate) fn read(reader: &mut Reader, labels: usize) -> Result<Self> {
         let count = reader.count(8)?;
-        let size = (count * 2).next_power_of_two().max(16);
-        let mut linear = Linear {
-            slots: vec![Slot::default(); size],
-            shift: 32 - size.trailing_zeros(),
-            weights: Vec::new(),
-        };
-        linear.weights.reserve(count * 3);
+        let mut features = Vec::with_capacity(count);
+        let mut weights = Vec::with_capacity(count * 4);
         for _ in 0..count {
             let key = reader.u32()?;
-            let length = u32::from(reader.u8()?);
-            let start = linear.weights.len() as u32;
+            let length = usize::from(reader.u8()?);
             for _ in 0..length {
                 let label = reader.u8()?;
                 if usize::from(label) >= labels {
                     return Err(reader.error("a weight has no label"));
                 }
-                linear.weights.push(Weight {
-                    label,
-                    weight: reader.u16()? as i16,
-                });
+                weights.push((label, reader.u16()? as i16));
             }
+            features.push((key, length));
+        }
+        let mut columns = vec![None; labels];
+        let mut used = Vec::new();
+        for &(label, _) in &weights {
+            columns[usize::from(label)].get_or_insert_with(|| {
+                used.push(label);
+                used.len() - 1
+            });
+        }
+        let size = (count * 4 / 3 + 1).next_power_of_two().max(16);
+        let bits = (count * 8).next_power_of_two().max(64);
+        let per_key = used.len().div_ceil(LANES);
+        let mut linear = Linear {
+            filter: vec![0; bits / 64],
+            filter_shift: 32 - bits.trailing_zeros(),
+            keys: vec![0; size],
+            shift: 32 - size.trailing_zeros(),
+            rows: vec![[0; LANES]; size * per_key],
+            labels: used,
+        };
+        let mut weights = weights.into_iter();
+        for (key, length) in features {
             let mut at = linear.home(key);
-            while linear.slots[at].key != 0 {
+            while linear.keys[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            linear.slots[at] = Slot { key, start, length };
+            linear.keys[at] = key;
+            let bit = key >> linear.filter_shift;
+            linear.filter[bit as usize / 64] |= 1 << (bit % 64);
+            for (label, weight) in weights.by_ref().take(length) {
+                let column = columns[usize::from(label)].unwrap_or_default();
+                linear.rows[at * per_key + column / LANES][column % LANES] += weight;
+            }
         }
         Ok(linear)
     }
@@ -89,27 +107,56 @@ impl Linear {
         (key.wrapping_mul(0x9e37_79b1) >> self.shift) as usize
     }
 
-    /// Sets `scores` to the sums over `features`.
+    /// 1 where a fingerprint may be known, 0 where it is not.
     #[inline]
+    fn may_know(&self, key: u32) -> usize {
+        let bit = key >> self.filter_shift;
+        (self.filter[bit as usize / 64] >> (bit % 64) & 1) as usize
+    }
+
+    /// The place of a fingerprint, where it is known.
+    #[inline]
+    fn find(&self, key: u32) -> Option<usize> {
+        let mut at = self.home(key);
+        loop {
+            match self.keys[at] {
+                found if found == key => return Some(at),
+                0 => return None,
+                _ => at = (at + 1) & (self.keys.len() - 1),
+            }
+        }
+    }
+
+    /// Sets `scores` to the sums over `features`.
     pub(crate) fn score(&self, features: &[u64], scores: &mut [i32]) {
+        const TOGETHER: usize = 64;
         scores.fill(0);
-        for &feature in features {
-            let key = fingerprint(feature);
-            let mut at = self.home(key);
-            loop {
-                let slot = self.slots[at];
-                if slot.key == key {
-                    for weight in
-                        &self.weights[slot.start as usize..(slot.start + slot.length) as usize]
-                    {
-                        scores[usize::from(weight.label)] += i32::from(weight.weight);
+        let per_key = self.labels.len().div_ceil(LANES);
+        for features in features.chunks(TOGETHER) {
+            let mut keys = [0; TOGETHER];
+            let mut count = 0;
+            // Every key is written, and the next one over it where it is not known: no branch to guess.
+            for &feature in features {
+                keys[count] = fingerprint(feature);
+                count += self.may_know(keys[count]);
+            }
+            let mut places = [0; TOGETHER];
+            let mut known = 0;
+            for place in keys[..count].iter().filter_map(|&key| self.find(key)) {
+                places[known] = place;
+                known += 1;
+            }
+            for (part, labels) in self.labels.chunks(LANES).enumerate() {
+                let mut sums = [0; LANES];
+                for &place in &places[..known] {
+                    let row = &self.rows[place * per_key + part];
+                    for (sum, &weight) in sums.iter_mut().zip(row) {
+                        *sum += i32::from(weight);
                     }
-                    break;
                 }
-                if slot.key == 0 {
-                    break;
+                for (&label, sum) in labels.iter().zip(sums) {
+                    scores[usize::from(label)] += sum;
                 }
-                at = (at + 1) & (self.slots.len() - 1);
             }
         }
     }

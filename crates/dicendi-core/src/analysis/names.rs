@@ -78,7 +78,7 @@ impl Names {
         let (mut before, mut earlier) = (Tag::OUT, Tag::OUT);
         for at in 0..signs.len() {
             let mut tag = Tag::OUT;
-            if may_name(&signs[at], upos[at], before) {
+            if may_name(signs, upos[at], before, at) {
                 self::features(signs, upos, [before, earlier], at, features);
                 self.tags.score(features, &mut scores);
                 let code = best(&scores, |code| Tag(code as u8).may_follow(before)).unwrap_or(0);
@@ -98,15 +98,18 @@ impl Names {
     }
 }
 
-/// Whether a word can belong to a name: function words and verbs do not begin one without a capital.
-pub(crate) fn may_name(signs: &Signs, upos: Upos, before: Tag) -> bool {
+/// Whether the word at `at` can belong to a name: without a capital, function words and verbs do not begin
+/// one, and others only with a capital close by (*ministère de l'Intérieur*).
+pub(crate) fn may_name(signs: &[Signs], upos: Upos, before: Tag, at: usize) -> bool {
     use Upos::{Adp, Adv, Aux, Cconj, Det, Pron, Punct, Sconj, Verb};
+    const CLOSE: usize = 3;
+    let close = || &signs[at..signs.len().min(at + 1 + CLOSE)];
     before != Tag::OUT
-        || signs.capital
+        || signs[at].capital
         || !matches!(
             upos,
             Adp | Adv | Aux | Cconj | Det | Pron | Punct | Sconj | Verb
-        )
+        ) && close().iter().any(|signs| signs.capital)
 }
 
 /// What a word's part in names is told from: the two tags before it are known.

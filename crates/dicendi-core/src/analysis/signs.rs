@@ -2,7 +2,9 @@
 
 use super::forms::Forms;
 use super::linear::{hash, mix};
+#[cfg(feature = "train")]
 use crate::document::Document;
+#[cfg(feature = "train")]
 use crate::span::{Span, Token};
 use crate::tokens::lowercase;
 
@@ -28,6 +30,7 @@ pub(crate) struct Signs {
 }
 
 /// Fills `signs` for the words of a sentence.
+#[cfg(feature = "train")]
 pub(crate) fn read(
     doc: &Document,
     tokens: Span<Token>,
@@ -44,7 +47,7 @@ pub(crate) fn read(
 }
 
 /// The looks of one form; `lower` is left holding it in lower case.
-fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
+pub(super) fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
     let mut signs = Signs {
         shape: shape(form),
         ..Signs::default()

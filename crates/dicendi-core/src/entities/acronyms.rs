@@ -1,7 +1,7 @@
 //! Acronyms with their expansion: *Union des ports bretons (UPB)*.
 
 use super::mentions::{phrase_tokens, tokens_of};
-use super::phrases::{Phrase, body_noun};
+use super::phrases::{Phrase, body_noun, person_noun};
 use super::register::Register;
 use super::scene::Scene;
 use crate::document::{Document, EntityKind, NameKind};
@@ -60,6 +60,10 @@ fn expansion(scene: &Scene, open: u32, acronym: &str) -> Option<(Span<Token>, Op
         if doc.words.upos[head as usize] != Upos::Noun
             && doc.words.upos[head as usize] != Upos::Propn
         {
+            continue;
+        }
+        // *le secrétaire général de l'Union des ports (UP)*: the acronym is not the secretary's.
+        if person_noun(scene, head).is_some() && body_noun(scene, head).is_none() {
             continue;
         }
         let tokens = phrase_tokens(doc, head);

@@ -66,16 +66,18 @@ pub(super) fn person_name(scene: &Scene, head: u32) -> Option<usize> {
                 return name_behind_comma(scene, head, at, end);
             }
             Upos::Noun if is_singular_person(scene, at) => {
-                another |= (head + 1..at)
+                // *le porte-parole de l'actuel président*, but *la maire de Bourg et candidate*
+                let before = (head + 1..at)
                     .rev()
-                    .take(3)
-                    .any(|token| scene.upos(token) == Upos::Adp);
+                    .find(|&token| !matches!(scene.upos(token), Upos::Det | Upos::Adj));
+                another |= before.is_some_and(|token| scene.upos(token) == Upos::Adp);
             }
             Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adp | Upos::Det | Upos::Num | Upos::X => {}
             Upos::Verb if scene.doc.words.feats[at as usize].is_participle() => {}
             // *le fondateur et directeur Jean Roy*, *ministre de X et de Y*, but not *le maire et son adjoint Jean Roy*
-            Upos::Cconj if at + 1 < end && matches!(scene.upos(at + 1), Upos::Noun | Upos::Adp) => {
-            }
+            Upos::Cconj
+                if at + 1 < end
+                    && matches!(scene.upos(at + 1), Upos::Noun | Upos::Adp | Upos::Num) => {}
             _ => return None,
         }
         at += 1;

@@ -22,8 +22,14 @@ pub(super) fn taken_up(
     if plural && phrase.pointing == Pointing::Possessive {
         return None;
     }
-    by_role(lexicon, register, discourse, phrase, wanted)
-        .or_else(|| by_salience(lexicon, register, discourse, phrase, wanted))
+    let by_role = || by_role(lexicon, register, discourse, phrase, wanted);
+    let by_salience = || by_salience(lexicon, register, discourse, phrase, wanted);
+    // *le pays* is rather the state at hand than what was called *premier pays touché*.
+    if phrase.body.is_some_and(|body| body.state) {
+        by_salience().or_else(by_role)
+    } else {
+        by_role().or_else(by_salience)
+    }
 }
 
 /// *Un juge* in the title or the first paragraph: the only judge whom the article names below.
@@ -127,6 +133,7 @@ fn by_salience(
     wanted: &Wanted,
 ) -> Option<(EntityId, f32)> {
     let (near, least) = match phrase.pointing {
+        Pointing::Demonstrative if phrase.person => (12, -4.0),
         Pointing::Demonstrative => (5, -1.5),
         // *la jeune femme* can be far from her name, where no other woman is.
         Pointing::Definite
@@ -148,14 +155,19 @@ fn by_salience(
     let person =
         phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
     let body = singular && phrase.body.is_some_and(|body| body.takes_up);
-    if !person && !body {
+    let state = singular && phrase.body.is_some_and(|body| body.state);
+    if !person && !body && !state {
         return None;
     }
+    // Bodies compete with bodies only.
+    const AMONG_BODIES: f32 = 2.0;
+    let least = if person { least } else { least - AMONG_BODIES };
     let fits = |id: &EntityId| {
         let known = register.get(*id);
         let kind = match known.kind {
             EntityKind::Person => person && may_be(lexicon, register, discourse, *id, phrase),
-            EntityKind::Organisation => body && known.named,
+            EntityKind::Organisation => body && known.named && may_be_body(lexicon, known, phrase),
+            EntityKind::State => state,
             _ => false,
         };
         kind && !conflicts(register, *id, phrase)
@@ -197,6 +209,7 @@ fn may_be(
             && known
                 .roles
                 .iter()
+                .filter(|known| known.role.is_none_or(|role| !role.unnamed))
                 .all(|known| likeness(lexicon, phrase, known).is_some());
     }
     // Nobody calls a president a singer.
@@ -211,6 +224,25 @@ fn may_be(
     spoke_last || shown && (role.anyone || discourse.count(id) >= MAIN)
 }
 
+/// Whether a body may be called what nobody called it yet: *le quotidien* is no radio, *l'institut* no
+/// party, but both are an organisation.
+fn may_be_body(lexicon: &Lexicon, known: &Known, phrase: &Phrase) -> bool {
+    let of_any_sort = |noun: &str| {
+        lexicon
+            .places()
+            .body(noun)
+            .is_some_and(|body| body.any_sort)
+    };
+    let told = known.roles.iter().filter(|role| role.body.is_some());
+    let mut nouns = told.map(|role| &role.noun).chain(
+        known
+            .words
+            .first()
+            .filter(|word| lexicon.places().body(word).is_some()),
+    );
+    of_any_sort(&phrase.noun) || nouns.all(|noun| *noun == phrase.noun || of_any_sort(noun))
+}
+
 /// Whether gender, number or country speak against it.
 fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     let known = register.get(id);
@@ -220,8 +252,11 @@ fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     } else {
         known.number
     };
-    differ(known.gender, phrase.gender)
-        || differ(number, phrase.number)
+    // *la Ligue … le syndicat*, *les Bermudes … le pays*: a body's name agrees with itself alone.
+    let proper = known.named && !person;
+    let singular = phrase.number != Some(Number::Plural);
+    differ(known.gender, phrase.gender) && !proper
+        || differ(number, phrase.number) && !(proper && singular)
         // A state's own bodies differ by its name; other bodies are of several.
         || ((person || !known.named) && differ(known.country.as_deref(), phrase.country.as_deref()))
 }
@@ -232,6 +267,10 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 
 /// How alike two descriptions are; `None` where they cannot mean the same.
 fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
+    // What the lists say, they say of a time: *l'ancien président* is not who is president.
+    if known.tokens.is_empty() && said.person && said.former != known.former {
+        return None;
+    }
     let head = match (said.role, known.role) {
         // *le ministre de la Culture* is no Premier ministre.
         (Some(_), Some(_))

@@ -1,6 +1,7 @@
 //! Who is in the reader's mind at a place of the text, and whom a pronoun there stands for.
 
 use super::register::{Known, Register};
+use super::salience::{Circumstances, State, circumstances, weigh};
 use super::weights::{Weights, feature};
 use crate::document::{EntityId, EntityKind};
 use crate::ud::{Gender, Number};
@@ -15,15 +16,41 @@ pub(super) struct Place {
     pub(super) quoted: bool,
 }
 
-/// The last time an entity was mentioned, and how often before.
+/// A mention of an entity.
 #[derive(Debug, Clone, Copy)]
-struct Seen {
-    place: Place,
+pub(super) struct Sight {
+    pub(super) place: Place,
     /// The number of the mention, counted through the article.
-    turn: u32,
-    subject: bool,
-    count: u32,
-    spoke: bool,
+    pub(super) turn: u32,
+    pub(super) subject: bool,
+}
+
+/// Where and how an entity was mentioned so far.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    /// The last mention in the text's own words.
+    pub(super) outside: Option<Sight>,
+    /// The last mention in what somebody says.
+    pub(super) quoted: Option<Sight>,
+    pub(super) count: u32,
+    /// The first paragraph, counted from 0, that mentions it.
+    pub(super) first_block: u32,
+    /// The paragraph that it opens: it is the first one there to be a subject.
+    pub(super) opens: Option<u32>,
+    /// The paragraph in which it spoke last.
+    pub(super) spoke: Option<u32>,
+}
+
+impl Seen {
+    /// The last mention; what is only said in a quotation does not push away what the text itself spoke of.
+    pub(super) fn last(&self, quoted: bool) -> Option<Sight> {
+        if quoted {
+            let turn = |sight: &Sight| sight.turn;
+            self.outside.into_iter().chain(self.quoted).max_by_key(turn)
+        } else {
+            self.outside.or(self.quoted)
+        }
+    }
 }
 
 /// The state of the discourse while the article is read.
@@ -32,10 +59,14 @@ pub(super) struct Discourse {
     weights: Weights,
     seen: FxHashMap<EntityId, Seen>,
     turn: u32,
+    /// The last paragraph that has a subject which speaks of somebody.
+    opened: Option<u32>,
     /// Who was mentioned, one after the other.
     order: Vec<EntityId>,
     /// Who spoke last, and where.
     last_speaker: Option<(EntityId, Place)>,
+    /// Who spoke together last, and where.
+    last_together: Option<(EntityId, Place)>,
 }
 
 /// What a pronoun or description asks for.
@@ -54,8 +85,10 @@ impl Discourse {
             weights,
             seen: FxHashMap::default(),
             turn: 0,
+            opened: None,
             order: Vec::new(),
             last_speaker: None,
+            last_together: None,
         }
     }
 
@@ -63,34 +96,46 @@ impl Discourse {
     pub(super) fn mention(&mut self, id: EntityId, place: Place, subject: bool) {
         self.turn += 1;
         self.order.push(id);
-        let new = Seen {
+        let seen = self.seen.entry(id).or_insert(Seen {
+            outside: None,
+            quoted: None,
+            count: 0,
+            first_block: place.block,
+            opens: None,
+            spoke: None,
+        });
+        seen.count += 1;
+        let last = if place.quoted {
+            &mut seen.quoted
+        } else {
+            &mut seen.outside
+        };
+        let still = last.is_some_and(|last| last.subject && last.place.sentence == place.sentence);
+        *last = Some(Sight {
             place,
             turn: self.turn,
-            subject,
-            count: 1,
-            spoke: false,
-        };
-        let seen = self.seen.entry(id).or_insert(new);
-        if seen.turn == self.turn {
-            return;
+            subject: subject || still,
+        });
+        if subject && !place.quoted && self.opened != Some(place.block) {
+            self.opened = Some(place.block);
+            seen.opens = Some(place.block);
         }
-        seen.count += 1;
-        // What is only said in a quotation does not push away what the text itself just spoke of.
-        const FRESH: u32 = 2;
-        if place.quoted && !seen.place.quoted && place.sentence < seen.place.sentence + FRESH {
-            return;
-        }
-        seen.subject = subject || (seen.subject && seen.place.sentence == place.sentence);
-        seen.place = place;
-        seen.turn = self.turn;
     }
 
     /// Notes that an entity speaks.
     pub(super) fn speaks(&mut self, id: EntityId, place: Place) {
         if let Some(seen) = self.seen.get_mut(&id) {
-            seen.spoke = true;
+            seen.spoke = Some(place.block);
         }
         self.last_speaker = Some((id, place));
+    }
+
+    /// Notes that those who were named together speak.
+    pub(super) fn speak_together(&mut self, group: EntityId, place: Place) {
+        if let Some(seen) = self.seen.get_mut(&group) {
+            seen.spoke = Some(place.block);
+        }
+        self.last_together = Some((group, place));
     }
 
     /// Who spoke last, and where.
@@ -109,9 +154,8 @@ impl Discourse {
 
     /// How many sentences ago an entity was mentioned.
     pub(super) fn distance(&self, id: EntityId, place: Place) -> Option<u32> {
-        self.seen
-            .get(&id)
-            .map(|seen| place.sentence.saturating_sub(seen.place.sentence))
+        let last = self.seen.get(&id)?.last(place.quoted)?;
+        Some(place.sentence.saturating_sub(last.place.sentence))
     }
 
     /// The two of those that fit which were mentioned last, in the order of the text.
@@ -120,7 +164,7 @@ impl Discourse {
             .seen
             .iter()
             .filter(|(id, _)| fits(**id))
-            .map(|(&id, seen)| (seen.turn, id))
+            .filter_map(|(&id, seen)| Some((seen.last(true)?.turn, id)))
             .collect();
         seen.sort_unstable_by_key(|&(turn, _)| std::cmp::Reverse(turn));
         match seen[..] {
@@ -136,47 +180,29 @@ impl Discourse {
 
     /// How much an entity is in mind; `None` where it was not mentioned yet.
     pub(super) fn salience(&self, id: EntityId, known: &Known, wanted: &Wanted) -> Option<f32> {
+        Some(weigh(
+            &self.weights,
+            &self.circumstances(id, known, wanted)?,
+        ))
+    }
+
+    fn circumstances(&self, id: EntityId, known: &Known, wanted: &Wanted) -> Option<Circumstances> {
         let seen = self.seen.get(&id)?;
-        let weights = &self.weights;
-        let sentences = wanted.place.sentence.saturating_sub(seen.place.sentence);
-        let blocks = wanted.place.block.saturating_sub(seen.place.block);
-        let mut salience = weights[feature::SENTENCE] * (sentences as f32).ln_1p()
-            + weights[feature::BLOCK] * (blocks as f32).ln_1p()
-            + weights[feature::OFTEN] * seen.count.min(5) as f32
-            + weights[feature::TURN] * ((self.turn - seen.turn) as f32).ln_1p();
-        let mut when =
-            |holds: bool, feature: usize| salience += if holds { weights[feature] } else { 0.0 };
-        when(seen.subject, feature::SUBJECT);
-        when(seen.spoke, feature::SPOKE);
-        when(known.named, feature::NAMED);
-        when(seen.place.quoted && !wanted.place.quoted, feature::QUOTED);
-        when(
-            seen.subject && sentences == 0 && !seen.place.quoted,
-            feature::SAME_SENTENCE,
-        );
-        let since = self
-            .last_speaker
-            .is_none_or(|(_, place)| seen.place.sentence > place.sentence);
-        when(
-            since && seen.subject && !seen.place.quoted,
-            feature::NEW_SUBJECT,
-        );
-        if let Some((_, place)) = self.last_speaker.filter(|(speaker, _)| *speaker == id) {
-            match wanted.place.block.saturating_sub(place.block) {
-                0 | 1 if wanted.speaks => when(true, feature::LAST_SPEAKER),
-                2 | 3 if wanted.speaks => when(true, feature::FAR_SPEAKER),
-                0 | 1 => when(true, feature::SPEAKER_FOR_OTHERS),
-                _ => {}
-            }
-        }
-        match known.kind {
-            EntityKind::Person => {}
-            EntityKind::Unnamed => when(true, feature::UNNAMED),
-            EntityKind::Group if wanted.number == Some(Number::Plural) => {}
-            EntityKind::Thing | EntityKind::Place => when(true, feature::THING),
-            _ => when(true, feature::BODY),
-        }
-        Some(salience)
+        circumstances(
+            seen,
+            known,
+            wanted,
+            &State {
+                turn: self.turn,
+                speaker: self
+                    .last_speaker
+                    .into_iter()
+                    .chain(self.last_together)
+                    .find(|(speaker, _)| *speaker == id)
+                    .map(|(_, place)| place),
+                spoken: self.last_speaker.map(|(_, place)| place),
+            },
+        )
     }
 
     /// The entity that a pronoun stands for, and how sure that is.
@@ -188,22 +214,22 @@ impl Discourse {
     ) -> Option<(EntityId, f32)> {
         let mut best: Option<(EntityId, f32)> = None;
         let mut second = f32::NEG_INFINITY;
-        for id in self
-            .recent()
-            .into_iter()
-            .filter(|id| !excluded.contains(id))
-        {
-            let known = register.get(id);
-            if wanted.speaks && !known.can_speak() {
+        let candidates = self.candidates(register, wanted, excluded);
+        let thing = |id: EntityId| register.get(id).kind == EntityKind::Thing;
+        // Things speak only where no person can be meant.
+        const NEAR: u32 = 6;
+        let persons = wanted.speaks
+            && candidates.iter().any(|&(id, _)| {
+                let near = self
+                    .distance(id, wanted.place)
+                    .is_some_and(|far| far <= NEAR);
+                near && register.get(id).kind == EntityKind::Person && register.get(id).named
+            });
+        for (id, circumstances) in candidates {
+            if persons && thing(id) {
                 continue;
             }
-            let Some(agreement) = self.agreement(known, wanted) else {
-                continue;
-            };
-            let Some(salience) = self.salience(id, known, wanted) else {
-                continue;
-            };
-            let score = salience + agreement;
+            let score = weigh(&self.weights, &circumstances);
             if best.is_some_and(|(_, top)| top >= score) {
                 second = second.max(score);
             } else {
@@ -219,29 +245,73 @@ impl Discourse {
         Some((id, 1.0 / (1.0 + (-STEEP * margin).exp())))
     }
 
-    /// Whether an entity can be meant by a pronoun of that gender and number; what is unknown counts a
-    /// little against it.
-    fn agreement(&self, known: &Known, wanted: &Wanted) -> Option<f32> {
-        let number = match known.kind {
-            EntityKind::Person => Some(Number::Singular),
-            EntityKind::Group => known.number.or(Some(Number::Plural)),
-            _ => known.number,
+    /// Who was named last of those whom a pronoun may stand for, persons first: *ce dernier*.
+    pub(super) fn latest(
+        &self,
+        register: &Register,
+        wanted: &Wanted,
+        excluded: &[EntityId],
+    ) -> Option<EntityId> {
+        const NEAR: u32 = 2;
+        let turn = |id: &EntityId| {
+            let last = self.seen.get(id)?.last(wanted.place.quoted)?;
+            let near = last.place.sentence + NEAR >= wanted.place.sentence;
+            let known = register.get(*id);
+            let person = known.kind == EntityKind::Person;
+            near.then_some((person, known.gender.is_some(), last.turn))
         };
-        let mut agreement = 0.0;
-        if let (Some(wanted), Some(number)) = (wanted.number, number)
-            && wanted != number
-        {
-            // *le couple … ils*
-            if known.kind != EntityKind::Group || wanted == Number::Singular {
+        let found = self.candidates(register, wanted, excluded).into_iter();
+        found
+            .filter_map(|(id, _)| Some((turn(&id)?, id)))
+            .max()
+            .map(|(_, id)| id)
+    }
+
+    /// Those whom a pronoun may stand for, with what speaks for and against each.
+    pub(super) fn candidates(
+        &self,
+        register: &Register,
+        wanted: &Wanted,
+        excluded: &[EntityId],
+    ) -> Vec<(EntityId, Circumstances)> {
+        let candidate = |id: EntityId| {
+            let known = register.get(id);
+            if excluded.contains(&id) || wanted.speaks && !known.can_speak() {
                 return None;
             }
-            agreement += self.weights[feature::NUMBER_BY_SENSE];
-        }
-        match (wanted.gender, known.gender) {
-            (Some(wanted), Some(gender)) if wanted != gender => return None,
-            (Some(_), None) => agreement += self.weights[feature::GENDER_UNKNOWN],
-            _ => {}
-        }
-        Some(agreement)
+            let agreement = agreement(known, wanted)?;
+            let mut found = self.circumstances(id, known, wanted)?;
+            for feature in agreement.into_iter().flatten() {
+                found[feature] = 1.0;
+            }
+            Some((id, found))
+        };
+        self.recent().into_iter().filter_map(candidate).collect()
     }
+}
+
+/// Whether an entity can be meant by a pronoun of that gender and number, and what counts a little against
+/// it: what is unknown, or agrees by sense only.
+fn agreement(known: &Known, wanted: &Wanted) -> Option<[Option<usize>; 2]> {
+    let number = match known.kind {
+        EntityKind::Person => Some(Number::Singular),
+        EntityKind::Group => known.number.or(Some(Number::Plural)),
+        _ => known.number,
+    };
+    let mut by_sense = None;
+    if let (Some(wanted), Some(number)) = (wanted.number, number)
+        && wanted != number
+    {
+        // *le couple … ils*
+        if known.kind != EntityKind::Group || wanted == Number::Singular {
+            return None;
+        }
+        by_sense = Some(feature::NUMBER_BY_SENSE);
+    }
+    let unknown = match (wanted.gender, known.gender) {
+        (Some(wanted), Some(gender)) if wanted != gender => return None,
+        (Some(_), None) => Some(feature::GENDER_UNKNOWN),
+        _ => None,
+    };
+    Some([by_sense, unknown])
 }

@@ -72,7 +72,7 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
     entities
 }
 
-/// Gives those who hold an office of state at the time of the article that role.
+/// Gives those who hold an office of state at the time of the article, or held one, that role.
 fn learn_offices(scene: &Scene, register: &mut Register) {
     let year = scene
         .doc
@@ -83,7 +83,9 @@ fn learn_offices(scene: &Scene, register: &mut Register) {
     let ids: Vec<EntityId> = register.ids().collect();
     for id in ids {
         let known = register.get_mut(id);
-        let Some(office) = scene.lexicon.people().office_holder(&known.name, year) else {
+        let people = scene.lexicon.people();
+        let holds = people.office_holder(&known.name, year);
+        let Some(office) = holds.or_else(|| people.former_office(&known.name, year?)) else {
             continue;
         };
         known.kind = EntityKind::Person;
@@ -92,7 +94,10 @@ fn learn_offices(scene: &Scene, register: &mut Register) {
             known.gender_source = Some(GenderSource::Office);
         }
         known.country = known.country.take().or_else(|| office.country.clone());
-        let role = Phrase::of_office(scene.lexicon, office);
+        let role = Phrase {
+            former: holds.is_none(),
+            ..Phrase::of_office(scene.lexicon, office)
+        };
         register.add_role(id, role);
     }
 }
@@ -154,6 +159,7 @@ fn find(register: &Register, entities: &[Option<EntityId>], name: &Occurrence) -
                 && known.kind == EntityKind::Organisation
                 && known.words.starts_with(&name.words)
                 || names_match(&name.words, &known.words, name.kind, known.kind)
+                    && stands_alone_in(&name.words, &known.name)
                 || known.aliases.iter().any(|alias| words(alias) == name.words))
     };
     let ends = [name.words.first(), name.words.last()];
@@ -209,6 +215,18 @@ fn names_match(
         }
         _ => false,
     }
+}
+
+/// Whether a name of one word is not a mere part of a compound: *Anne* is not Marie-Anne Roy.
+fn stands_alone_in(short: &[String], full: &str) -> bool {
+    let [word] = short else { return true };
+    let mut parts = full.split_whitespace();
+    parts.any(|part| words(part).last() == Some(word) && part.split('-').count() == 1)
+        || full
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|last| words(last).contains(word))
+        || words(full) == short
 }
 
 /// *J. Roy* and *Jean Roy*

@@ -50,6 +50,8 @@ pub(super) struct Phrase {
     pub(super) country: Option<String>,
     /// How its words point back: *même*, *deux*, *dernier*.
     pub(super) anaphor: Option<Anaphor>,
+    /// *l'ancien ministre*: who was it once.
+    pub(super) former: bool,
     /// A name in the phrase, or right behind it, that says who is meant.
     pub(super) name: Option<usize>,
 }
@@ -97,8 +99,14 @@ impl Phrase {
             anaphor: tokens_of(Span::new(tokens.start, head + 1))
                 .filter_map(|token| scene.lexicon.people().anaphor(doc.surface(token)))
                 .find(|anaphor| {
-                    !matches!(anaphor, Anaphor::Particle | Anaphor::Binds | Anaphor::Age)
+                    !matches!(
+                        anaphor,
+                        Anaphor::Particle | Anaphor::Binds | Anaphor::Age | Anaphor::Former
+                    )
                 }),
+            former: tokens_of(Span::new(tokens.start, head)).any(|token| {
+                scene.lexicon.people().anaphor(doc.surface(token)) == Some(Anaphor::Former)
+            }),
             name,
         };
         phrase.read_modifiers(scene, office.map(|(_, tokens)| tokens));
@@ -181,6 +189,7 @@ impl Phrase {
             },
             country: None,
             anaphor: None,
+            former: false,
             name: None,
         }
     }
@@ -213,6 +222,12 @@ impl Phrase {
             && self.pointing == other.pointing
             && self.office == other.office
             && self.country == other.country
+    }
+
+    /// Whether it says more than its head does, a count aside: *les deux élus* does not.
+    pub(super) fn is_modified(&self) -> bool {
+        let counted = usize::from(self.anaphor == Some(Anaphor::Both));
+        !self.complements.is_empty() || self.adjectives.len() > counted
     }
 
     /// The text without determiner, as an entity is named: *parquet de Paris*.

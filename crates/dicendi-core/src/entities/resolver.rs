@@ -1,6 +1,7 @@
 //! The pass over the article.
 
 mod descriptions;
+mod groups;
 mod names;
 mod pronouns;
 
@@ -16,6 +17,7 @@ use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, Na
 use crate::lexicon::{Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
+use groups::Series;
 use rustc_hash::FxHashMap;
 
 /// Who a mention stands for.
@@ -41,6 +43,16 @@ pub(super) struct Outcome {
     /// Who every head word stands for, mention of a statement or not.
     #[cfg(feature = "train")]
     pub(super) heads: FxHashMap<u32, EntityId>,
+    /// Whom each pronoun of a statement could stand for.
+    #[cfg(feature = "train")]
+    pub(super) choices: Vec<Choice>,
+}
+
+/// Whom a pronoun could stand for, with what speaks for and against each.
+#[cfg(feature = "train")]
+pub(super) struct Choice {
+    pub(super) mention: MentionId,
+    pub(super) candidates: Vec<(EntityId, super::salience::Circumstances)>,
 }
 
 pub(super) struct Resolver<'d> {
@@ -58,8 +70,14 @@ pub(super) struct Resolver<'d> {
     entity_at: FxHashMap<u32, EntityId>,
     /// The last mention of each entity that a statement uses.
     last_mention: FxHashMap<EntityId, MentionId>,
+    /// Those whom the text names one behind the other at the moment.
+    series: Series,
+    /// Who those are who were named together.
+    members: FxHashMap<EntityId, Vec<EntityId>>,
     inherited: Vec<(usize, Speaker)>,
     joined: Vec<(MentionId, EntityId)>,
+    #[cfg(feature = "train")]
+    choices: Vec<Choice>,
 }
 
 impl<'d> Resolver<'d> {
@@ -89,8 +107,12 @@ impl<'d> Resolver<'d> {
             apposed: FxHashMap::default(),
             entity_at: FxHashMap::default(),
             last_mention: FxHashMap::default(),
+            series: Series::default(),
+            members: FxHashMap::default(),
             inherited: Vec::new(),
             joined: Vec::new(),
+            #[cfg(feature = "train")]
+            choices: Vec::new(),
         }
     }
 
@@ -132,6 +154,8 @@ impl<'d> Resolver<'d> {
             joined: self.joined,
             #[cfg(feature = "train")]
             heads: self.entity_at,
+            #[cfg(feature = "train")]
+            choices: self.choices,
         }
     }
 
@@ -248,7 +272,17 @@ impl<'d> Resolver<'d> {
     /// Keeps a resolution, and lets the discourse know.
     fn note(&mut self, item: &Item, place: Place, resolution: Option<Resolution>) {
         if let (Some(mention), Some(resolution)) = (item.mention, resolution) {
-            self.mentions[mention.0 as usize] = Some(resolution);
+            // *ils* stands for each of those who were named together.
+            let each = match self.members_of(&resolution) {
+                Some(members) => members.to_vec(),
+                None => vec![resolution.entity],
+            };
+            self.mentions[mention.0 as usize] = Some(Resolution {
+                entity: each[0],
+                ..resolution
+            });
+            self.joined
+                .extend(each[1..].iter().map(|&member| (mention, member)));
             self.last_mention.insert(resolution.entity, mention);
         }
         let Some(resolution) = resolution else { return };
@@ -257,11 +291,16 @@ impl<'d> Resolver<'d> {
         let subject =
             self.scene.deprel(item.head).is_subject() && !is_owned(&self.scene, item.head);
         self.discourse.mention(resolution.entity, place, subject);
+        self.note_together(item, place, resolution.entity);
         let speaks = item
             .mention
             .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
-        if speaks.is_some() && !place.quoted {
-            self.discourse.speaks(resolution.entity, place);
+        let nobody = self.pronoun_kind(item.head) == Some(PronounKind::Indefinite);
+        if speaks.is_some() && !place.quoted && !nobody {
+            match self.members_of(&resolution) {
+                Some(_) => self.discourse.speak_together(resolution.entity, place),
+                None => self.discourse.speaks(resolution.entity, place),
+            }
         }
     }
 }

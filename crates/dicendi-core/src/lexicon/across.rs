@@ -2,7 +2,7 @@
 
 use super::Lexicon;
 use super::people::RoleForm;
-use super::plain::plain;
+use super::plain::{folded, plain};
 use super::table::rows;
 use crate::document::EntityKind;
 use crate::error::Result;
@@ -124,7 +124,7 @@ impl Lexicon {
 
     /// Whether a noun names a body of which a state or place has one.
     pub fn is_public_body(&self, noun: &str) -> bool {
-        self.across.public_bodies.contains(&plain(noun))
+        self.across.public_bodies.contains(&*folded(noun))
     }
 
     /// Whether a noun heads the name of a body.

@@ -11,6 +11,8 @@ pub(crate) enum WordClass {
     Conjunction,
     /// Of those, the ones that right behind a verb are adverbs: *affirme ainsi que*.
     Adverb,
+    /// Compares together with *que*: *plus … que*.
+    Comparison,
     /// Links two sentences: *Mais*.
     Link,
     /// Opens, behind a comma, what the reporter adds: *après deux ans*.
@@ -21,6 +23,12 @@ pub(crate) enum WordClass {
     Subordinator,
     /// Opens a sentence that points to the one before: *C'est ce que*.
     Pointing,
+    /// Opens a phrase that says how somebody stands: *en faveur*.
+    Predicative,
+    /// Opens, with *de* or an article, what is spoken of: *à propos de*.
+    Topic,
+    /// A set phrase, up to its verb of saying, in which nobody says anything.
+    Idiom,
     /// Ending of nouns of quality and action.
     Abstract,
     /// Ending of nouns of those who do something, which no list holds all of.
@@ -40,11 +48,15 @@ impl WordClasses {
             let class = match row.fields[0] {
                 "conjunction" => WordClass::Conjunction,
                 "adverb" => WordClass::Adverb,
+                "comparison" => WordClass::Comparison,
                 "link" => WordClass::Link,
                 "sequel" => WordClass::Sequel,
                 "span" => WordClass::Span,
                 "subordinator" => WordClass::Subordinator,
                 "pointing" => WordClass::Pointing,
+                "predicative" => WordClass::Predicative,
+                "topic" => WordClass::Topic,
+                "idiom" => WordClass::Idiom,
                 "abstract" => WordClass::Abstract,
                 "agentive" => WordClass::Agentive,
                 class => return Err(row.error(format!("no class of words: {class}"))),

@@ -369,13 +369,6 @@ impl Cues {
         self.verbs.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// The prepositional cues: form and entry.
-    pub fn prepositions(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.prepositions
-            .iter()
-            .map(|(form, &entry)| (form.as_str(), entry))
-    }
-
     /// The noun with that dictionary form.
     pub fn noun(&self, lemma: &str) -> Option<u32> {
         self.nouns.get(lemma).copied()
@@ -384,6 +377,14 @@ impl Cues {
     /// Whether a noun of several words may begin with this one, in its dictionary form.
     pub(crate) fn may_open_noun(&self, lemma: &str) -> bool {
         self.noun_openings.contains(lemma)
+    }
+
+    /// The prepositional cues that begin with a character: form and entry.
+    pub(crate) fn prepositions(&self, initial: char) -> impl Iterator<Item = (&str, u32)> {
+        self.prepositions
+            .range(initial.to_string()..)
+            .take_while(move |(form, _)| form.starts_with(initial))
+            .map(|(form, &entry)| (form.as_str(), entry))
     }
 
     /// Whether a prepositional cue may begin with this word.

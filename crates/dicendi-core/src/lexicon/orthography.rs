@@ -14,6 +14,7 @@ pub struct Orthography {
     abbreviations: FxHashMap<String, bool>,
     openers: FxHashSet<String>,
     weights: FxHashMap<String, i32>,
+    seams: FxHashMap<String, i32>,
 }
 
 #[derive(Debug, Clone)]
@@ -78,14 +79,8 @@ impl Orthography {
             read.abbreviations
                 .insert(row.fields[0].to_string(), row.fields[1] == "yes");
         }
-        let (file, text) = french!("contraction_weights.tsv");
-        for row in rows(file, text, 2)? {
-            let row = row?;
-            let weight = row.fields[1]
-                .parse()
-                .map_err(|_| row.error("the weight is no whole number"))?;
-            read.weights.insert(row.fields[0].to_string(), weight);
-        }
+        read.weights = weights(french!("contraction_weights.tsv"))?;
+        read.seams = weights(french!("seam_weights.tsv"))?;
         Ok(read)
     }
 
@@ -139,6 +134,22 @@ impl Orthography {
     pub(crate) fn contraction_weight(&self, feature: &str) -> i32 {
         self.weights.get(feature).copied().unwrap_or(0)
     }
+
+    /// How much a piece of context speaks for a lost line break (positive) or against it (negative).
+    pub(crate) fn seam_weight(&self, feature: &str) -> i32 {
+        self.seams.get(feature).copied().unwrap_or(0)
+    }
+}
+
+fn weights((file, text): (&'static str, &'static str)) -> Result<FxHashMap<String, i32>> {
+    rows(file, text, 2)?
+        .map(|row| {
+            let row = row?;
+            let weight = row.fields[1].parse();
+            let weight = weight.map_err(|_| row.error("the weight is no whole number"))?;
+            Ok((row.fields[0].to_string(), weight))
+        })
+        .collect()
 }
 
 /// Case-blind for ASCII, which the clitics are.

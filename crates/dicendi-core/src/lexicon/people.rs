@@ -1,6 +1,6 @@
 //! Words for people: first names, titles, roles, people without a name.
 
-use super::plain::plain;
+use super::plain::{folded, plain};
 use super::table::{Row, rows};
 use crate::error::Result;
 use crate::ud::{Gender, Number};
@@ -56,6 +56,8 @@ pub(crate) enum Anaphor {
     Binds,
     /// *37 ans*
     Age,
+    /// *l'ancien maire*
+    Former,
 }
 
 /// Words for people.
@@ -135,7 +137,7 @@ impl People {
         )? {
             let row = row?;
             let find = |form: &str| {
-                let role = people.roles.get(&plain(form)).map(|form| form.role);
+                let role = people.roles.get(&*folded(form)).map(|form| form.role);
                 role.ok_or_else(|| row.error(format!("no such role: {form}")))
             };
             let covered = row.fields[1].split(", ").map(find).collect::<Result<_>>()?;
@@ -172,6 +174,7 @@ impl People {
                 "particle" => Anaphor::Particle,
                 "binds" => Anaphor::Binds,
                 "age" => Anaphor::Age,
+                "former" => Anaphor::Former,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             people.anaphors.insert(plain(row.fields[0]), anaphor);
@@ -221,28 +224,28 @@ impl People {
     /// The gender of those who bear a first name: `None` where it is none, `Some(None)` where it is both.
     /// A compound counts by its first part.
     pub(crate) fn first_name(&self, name: &str) -> Option<Option<Gender>> {
-        let name = plain(name);
+        let name = folded(name);
         let part = name.split('-').next()?;
         self.first_names
-            .get(&name)
+            .get(&*name)
             .or_else(|| self.first_names.get(part))
             .copied()
     }
 
     /// What a title shows.
     pub(crate) fn title(&self, form: &str) -> Option<&Title> {
-        self.titles.get(&plain(form))
+        self.titles.get(&*folded(form))
     }
 
     /// What a noun says of a person.
     pub(crate) fn role(&self, form: &str) -> Option<RoleForm> {
-        self.roles.get(&plain(form)).copied()
+        self.roles.get(&*folded(form)).copied()
     }
 
     /// The role of several words that a text begins with, where its first word is `first`.
     pub(crate) fn role_phrase(&self, first: &str, text: &str) -> Option<RoleForm> {
-        let phrases = self.role_phrases.get(&plain(first))?;
-        let text = plain(text);
+        let phrases = self.role_phrases.get(&*folded(first))?;
+        let text = folded(text);
         let begins = |phrase: &&String| {
             text.strip_prefix(phrase.as_str())
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -252,20 +255,29 @@ impl People {
 
     /// The office of state that somebody of that name holds in a year; in an unknown year, any.
     pub(crate) fn office_holder(&self, name: &str, year: Option<i32>) -> Option<&Office> {
-        let offices = self.offices.get(&plain(name))?;
+        let offices = self.offices.get(&*folded(name))?;
         offices
             .iter()
             .find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
     }
 
+    /// The office of state that somebody of that name held before a year, and no other holds for them then.
+    pub(crate) fn former_office(&self, name: &str, year: i32) -> Option<&Office> {
+        let offices = self.offices.get(&plain(name))?;
+        offices
+            .iter()
+            .filter(|office| office.years.1 < year)
+            .max_by_key(|office| office.years.1)
+    }
+
     /// What a word does to point back, or in a name.
     pub(crate) fn anaphor(&self, form: &str) -> Option<Anaphor> {
-        self.anaphors.get(&plain(form)).copied()
+        self.anaphors.get(&*folded(form)).copied()
     }
 
     /// The group of a phrase that has others for the same office.
     pub(crate) fn office(&self, phrase: &str) -> Option<u32> {
-        self.synonyms.get(&plain(phrase)).copied()
+        self.synonyms.get(&*folded(phrase)).copied()
     }
 
     /// The narrower roles that a role may stand for.
@@ -360,6 +372,8 @@ mod tests {
             Some("FR")
         );
         assert_eq!(people.office_holder("François Hollande", Some(2020)), None);
+        assert!(people.former_office("François Hollande", 2020).is_some());
+        assert_eq!(people.former_office("François Hollande", 2015), None);
         assert_eq!(people.anaphor("même"), Some(Anaphor::Same));
     }
 

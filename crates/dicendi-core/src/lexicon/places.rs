@@ -1,7 +1,7 @@
 //! States with their capitals and demonyms, seats, and the nouns of bodies.
 
 use super::people::plural;
-use super::plain::plain;
+use super::plain::{folded, plain};
 use super::table::rows;
 use crate::error::Result;
 use crate::ud::{Gender, Number};
@@ -44,6 +44,10 @@ pub(crate) struct BodyForm {
     pub(crate) number: Number,
     /// Whether *the* body of this sort can be one that was named: *l'ONG*, *le quotidien*.
     pub(crate) takes_up: bool,
+    /// Whether it fits bodies of any sort: *l'organisation*.
+    pub(crate) any_sort: bool,
+    /// Whether it can be a state that was named: *le pays*.
+    pub(crate) state: bool,
     /// Whether it is one only with a capital: *l'Etat*.
     pub(crate) capital: bool,
 }
@@ -123,7 +127,9 @@ impl Places {
             let form = BodyForm {
                 kind,
                 number: Number::Singular,
-                takes_up: row.get(2) == Some("yes"),
+                takes_up: matches!(row.get(2), Some("yes" | "any")),
+                any_sort: row.get(2) == Some("any"),
+                state: row.get(2) == Some("state"),
                 capital: noun.starts_with(char::is_uppercase) && noun.contains(char::is_lowercase),
             };
             places
@@ -153,7 +159,7 @@ impl Places {
     /// The state of that name.
     pub(crate) fn state(&self, name: &str) -> Option<&State> {
         self.by_name
-            .get(&plain(name))
+            .get(&*folded(name))
             .map(|&index| &self.states[index as usize])
     }
 
@@ -165,30 +171,30 @@ impl Places {
     /// The state that a capital stands for where it acts.
     pub(crate) fn state_of_capital(&self, name: &str) -> Option<&State> {
         self.by_capital
-            .get(&plain(name))
+            .get(&*folded(name))
             .map(|&index| &self.states[index as usize])
     }
 
     /// The state that a demonym belongs to.
     pub(crate) fn state_of_demonym(&self, form: &str) -> Option<&State> {
         self.by_demonym
-            .get(&plain(form))
+            .get(&*folded(form))
             .map(|&index| &self.states[index as usize])
     }
 
     /// What a by-name stands for.
     pub(crate) fn seat(&self, name: &str) -> Option<&Seat> {
-        self.seats.get(&plain(name))
+        self.seats.get(&*folded(name))
     }
 
     /// The nouns that may take up a body of that name: of *Le Figaro*, *quotidien*.
     pub(crate) fn nouns_of(&self, name: &str) -> &[String] {
-        self.known.get(&plain(name)).map_or(&[], Vec::as_slice)
+        self.known.get(&*folded(name)).map_or(&[], Vec::as_slice)
     }
 
     /// What a noun heads.
     pub(crate) fn body(&self, noun: &str) -> Option<BodyForm> {
-        self.bodies.get(&plain(noun)).copied()
+        self.bodies.get(&*folded(noun)).copied()
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Quoting<'d> {
     first: u32,
     end: u32,
     open: bool,
+    /// Whether a mark of any kind was opened and not closed.
+    quoted: bool,
 }
 
 impl<'d> Quoting<'d> {
@@ -25,14 +27,24 @@ impl<'d> Quoting<'d> {
             first,
             end,
             open: false,
+            quoted: false,
         }
     }
 
     /// Takes note of a token that has been read.
     pub(super) fn pass(&mut self, token: u32) {
+        let mark = self.mark(token);
         if is_straight(self.doc.surface(token)) {
-            self.open = self.mark(token) == Mark::Open;
+            self.open = mark == Mark::Open;
         }
+        if mark != Mark::None {
+            self.quoted = mark == Mark::Open;
+        }
+    }
+
+    /// Whether what has been passed ends within quotation marks.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.quoted
     }
 
     /// What the token does, given all that has been passed before it.

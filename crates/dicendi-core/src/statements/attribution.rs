@@ -29,6 +29,9 @@ impl Reader<'_> {
         }
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
         let source = self.source(cue).filter(|&head| sentence.contains(head))?;
+        if self.is_own_view(cue, source, sentence) {
+            return None;
+        }
         let zone = self.source_zone(cue, source, sentence);
         let after = self.quotation_ending_at(self.doc.words.start[cue.tokens.start as usize]);
         if matches!(self.tree.feats(source).person(), Some(1 | 2)) {
@@ -49,12 +52,7 @@ impl Reader<'_> {
             return None;
         }
         let mut draft = Draft::new(Some(index), "attribution");
-        draft.speakers = self
-            .tree
-            .conjuncts(source)
-            .into_iter()
-            .filter(|&head| zone.contains(head))
-            .collect();
+        draft.speakers = self.sources(source, zone);
         // At the head of its sentence it frames what follows.
         let after = after.filter(|_| start > sentence.start || zone.end + 1 >= sentence.end);
         draft.content = match after {
@@ -64,6 +62,31 @@ impl Reader<'_> {
             _ => self.framed(cue, zone, sentence),
         };
         (!draft.content.is_empty()).then_some(draft)
+    }
+
+    /// *assure que, **selon lui**, la route est sûre*: inside a report whoever speaks only says whose view it is.
+    fn is_own_view(&self, cue: &Cue, source: u32, sentence: Span<Token>) -> bool {
+        let reports = self.doc.cues[self.doc.cues_beside(sentence.start)]
+            .iter()
+            .filter(|other| other.kind == CueKind::Verb && other.head < cue.tokens.start);
+        self.tree.upos(source) == Upos::Pron
+            && reports
+                .into_iter()
+                .any(|other| self.is_thrown_in_report(other, cue))
+    }
+
+    /// Whether a source stands, between commas, in the clause that a verb of saying opened right before it.
+    pub(super) fn is_thrown_in_report(&self, report: &Cue, source: &Cue) -> bool {
+        const NEAR: u32 = 12;
+        let (from, to) = (report.head + 1, source.tokens.start);
+        let length = self.doc.words.len() as u32;
+        let opened = from < to
+            && to - from <= NEAR
+            && (from..to).any(|at| matches!(self.doc.form(at), "que" | "qu'" | "qu’"));
+        let bounded = to > 0 && self.doc.surface(to - 1) == ",";
+        let resumed = (source.tokens.end + 1..length.min(source.tokens.end + 4))
+            .any(|at| self.doc.surface(at) == ",");
+        opened && bounded && resumed
     }
 
     /// The head of the phrase that names the speaker: a word of the cue itself (*à **son** avis*, *de
@@ -86,6 +109,22 @@ impl Reader<'_> {
                 .flatten()?;
             Some(self.origin(head))
         })
+    }
+
+    /// The members of *selon le maire **et** des élus*; none of *Anne Roy, responsable presse et images*.
+    fn sources(&self, source: u32, zone: Span<Token>) -> Vec<u32> {
+        let tree = self.tree;
+        let joined = |head: u32| {
+            tree.case(head) == tree.case(source)
+                || tree
+                    .child(head, |d| d == Deprel::Cc)
+                    .is_some_and(|conjunction| tree.upos(conjunction) == Upos::Cconj)
+        };
+        tree.conjuncts(source)
+            .into_iter()
+            .take_while(|&head| head == source || !self.is_predicated(source, head))
+            .filter(|&head| zone.contains(head) && (head == source || joined(head)))
+            .collect()
     }
 
     /// *selon les informations du journal*: the journal is the source, not the information.
@@ -230,10 +269,8 @@ impl Reader<'_> {
             let inside = self.doc.tokens_in(around.inner);
             clause = Span::new(clause.start.max(inside.start), clause.end.min(inside.end));
         }
-        let before = clean(
-            self.doc,
-            self.doc.bytes(Span::new(clause.start, zone.start)),
-        );
+        let before = self.behind_colon(Span::new(clause.start, zone.start));
+        let before = clean(self.doc, self.doc.bytes(before));
         let after = if zone.end < clause.end {
             clean(self.doc, self.doc.bytes(Span::new(zone.end, clause.end)))
         } else {

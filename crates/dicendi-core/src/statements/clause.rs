@@ -27,7 +27,9 @@ impl Reader<'_> {
         if !fillers
             .iter()
             .any(|f| f.is_clausal() && f.role == SlotRole::Content)
-            && let Some(clause) = self.clause_behind(cue)
+            && let Some(clause) = self
+                .clause_behind(cue)
+                .or_else(|| self.clause_behind_colon(cue, &fillers))
         {
             fillers.retain(|f| {
                 f.role != SlotRole::Content
@@ -43,6 +45,9 @@ impl Reader<'_> {
         }
         if fillers.iter().any(|filler| filler.role == SlotRole::None) {
             return None; // Another sense of the verb: *condamner à deux ans*.
+        }
+        if self.is_idiom(cue) || self.is_silence(cue, &fillers) {
+            return None;
         }
         let speakers = match self.subject(cue) {
             Subject::Named(heads) => heads,
@@ -60,8 +65,13 @@ impl Reader<'_> {
             return None;
         }
         let mut draft = Draft::new(Some(index), "verb with complement");
-        draft.content = self.reported_content(cue, &fillers);
+        let around = self.own_words(cue, &speakers);
+        draft.content = self.reported_content(cue, &fillers, around);
+        for piece in &mut draft.content {
+            *piece = self.before_speaker(cue, *piece, &speakers);
+        }
         draft.targets = self.targets(cue, &fillers, &draft.content);
+        draft.targets.retain(|target| !speakers.contains(&target.0));
         draft.speakers = speakers;
         let reported =
             |f: &Filler| f.role == SlotRole::Content && f.construction != Construction::Object;
@@ -100,10 +110,7 @@ impl Reader<'_> {
         );
         let anonymous = draft.speakers.is_empty() && !(judges && judged && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
-        let inner = draft.content.is_empty()
-            && self
-                .quotation_at(self.doc.words.start[cue.head as usize])
-                .is_some();
+        let inner = draft.content.is_empty() && around.is_some();
         if !enough
             || anonymous
             || inner
@@ -119,6 +126,34 @@ impl Reader<'_> {
             None => "verb with target",
         };
         Some(draft)
+    }
+
+    /// *force est de constater*, *ne croit pas si bien dire*: set phrases, in which nobody says anything.
+    fn is_idiom(&self, cue: &Cue) -> bool {
+        let form = |token: u32| self.doc.form(token).to_lowercase().replace('’', "'");
+        self.lexicon.class(WordClass::Idiom).iter().any(|idiom| {
+            let words: Vec<&str> = idiom.split(' ').collect();
+            let end = cue.head + 1;
+            let start = end.checked_sub(words.len() as u32);
+            start.is_some_and(|start| {
+                words
+                    .iter()
+                    .zip(start..end)
+                    .all(|(word, at)| form(at) == *word)
+            })
+        })
+    }
+
+    /// *a refusé de commenter*: what is refused is to say something.
+    fn is_silence(&self, cue: &Cue, fillers: &[Filler]) -> bool {
+        self.entry(cue).act == Some(Act::Reject)
+            && fillers.iter().any(|filler| {
+                filler.is_clausal()
+                    && self.tree.feats(filler.head).is_infinitive()
+                    && self.doc.cues[self.doc.cues_beside(filler.head)]
+                        .iter()
+                        .any(|other| other.head == filler.head && other.kind == CueKind::Verb)
+            })
     }
 
     /// *a relevé l'existence d'un risque*, *a assuré sa solidarité*: a noun of quality or action is something
@@ -194,6 +229,7 @@ impl Reader<'_> {
             && match self.doc.lemma(governor) {
                 "pouvoir" | "falloir" => true,
                 "devoir" => !self.tree.feats(governor).is("Mood", "Cnd"),
+                "refuser" => true,
                 _ => false,
             }
     }

@@ -7,7 +7,7 @@ use super::slots::Filler;
 use crate::document::{Cue, CueKind, Quotation};
 use crate::lexicon::SlotRole;
 use crate::span::{Span, Token};
-use crate::ud::Deprel;
+use crate::ud::{Deprel, Upos};
 
 /// Longest name before a bare colon, in words.
 const LONGEST_LABEL: usize = 14;
@@ -53,14 +53,23 @@ impl Reader<'_> {
         if !opens || self.doc.slice(quotation.inner).split_whitespace().count() < 2 {
             return None;
         }
-        let head = self.phrase_head(first)?;
-        if !self.may_speak(head) || self.tree.case(head).is_some() {
-            return None;
-        }
+        let speaks = |&head: &u32| self.may_speak(head) && self.tree.case(head).is_none();
+        let head = self
+            .phrase_head(first)
+            .filter(speaks)
+            .or_else(|| self.subject_behind(first).filter(speaks))?;
         let mut draft = Draft::new(None, "quotation before colon");
         draft.content.push(quotation.inner);
         draft.speakers = self.tree.conjuncts(head);
         Some(draft)
+    }
+
+    /// *malgré la pluie, **les élèves** ont planté*: the subject of the clause that opens at `first`.
+    fn subject_behind(&self, first: u32) -> Option<u32> {
+        let sentence = self.doc.sentences[self.doc.sentence_of(first)?].tokens;
+        let verb = (first..sentence.end).find(|&at| self.tree.is_finite(at))?;
+        (first..verb)
+            .find(|&at| self.tree.deprel(at).is_subject() && self.tree.upos(at) == Upos::Noun)
     }
 
     /// The words of the sentence before a colon that stands right before byte `start`.

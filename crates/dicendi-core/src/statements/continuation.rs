@@ -4,6 +4,7 @@ use super::draft::Reader;
 use crate::document::{CueKind, Quotation};
 use crate::lexicon::WordClass;
 use crate::span::{Byte, Span};
+use crate::ud::Deprel;
 
 /// A quotation that goes on after the incise, with no cue of its own, is a further piece of the same statement.
 pub(super) fn find(reader: &mut Reader) {
@@ -24,9 +25,7 @@ pub(super) fn find(reader: &mut Reader) {
         else {
             continue;
         };
-        if doc.block_of(doc.quotations[before].outer.start) != Some(block)
-            || reader.drafts[draft].pattern == "incise in clause"
-        {
+        if doc.block_of(doc.quotations[before].outer.start) != Some(block) {
             continue;
         }
         let between = Span::new(doc.quotations[before].outer.end, quotation.outer.start);
@@ -48,7 +47,14 @@ impl Reader<'_> {
         let gap = self.doc.tokens_in(between);
         let own = self.drafts[draft].cue.map(|cue| self.doc.cues[cue].head);
         let other_cue = self.doc.cues[self.doc.cues_in(gap)].iter().any(|cue| {
-            gap.contains(cue.head) && Some(cue.head) != own && cue.kind == CueKind::Verb
+            // *dit-elle dans une lettre **publiée** lundi*: it tells of a noun.
+            let attribute = self.tree.feats(cue.head).is_participle()
+                && self.tree.deprel(cue.head) == Deprel::Acl
+                && !self.tree.feats(cue.head).is_present_participle();
+            gap.contains(cue.head)
+                && Some(cue.head) != own
+                && cue.kind == CueKind::Verb
+                && !attribute
         });
         let holds_own = own.is_some_and(|head| gap.contains(head));
         let text = self.doc.slice(between).trim();

@@ -41,6 +41,9 @@ fn is_inverted(surface: &str) -> bool {
 impl Reader<'_> {
     fn incise(&self, index: usize) -> Option<Incise> {
         let cue = &self.doc.cues[index];
+        if let Some(incise) = self.compared_clause(cue) {
+            return Some(incise);
+        }
         let group = self.verb_group(cue);
         let sentence = self.doc.sentences[self.doc.sentence_of(group.start)?];
         let start = self.doc.words.start[group.start as usize];
@@ -56,7 +59,8 @@ impl Reader<'_> {
         let finite = group
             .range()
             .map(|token| token as u32)
-            .any(|token| tree.feats(token).is_finite());
+            .any(|token| tree.feats(token).is_finite())
+            || after.is_some() && self.reads_as_finite(cue.head);
         let subject_before = tree
             .child(cue.head, |d| d.is_subject())
             .is_some_and(|subject| subject < group.start);
@@ -94,6 +98,19 @@ impl Reader<'_> {
             last,
             after,
         })
+    }
+
+    /// *« … », écrit dans une lettre le comité*: a form that is past participle and present alike, with a subject
+    /// behind it.
+    fn reads_as_finite(&self, verb: u32) -> bool {
+        let feats = self.tree.feats(verb);
+        feats.is_participle()
+            && !feats.is_present_participle()
+            && self.tree.child(verb, Deprel::is_aux).is_none()
+            && self
+                .tree
+                .child(verb, |d| d == Deprel::Nsubj)
+                .is_some_and(|subject| subject > verb)
     }
 
     /// The verb with its auxiliaries, clitics and inverted pronoun.
@@ -138,6 +155,33 @@ impl Reader<'_> {
                 .doc
                 .surface(group_start - 1)
                 .eq_ignore_ascii_case("comme")
+    }
+
+    /// *…, comme elle l'a confié à la radio*: the subject before the verb, and a pronoun for what was said.
+    fn compared_clause(&self, cue: &Cue) -> Option<Incise> {
+        const NEAR: u32 = 10;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let pronoun = self.tree.children(cue.head).iter().any(|&child| {
+            child < cue.head
+                && matches!(self.doc.form(child), "l'" | "l’" | "le")
+                && self.tree.upos(child) == Upos::Pron
+        });
+        let subject = self
+            .tree
+            .child(cue.head, |d| d.is_subject())
+            .filter(|&subject| subject < cue.head)?;
+        let as_word = (sentence.start.max(cue.head.saturating_sub(NEAR))..subject)
+            .rev()
+            .find(|&at| self.doc.surface(at).eq_ignore_ascii_case("comme"))?;
+        let closed = as_word > sentence.start && self.doc.surface(as_word - 1) == ",";
+        let bare = (as_word + 1..cue.tokens.start)
+            .all(|at| self.doc.surface(at) != "," && !self.tree.is_finite(at));
+        (pronoun && closed && bare).then(|| Incise {
+            group: Span::new(as_word + 1, cue.tokens.end),
+            speakers: self.joint(subject),
+            last: cue.tokens.end - 1,
+            after: self.quotation_ending_at(self.doc.words.start[as_word as usize]),
+        })
     }
 
     fn is_clitic_of(&self, token: u32, verb: u32) -> bool {

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Reader};
 use crate::document::Cue;
+use crate::lexicon::WordClass;
 use crate::ud::{Deprel, Upos};
 
 /// What the tree says of a verb's speaker.
@@ -187,15 +188,20 @@ impl Reader<'_> {
     fn subject_of(&self, verb: u32, depth: usize) -> Subject {
         let tree = self.tree;
         let time = |subject: u32| {
-            self.lexicon
-                .setting()
-                .is_time_word(self.doc.surface(subject))
+            // *cette dernière* is somebody.
+            tree.upos(subject) != Upos::Adj
+                && self
+                    .lexicon
+                    .setting()
+                    .is_time_word(self.doc.surface(subject))
         };
         let subject = tree
             .children_with(verb, |d| {
                 matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
             })
-            .find(|&subject| !time(subject));
+            .find(|&subject| {
+                !time(subject) && !self.is_age(subject) && !self.is_behind_participle(subject)
+            });
         if let Some(subject) = subject {
             return Subject::Named(self.antecedents(subject, verb));
         }
@@ -227,8 +233,12 @@ impl Reader<'_> {
             Deprel::Conj if tree.is_verb(head) || self.has_subject(head) => {
                 self.subject_above(head, depth)
             }
+            // *accusant le maire d'être la cause de tout et **dénonçant***: the participle before it, not the noun.
             Deprel::Conj if tree.is_noun(head) && tree.feats(verb).is_participle() => {
-                Subject::Named(vec![head])
+                match self.participle_before(verb) {
+                    Some(first) => self.subject_above(first, depth),
+                    None => Subject::Named(vec![head]),
+                }
             }
             Deprel::Xcomp
             | Deprel::Advcl
@@ -242,6 +252,32 @@ impl Reader<'_> {
             }
             _ => Subject::Missing,
         }
+    }
+
+    /// *Anne Roy, **44 ans**, affirme*: a number of years says nothing.
+    fn is_age(&self, subject: u32) -> bool {
+        self.tree.upos(subject) == Upos::Noun
+            && self.lexicon.is_in(WordClass::Span, self.doc.lemma(subject))
+            && self.tree.child(subject, |d| d == Deprel::Nummod).is_some()
+    }
+
+    /// Whether a dependent stands behind the present participle that governs it.
+    pub(super) fn is_behind_participle(&self, child: u32) -> bool {
+        self.tree
+            .head(child)
+            .is_some_and(|verb| verb < child && self.tree.feats(verb).is_present_participle())
+    }
+
+    /// The present participle that one behind a conjunction is coordinated with.
+    fn participle_before(&self, verb: u32) -> Option<u32> {
+        let joined = self.tree.feats(verb).is_present_participle()
+            && self.tree.upos(verb.checked_sub(1)?) == Upos::Cconj;
+        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        joined.then(|| {
+            (sentence.start..verb)
+                .rev()
+                .find(|&at| self.tree.feats(at).is_present_participle())
+        })?
     }
 
     /// *une position que regrette **la société***: the noun behind the verb of a relative clause in *que*.

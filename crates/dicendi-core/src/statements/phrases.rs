@@ -10,9 +10,20 @@ impl Reader<'_> {
         let mut heads = self.tree.conjuncts(head);
         heads.retain(|&other| {
             let noun = self.tree.is_noun(other) && self.tree.upos(other) != Upos::Num;
-            other == head || noun && self.tree.case(other) == self.tree.case(head)
+            other == head
+                || noun
+                    && !self.is_predicated(head, other)
+                    && self.tree.case(other) == self.tree.case(head)
         });
         heads
+    }
+
+    /// *Anne Roy, responsable presse et formation*: what she is, no one else.
+    pub(super) fn is_predicated(&self, head: u32, other: u32) -> bool {
+        self.tree.upos(head) == Upos::Propn
+            && self.tree.upos(other) == Upos::Noun
+            && self.tree.child(other, |d| d == Deprel::Det).is_none()
+            && !self.is_named(other)
     }
 
     /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.
@@ -104,9 +115,14 @@ impl Reader<'_> {
             .doc
             .sentence_of(head)
             .is_some_and(|sentence| self.doc.sentences[sentence].tokens.start == head);
-        // *le géant Samso*, *la tête de liste, Anne Roy*
+        // *le géant Samso*, *le géant de l'acier Samso*, *la tête de liste, Anne Roy*
         let borne = || {
-            self.tree.children(head).iter().any(|&child| {
+            let complements = self
+                .tree
+                .children_with(head, |d| d.universal() == Deprel::Nmod)
+                .flat_map(|complement| self.tree.children(complement).iter());
+            let phrase = self.tree.children(head).iter().chain(complements);
+            phrase.copied().any(|child| {
                 self.tree.upos(child) == Upos::Propn
                     && self.tree.case(child).is_none()
                     && matches!(

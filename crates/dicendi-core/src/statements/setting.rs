@@ -3,7 +3,7 @@
 use super::draft::{Draft, Reader};
 use crate::document::{CueKind, Modality};
 use crate::span::{Byte, Span};
-use crate::ud::Deprel;
+use crate::ud::{Deprel, Upos};
 
 /// Where, when and whether it was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +155,9 @@ impl Reader<'_> {
         if self.lexicon.setting().is_time_word(&written) {
             return Some(phrase);
         }
-        if !self.lexicon.setting().is_time_word(self.doc.surface(token)) {
+        // *cette dernière dit*: somebody, no time.
+        let somebody = self.tree.upos(token) == Upos::Adj && self.tree.deprel(token).is_subject();
+        if somebody || !self.lexicon.setting().is_time_word(self.doc.surface(token)) {
             return None;
         }
         let mut end = token + 1;

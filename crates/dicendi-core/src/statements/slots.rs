@@ -66,6 +66,18 @@ impl Reader<'_> {
                 }
             }
         }
+        // A participle that is read as having a subject has one object, the nearest.
+        if let Some(first) = fillers
+            .iter()
+            .position(|f| f.construction == Construction::Object)
+        {
+            let participle = self.tree.feats(cue.head).is_present_participle();
+            let mut at = 0;
+            fillers.retain(|filler| {
+                at += 1;
+                at - 1 <= first || !participle || filler.construction != Construction::Object
+            });
+        }
         if passive
             && !fillers
                 .iter()
@@ -80,6 +92,12 @@ impl Reader<'_> {
         );
         if !passive && (fillers.is_empty() || judged && !fillers.iter().any(object)) {
             fillers.extend(self.object_by_order(cue, fillers.is_empty()));
+        }
+        if !fillers
+            .iter()
+            .any(|filler| filler.role == SlotRole::Content)
+        {
+            fillers.extend(self.predicative_phrase(cue));
         }
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
@@ -119,7 +137,21 @@ impl Reader<'_> {
     fn is_time_phrase(&self, child: u32) -> bool {
         self.tree.upos(child) == Upos::Noun
             && self.tree.case(child).is_none()
-            && self.time(child).is_some()
+            && self.is_time_noun(child)
+    }
+
+    /// A word of time, unless it is that of something: *la fin des travaux*, *les mois de fermeture*.
+    pub(super) fn is_time_noun(&self, noun: u32) -> bool {
+        let of_something = || {
+            self.tree
+                .children_with(noun, |d| d.universal() == Deprel::Nmod)
+                .any(|other| {
+                    self.tree.upos(other) == Upos::Noun
+                        && self.tree.case(other).as_deref() == Some("de")
+                        && self.time(other).is_none()
+                })
+        };
+        self.time(noun).is_some() && !of_something()
     }
 
     /// The constructions that a dependent may stand in, the likelier first.
@@ -130,6 +162,10 @@ impl Reader<'_> {
         match deprel.universal() {
             Deprel::Ccomp | Deprel::Csubj => self.clause_constructions(child),
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
+            // *accusant **la classe politique** de*: a participle has its subject elsewhere.
+            Deprel::Nsubj if !passive && self.is_behind_participle(child) => {
+                vec![(Construction::Object, child)]
+            }
             Deprel::Nsubj if passive => {
                 // *un discours **qui** a été qualifié de leçon*
                 let judged = tree
@@ -149,6 +185,10 @@ impl Reader<'_> {
             {
                 match tree.case(child) {
                     Some(case) if case == "comme" => vec![(Construction::As, child)],
+                    // *souhaitent **des** maires*: the parser may take the article for *de les*.
+                    Some(case) if case == "de" && self.opens_with_article(child) => {
+                        vec![(preposition(case), child), (Construction::Object, child)]
+                    }
                     Some(case) => vec![(preposition(case), child)],
                     None => Vec::new(),
                 }
@@ -158,6 +198,14 @@ impl Reader<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether a phrase opens with *des*, which is article and contraction alike.
+    fn opens_with_article(&self, head: u32) -> bool {
+        let first = self.tree.reach(head).start;
+        self.tree.upos(first) == Upos::Adp
+            && self.doc.words.inside.get(first as usize + 1) == Some(&true)
+            && self.doc.surface(first).eq_ignore_ascii_case("des")
     }
 
     fn object_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
@@ -188,9 +236,11 @@ impl Reader<'_> {
     /// Reported clauses, infinitives and attributes, told apart by what opens them.
     pub(super) fn clause_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
         let tree = self.tree;
-        let mark = tree
-            .child(child, |d| matches!(d, Deprel::Mark | Deprel::Case))
-            .map(|mark| self.doc.form(mark).to_lowercase().replace('’', "'"));
+        let mark = tree.child(child, |d| matches!(d, Deprel::Mark | Deprel::Case));
+        if mark.is_some_and(|mark| self.is_compared(mark)) {
+            return Vec::new();
+        }
+        let mark = mark.map(|mark| self.doc.form(mark).to_lowercase().replace('’', "'"));
         let infinitive = tree.feats(child).is_infinitive()
             || tree
                 .children_with(child, |d| d.is_aux() || d == Deprel::Cop)

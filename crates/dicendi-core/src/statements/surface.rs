@@ -36,6 +36,9 @@ impl Reader<'_> {
                 return None;
             }
             let that = self.doc.form(token).to_lowercase().starts_with("qu");
+            if that && self.is_compared(token) {
+                continue;
+            }
             if that {
                 let before = self.doc.form(token - 1).to_lowercase();
                 // *affirme ainsi que*: an adverb right behind the verb is one.
@@ -50,7 +53,12 @@ impl Reader<'_> {
             let Some((construction, start)) = opening else {
                 continue;
             };
-            if entry.role_of(&construction) == Some(SlotRole::Content) {
+            let role = entry.role_of(&construction);
+            let aim = Construction::PrepositionInfinitive("pour".into());
+            if role.is_none() && construction == aim {
+                return None; // *exige des aides pour éviter de fermer*: the infinitive's own complements follow.
+            }
+            if role == Some(SlotRole::Content) {
                 let tokens = Span::new(start, self.report_end(cue, start, sentence.end));
                 return Some(Filler {
                     construction,
@@ -61,6 +69,42 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// *Le médiateur rassure : **il n'y aura pas de coupure***: the rest of the sentence behind a colon, where
+    /// nothing else is said before it.
+    pub(super) fn clause_behind_colon(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
+        const NEAR: u32 = 6;
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let from = cue.tokens.end.max(cue.head + 1);
+        let said = fillers
+            .iter()
+            .any(|filler| filler.role == SlotRole::Content);
+        let speaks = matches!(
+            self.entry(cue).needs,
+            Needs::Clause | Needs::Quote | Needs::Any
+        );
+        let colon =
+            (from..sentence.end.min(from + NEAR)).find(|&at| self.doc.surface(at) == ":")?;
+        let free = (from..colon).all(|at| {
+            matches!(
+                self.tree.upos(at),
+                Upos::Adv | Upos::Pron | Upos::Adp | Upos::Det
+            ) || self.time(at).is_some()
+        });
+        let quoted = self
+            .quotation_at(self.doc.words.start[cue.head as usize])
+            .is_some();
+        let start = colon + 1;
+        let finite = (start..sentence.end).any(|at| self.tree.feats(at).is_finite());
+        let opens = start < sentence.end && self.tree.upos(start) != Upos::Punct;
+        (!said && speaks && free && !quoted && finite && opens && self.tree.is_finite(cue.head))
+            .then(|| Filler {
+                construction: Construction::That,
+                role: SlotRole::Content,
+                head: start,
+                tokens: Span::new(start, sentence.end),
+            })
     }
 
     /// The first word behind the quotation that begins at a token.
@@ -91,6 +135,21 @@ impl Reader<'_> {
             );
         (told && subject && matches!(form.as_str(), "que" | "qu'"))
             .then_some((Construction::That, next))
+    }
+
+    /// *des prix plus élevés **que** la moyenne*: behind a word of comparison *que* opens no report.
+    pub(super) fn is_compared(&self, that: u32) -> bool {
+        (that.saturating_sub(4)..that).any(|at| {
+            // *affirme aussi que*: with the verb it is no comparison.
+            let of_phrase = self.tree.head(at).is_some_and(|head| {
+                head < that
+                    && matches!(
+                        self.tree.upos(head),
+                        Upos::Adj | Upos::Adv | Upos::Noun | Upos::Det
+                    )
+            });
+            self.tree.upos(at) == Upos::Adv && of_phrase && self.is_in(WordClass::Comparison, at)
+        })
     }
 
     /// A clause of another verb begins: what follows is no longer governed by the cue.
@@ -176,7 +235,7 @@ impl Reader<'_> {
             .take(4)
             .find(|&at| self.doc.surface(at) == ",");
         if other.kind == CueKind::Preposition {
-            return comma;
+            return comma.filter(|_| !self.is_thrown_in_report(cue, other));
         }
         if other.kind != CueKind::Verb {
             return None;

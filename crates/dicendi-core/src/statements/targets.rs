@@ -4,9 +4,9 @@ use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
 use crate::document::{Cue, NameKind, Role};
-use crate::lexicon::{Construction, SlotRole};
+use crate::lexicon::{Act, Construction, SlotRole, WordClass};
 use crate::span::{Byte, Span};
-use crate::ud::Upos;
+use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
     /// Heads of the phrases that a cue's complements name as targets.
@@ -22,16 +22,22 @@ impl Reader<'_> {
                 continue;
             };
             let fits = match role {
-                Role::Addressee => self.may_hear(filler),
+                Role::Addressee => self.may_hear(cue, filler),
                 // What is spoken of and quoted is content: *parle d'un « drame »*.
                 Role::About => !self.is_quoted(cue, filler),
                 Role::Object => true,
             };
             if fits && !filler.is_clausal() && self.channel(filler.head).is_none() {
+                let said = |head: u32| {
+                    let byte = self.doc.words.start[head as usize];
+                    content.iter().any(|piece| piece.contains(byte))
+                };
+                // What is said of them is no member, unless they are said with it: *dénonce « X » et « Y »*.
+                let all_said = said(filler.head);
                 targets.extend(
-                    self.tree
-                        .conjuncts(filler.head)
+                    self.all_named(filler.head)
                         .into_iter()
+                        .filter(|&head| head == filler.head || all_said || !said(head))
                         .map(|head| (head, role)),
                 );
             }
@@ -49,7 +55,70 @@ impl Reader<'_> {
             .filter(|target| !targets.contains(target))
             .collect();
         targets.extend(joined);
+        if targets.is_empty()
+            && let Some(topic) = self.topic(cue, content)
+        {
+            targets.push((topic, Role::About));
+        }
         targets
+    }
+
+    /// The members of a coordination, those behind a name too that stands with the first: *son rival Paul Roy **et
+    /// les élus***.
+    fn all_named(&self, head: u32) -> Vec<u32> {
+        let mut heads = self.tree.conjuncts(head);
+        // *dit au président du groupe au Sénat*: without a conjunction or under another preposition it is no member.
+        let joined = heads
+            .iter()
+            .any(|&other| self.tree.child(other, |d| d == Deprel::Cc).is_some());
+        heads.retain(|&other| {
+            let case = self.tree.case(other);
+            let nominal = self.tree.is_noun(other) || self.tree.upos(other) == Upos::Pron;
+            other == head || joined && nominal && (case.is_none() || case == self.tree.case(head))
+        });
+        let name = self.tree.children(head).iter().copied().find(|&child| {
+            self.tree.upos(child) == Upos::Propn
+                && self.tree.case(child).is_none()
+                && matches!(
+                    self.tree.deprel(child).universal(),
+                    Deprel::Nmod | Deprel::Appos | Deprel::Flat
+                )
+        });
+        if let Some(name) = name.filter(|_| heads.len() == 1) {
+            let others = self.tree.conjuncts(name).into_iter();
+            heads.extend(others.filter(|&other| other != name && self.tree.case(other).is_none()));
+        }
+        heads
+    }
+
+    /// *a-t-il dit à propos **du maire***, *Au sujet **du maire**, elle confie que*: what the whole is about.
+    fn topic(&self, cue: &Cue, content: &[Span<Byte>]) -> Option<u32> {
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let form = |token: u32| self.doc.form(token).to_lowercase().replace('’', "'");
+        let outside = |token: u32| {
+            let byte = self.doc.words.start[token as usize];
+            !content.iter().any(|piece| piece.contains(byte)) && self.quotation_at(byte).is_none()
+        };
+        let phrase_at = |start: u32| {
+            self.lexicon
+                .class(WordClass::Topic)
+                .iter()
+                .find_map(|topic| {
+                    let words = topic.split(' ').count() as u32;
+                    let fits = topic
+                        .split(' ')
+                        .zip(start..sentence.end)
+                        .all(|(word, at)| form(at) == word);
+                    (fits && start + words < sentence.end).then_some(start + words)
+                })
+        };
+        let behind = cue.tokens.end..sentence.end.min(cue.tokens.end + 4);
+        std::iter::once(sentence.start)
+            .chain(behind)
+            .filter(|&at| outside(at))
+            .find_map(phrase_at)
+            .and_then(|at| self.phrase_head(at))
+            .filter(|&head| outside(head))
     }
 
     /// *dénonce « **la corruption** » des élus*: marks before the object may hide it from the parser.
@@ -73,31 +142,50 @@ impl Reader<'_> {
     /// conjunction that follows the quotation of the one before.
     fn joined_by_quotation(&self, head: u32, content: &[Span<Byte>]) -> Option<u32> {
         let (_, quotation) = self.quotation_at(self.doc.words.start[head as usize])?;
-        let end = self.doc.tokens_in(quotation.outer).end;
-        let held = |at: u32| {
-            let byte = self.doc.words.start[at as usize];
-            content.iter().any(|piece| piece.contains(byte))
+        // The next quotation of the content, right behind a conjunction or a conjunction and its article.
+        let next = content.iter().find_map(|&piece| {
+            outermost(self.doc, piece).find(|other| {
+                other.outer.start >= quotation.outer.end && piece.contains(other.outer.start)
+            })
+        })?;
+        let start = self.doc.tokens_in(next.inner).start;
+        let mark = start.checked_sub(2)?;
+        let article = self.tree.upos(mark) == Upos::Det;
+        let joins = |at: u32| self.tree.upos(at) == Upos::Cconj;
+        let head = if joins(mark) && self.tree.upos(start) == Upos::Det {
+            self.phrase_head(start)
+        } else if article && joins(mark.checked_sub(1)?) {
+            self.phrase_head(start).or(Some(start))
+        } else {
+            None
         };
-        let mark = end + 1;
-        let start = mark + 1;
-        let joined = (start as usize) < self.doc.words.len()
-            && self.tree.upos(end) == Upos::Cconj
-            && self.tree.upos(mark) == Upos::Punct
-            && held(start)
-            && self.tree.upos(start) == Upos::Det;
-        joined.then(|| self.phrase_head(start))?
+        head.filter(|&head| self.tree.upos(head) == Upos::Noun)
     }
 
     /// The targets of a cue whose content stands elsewhere (an incise, a colon).
     pub(super) fn targets_beside(&self, cue: &Cue) -> Vec<(u32, Role)> {
         let mut targets = self.targets(cue, &self.fillers(cue), &[]);
-        targets.retain(|&(_, role)| role != Role::About);
+        let topic = self.topic(cue, &[]);
+        targets.retain(|&(head, role)| role != Role::About || Some(head) == topic);
         targets
     }
 
     /// Whether somebody can be told something: a person, a body, a pronoun; not *à demi-mot*, *à Lyon*,
     /// *à l'issue de*. A direct object (*avertir X*) may be anything.
-    fn may_hear(&self, filler: &Filler) -> bool {
+    fn may_hear(&self, cue: &Cue, filler: &Filler) -> bool {
+        let act = self.entry(cue).act;
+        // *demande à Energia*: what is asked for is asked of somebody.
+        let asked = matches!(
+            act,
+            Some(Act::Ask | Act::Request | Act::Order | Act::Propose)
+        );
+        // *réplique à Moscou* is aimed at somebody; *annonce à Moscou* says where.
+        let aimed = matches!(
+            act,
+            Some(
+                Act::Reply | Act::Accuse | Act::Criticise | Act::Warn | Act::Threaten | Act::Thank
+            )
+        );
         if filler.construction == Construction::Object {
             return true;
         }
@@ -110,7 +198,12 @@ impl Reader<'_> {
                     .iter()
                     .find(|name| name.tokens.contains(filler.head));
                 let place = name.is_some_and(|name| name.kind == NameKind::Place);
-                !place || self.acts(filler.head)
+                // *À Paris, elle assure*: before the subject a capital says where.
+                let fronted =
+                    filler.tokens.end < cue.head && self.doc.surface(filler.tokens.end) == ",";
+                let article = self.tree.child(filler.head, |d| d == Deprel::Det).is_some();
+                let acts = || (aimed || article) && !fronted && self.acts(filler.head);
+                asked || !place || acts()
             }
             _ => self.lexicon.is_speaking_noun(self.doc.lemma(filler.head)),
         }

@@ -1,5 +1,6 @@
 //! The patterns on hand-built analyses: no model is needed to test a rule.
 
+mod borders;
 mod word_order;
 
 use super::find;

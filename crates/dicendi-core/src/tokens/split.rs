@@ -4,6 +4,7 @@ use super::scan::{is_apostrophe, is_word};
 use crate::article::is_unseen;
 use crate::lexicon::Orthography;
 use crate::span::{Byte, Span};
+use crate::strings::push_lower;
 use unicode_normalization::UnicodeNormalization;
 
 /// Cuts the run `start..end` into pieces and gives where the text goes on: a stop behind the run may
@@ -115,6 +116,11 @@ fn stop_of(
 /// without what is not seen: soft hyphens and spaces of no width.
 pub(crate) fn lowercase(word: &str, lower: &mut String) {
     lower.clear();
+    if word.is_ascii() {
+        lower.push_str(word);
+        lower.make_ascii_lowercase();
+        return;
+    }
     let mut combined = false;
     for c in word.chars() {
         match c {
@@ -122,7 +128,7 @@ pub(crate) fn lowercase(word: &str, lower: &mut String) {
             _ if is_unseen(c) => {}
             _ => {
                 combined |= matches!(c, '\u{300}'..='\u{36f}');
-                lower.extend(c.to_lowercase());
+                push_lower(c, lower);
             }
         }
     }

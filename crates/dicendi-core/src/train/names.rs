@@ -120,7 +120,7 @@ fn learn(lesson: &Lesson, perceptron: &mut Perceptron, features: &mut Vec<u64>) 
     let mut before = [Tag::OUT; 2];
     let mut wrong = 0;
     for (at, tag) in lesson.tags.iter().enumerate() {
-        if !may_name(&lesson.signs[at], lesson.upos[at], before[0]) {
+        if !may_name(&lesson.signs, lesson.upos[at], before[0], at) {
             before = [Tag::OUT, before[0]];
             continue;
         }

@@ -1,6 +1,7 @@
 //! What a word looks like from outside: the rows of the embedding tables that stand for it.
 
 use crate::analysis::forms::Known;
+use crate::strings::push_lower;
 
 /// Number of hashed features a word has, beside its own row in the vocabulary.
 pub const SLOTS: usize = 10;
@@ -31,7 +32,7 @@ pub fn normalise(form: &str, into: &mut String) {
             '’' | 'ʼ' | '‘' => into.push('\''),
             '“' | '”' | '„' | '″' => into.push('"'),
             '–' | '—' => into.push('-'),
-            _ => into.extend(c.to_lowercase()),
+            _ => push_lower(c, into),
         }
     }
 }

@@ -1,18 +1,28 @@
-//! Matrices in whole numbers: sixteen-bit weights and inputs, thirty-two-bit sums.
+//! Matrices in whole numbers: eight-bit weights and inputs, thirty-two-bit sums.
 //!
 //! Whole-number sums come out the same in any order, so the quick way and the plain way agree to the
-//! bit, and every machine gives the same analysis. Weights and inputs stay within [`LIMIT`], so a sum
-//! over [`INPUTS`] of them cannot overflow.
+//! bit, and every machine gives the same analysis. Weights and inputs stay within [`TOP`], so that two
+//! products fit sixteen bits, and a sum over [`INPUTS`] of them cannot overflow. A model file has its
+//! weights finer than that: what is lost does not show in what comes out.
 
 #[cfg(target_arch = "x86_64")]
 mod quick;
 #[cfg(target_arch = "x86_64")]
 mod wide;
 
-/// Largest weight or input.
+/// Largest weight of a model file.
 pub const LIMIT: f32 = 2047.0;
 
-/// Most inputs a matrix may have: 512 × 2047² < 2³¹.
+/// Largest weight or input in use.
+const TOP: f32 = 127.0;
+
+/// What is added to a weight so that it has no sign, as the instructions for bytes want it.
+const OFFSET: i32 = 128;
+
+/// Inputs that one step multiplies.
+const GROUP: usize = 4;
+
+/// Most inputs a matrix may have.
 pub const INPUTS: usize = 512;
 
 /// Columns that are worked on side by side.
@@ -21,8 +31,10 @@ const PANEL: usize = 16;
 /// Rows of inputs in whole numbers, each with the factor that gives it its size back.
 #[derive(Debug, Default, Clone)]
 pub struct Rows {
-    values: Vec<i16>,
+    values: Vec<i8>,
     scales: Vec<f32>,
+    /// What the offset of the weights adds to every product with a row, to be taken away.
+    excess: Vec<i32>,
     width: usize,
 }
 
@@ -39,23 +51,35 @@ impl Rows {
     pub fn start(&mut self, width: usize) {
         self.values.clear();
         self.scales.clear();
-        self.width = width.next_multiple_of(2);
+        self.excess.clear();
+        self.width = width.next_multiple_of(GROUP);
     }
 
     /// Adds a row.
     pub fn push(&mut self, row: &[f32]) {
         let from = self.values.len();
         self.values.resize(from + self.width, 0);
-        self.scales.push(quantise(row, &mut self.values[from..]));
+        let into = &mut self.values[from..];
+        self.scales.push(quantise(row, into));
+        let sum: i32 = into.iter().map(|&value| i32::from(value)).sum();
+        self.excess.push(sum * OFFSET);
+    }
+
+    /// Adds a row of `others`, which are as wide.
+    pub fn push_from(&mut self, others: &Rows, row: usize) {
+        let values = &others.values[row * others.width..][..others.width];
+        self.values.extend_from_slice(values);
+        self.scales.push(others.scales[row]);
+        self.excess.push(others.excess[row]);
     }
 }
 
-/// Writes `row` as whole numbers up to [`LIMIT`]; gives the factor that undoes it.
-fn quantise(row: &[f32], into: &mut [i16]) -> f32 {
+/// Writes `row` as whole numbers up to [`TOP`]; gives the factor that undoes it.
+fn quantise(row: &[f32], into: &mut [i8]) -> f32 {
     #[cfg(target_arch = "x86_64")]
     if is_x86_feature_detected!("avx2") {
         #[target_feature(enable = "avx2")]
-        fn quick(row: &[f32], into: &mut [i16]) -> f32 {
+        fn quick(row: &[f32], into: &mut [i8]) -> f32 {
             quantise_plainly(row, into)
         }
         // SAFETY: the processor has AVX2.
@@ -65,7 +89,7 @@ fn quantise(row: &[f32], into: &mut [i16]) -> f32 {
 }
 
 #[inline(always)]
-fn quantise_plainly(row: &[f32], into: &mut [i16]) -> f32 {
+fn quantise_plainly(row: &[f32], into: &mut [i8]) -> f32 {
     let larger = |top: &mut f32, value: f32| {
         *top = if value.abs() > *top {
             value.abs()
@@ -88,22 +112,27 @@ fn quantise_plainly(row: &[f32], into: &mut [i16]) -> f32 {
         into.fill(0);
         return 0.0;
     }
-    let factor = LIMIT / top;
-    // Adding and taking away 1.5 × 2²³ rounds to a whole number, which then stands in the low bits.
-    const ROUND: f32 = 12_582_912.0;
+    let factor = TOP / top;
     for (out, value) in into.iter_mut().zip(row) {
-        *out = (value * factor + ROUND).to_bits() as i16;
+        *out = round(value * factor);
     }
-    top / LIMIT
+    top / TOP
+}
+
+/// The nearest whole number: adding 1.5 × 2²³ leaves it in the low bits of the sum.
+#[inline(always)]
+fn round(value: f32) -> i8 {
+    const ROUND: f32 = 12_582_912.0;
+    (value + ROUND).to_bits() as i8
 }
 
 /// A matrix of weights, with a bias an output.
 #[derive(Debug, Clone)]
 pub struct Matrix {
-    pairs: usize,
+    groups: usize,
     outputs: usize,
-    /// For each panel of columns and each pair of inputs: the pair's weights, column by column.
-    packed: Vec<i16>,
+    /// For each panel of columns and each group of inputs: the group's weights and [`OFFSET`], column by column.
+    packed: Vec<u8>,
     scales: Vec<f32>,
     bias: Vec<f32>,
 }
@@ -117,25 +146,37 @@ impl Matrix {
             inputs <= INPUTS && bias.len() == outputs,
             "the matrix is too large"
         );
-        let pairs = inputs.div_ceil(2);
-        let width = outputs.next_multiple_of(PANEL);
-        let mut packed = vec![0i16; width * pairs * 2];
-        for (input, row) in weights.chunks_exact(outputs).enumerate() {
-            for (output, &weight) in row.iter().enumerate() {
-                let (panel, column) = (output / PANEL, output % PANEL);
-                packed[(panel * pairs + input / 2) * 2 * PANEL + column * 2 + input % 2] = weight;
+        let mut tops = vec![0u16; outputs];
+        for row in weights.chunks_exact(outputs.max(1)) {
+            for (top, weight) in tops.iter_mut().zip(row) {
+                *top = weight.unsigned_abs().max(*top);
             }
         }
+        // How many steps of the file are one in use, output by output.
+        let coarser: Vec<f32> = tops.iter().map(|&top| f32::from(top) / TOP).collect();
+        let groups = inputs.div_ceil(GROUP);
+        let width = outputs.next_multiple_of(PANEL);
+        let mut packed = vec![OFFSET as u8; width * groups * GROUP];
+        for (input, row) in weights.chunks_exact(outputs.max(1)).enumerate() {
+            let (group, place) = (input / GROUP, input % GROUP);
+            for (output, &weight) in row.iter().enumerate().filter(|(_, weight)| **weight != 0) {
+                let (panel, column) = (output / PANEL, output % PANEL);
+                let weight = round(f32::from(weight) / coarser[output]);
+                packed[((panel * groups + group) * PANEL + column) * GROUP + place] =
+                    (i32::from(weight) + OFFSET) as u8;
+            }
+        }
+        let scales: Vec<f32> = scales.iter().zip(coarser).map(|(a, b)| a * b).collect();
         let pad = |numbers: &[f32]| {
             let mut padded = numbers.to_vec();
             padded.resize(width, 0.0);
             padded
         };
         Matrix {
-            pairs,
+            groups,
             outputs,
             packed,
-            scales: pad(scales),
+            scales: pad(&scales),
             bias: pad(bias),
         }
     }
@@ -153,7 +194,7 @@ impl Matrix {
     /// `rows · weights + bias`, [`Matrix::width`] numbers a row.
     pub fn multiply(&self, rows: &Rows, out: &mut Vec<f32>) {
         assert!(
-            rows.width == 2 * self.pairs || rows.scales.is_empty(),
+            rows.width == GROUP * self.groups || rows.scales.is_empty(),
             "the rows do not fit the matrix"
         );
         out.resize(rows.scales.len() * self.width(), 0.0);
@@ -170,22 +211,29 @@ impl Matrix {
         self.multiply_plainly(rows, out);
     }
 
+    /// The weights of a panel of columns.
+    fn panel(&self, panel: usize) -> &[u8] {
+        let size = self.groups * GROUP * PANEL;
+        &self.packed[panel * size..][..size]
+    }
+
     fn multiply_plainly(&self, rows: &Rows, out: &mut [f32]) {
         let width = self.width();
-        for ((row, &scale), out) in rows
+        for (((row, &scale), &excess), out) in rows
             .values
-            .chunks_exact(2 * self.pairs)
+            .chunks_exact(GROUP * self.groups)
             .zip(&rows.scales)
+            .zip(&rows.excess)
             .zip(out.chunks_exact_mut(width))
         {
             for (panel, out) in out.chunks_exact_mut(PANEL).enumerate() {
-                let mut sums = [0i32; PANEL];
-                let weights =
-                    &self.packed[panel * self.pairs * 2 * PANEL..][..self.pairs * 2 * PANEL];
-                for (pair, weights) in row.chunks_exact(2).zip(weights.chunks_exact(2 * PANEL)) {
-                    for (sum, weight) in sums.iter_mut().zip(weights.chunks_exact(2)) {
-                        *sum += i32::from(pair[0]) * i32::from(weight[0])
-                            + i32::from(pair[1]) * i32::from(weight[1]);
+                let mut sums = [-excess; PANEL];
+                let weights = self.panel(panel).chunks_exact(GROUP * PANEL);
+                for (group, weights) in row.chunks_exact(GROUP).zip(weights) {
+                    for (sum, weights) in sums.iter_mut().zip(weights.chunks_exact(GROUP)) {
+                        for (&input, &weight) in group.iter().zip(weights) {
+                            *sum += i32::from(input) * i32::from(weight);
+                        }
                     }
                 }
                 for (i, (out, sum)) in out.iter_mut().zip(sums).enumerate() {
@@ -247,7 +295,7 @@ mod tests {
                         .sum();
                     let close = quick[row * matrix.width() + column];
                     assert!(
-                        (exact + bias[column] - close).abs() < 8.0,
+                        (exact + bias[column] - close).abs() < 24.0 * (inputs as f32).sqrt(),
                         "{exact} {close}"
                     );
                 }
@@ -261,6 +309,6 @@ mod tests {
         rows.fill(&[f32::NAN, f32::INFINITY, 0.0, 0.0, 1.0, -1.0], 2);
         assert_eq!(rows.scales[0], 0.0);
         assert_eq!(rows.scales[1], 0.0);
-        assert_eq!(&rows.values[4..], &[2047, -2047]);
+        assert_eq!(&rows.values[8..], &[127, -127, 0, 0]);
     }
 }

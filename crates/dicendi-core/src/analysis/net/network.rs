@@ -1,5 +1,6 @@
 //! The network in use: what it has worked out for words it has met, the encoder, tags and trees.
 
+mod met;
 mod trees;
 
 pub(crate) use trees::DISTANCES;
@@ -11,17 +12,15 @@ use super::kernel::{Matrix, Rows};
 use super::math::tanh;
 use super::recurrence::{Gates, run};
 use super::tree::TreeScratch;
-use super::weights::{Table, floats, matrix};
+use super::weights::{Table, columns, floats, matrix};
 use crate::analysis::forms::{Forms, Known};
 use crate::analysis::linear;
 use crate::error::Result;
 use crate::model::Reader;
 use crate::tokens::lowercase;
 use crate::ud::{Deprel, Feats, Upos};
+use met::Met;
 use rustc_hash::FxHashMap;
-
-/// Words whose first layer is kept between sentences.
-const KEPT: usize = 8192;
 
 /// The network: immutable, to be shared between threads.
 #[derive(Debug)]
@@ -38,9 +37,9 @@ pub(crate) struct Network {
     enter: Matrix,
     layers: Vec<(Matrix, [Gates; 2])>,
     to_tags: Matrix,
-    tags: Matrix,
-    /// The classes after the parts of speech: bundles of features, each of one part of speech.
-    bundles: Vec<(Upos, Feats)>,
+    parts: Matrix,
+    /// Of each part of speech, the bundles of features that it can have.
+    bundles: Vec<(Matrix, Vec<Feats>)>,
     to_tree: Matrix,
     arcs: Matrix,
     distances: Matrix,
@@ -52,16 +51,14 @@ pub(crate) struct Network {
 /// Memory that one thread uses again for every sentence.
 #[derive(Debug, Default)]
 pub(crate) struct NetworkScratch {
-    /// Place of each word met, by the hash of its form.
-    met: FxHashMap<u64, u32>,
-    /// The encoder's first level of each word met, and its projection.
-    levels: Vec<f32>,
-    projections: Vec<f32>,
+    met: Met,
+    /// Where the words of the sentence that was encoded last were met.
     places: Vec<u32>,
     normal: String,
     lower: String,
     features: Vec<f32>,
     rows: Rows,
+    picked: Rows,
     encoded: Rows,
     projected: Vec<f32>,
     level: Vec<f32>,
@@ -74,6 +71,18 @@ pub(crate) struct NetworkScratch {
     scores: Vec<f32>,
     tree: TreeScratch,
     heads: Vec<u32>,
+}
+
+impl NetworkScratch {
+    /// The places of the words of the sentence that was encoded last: equal words share one.
+    pub(crate) fn places(&self) -> &[u32] {
+        &self.places
+    }
+
+    /// Changes when places are given anew.
+    pub(crate) fn turn(&self) -> u32 {
+        self.met.turn()
+    }
 }
 
 impl Network {
@@ -134,9 +143,21 @@ impl Network {
         if layers.is_empty() {
             return Err(reader.error("no layers"));
         }
+        let to_tags = matrix(reader, width, tag)?;
+        let parts = Upos::ALL.len();
+        let tags = columns(reader, tag, parts + bundles.len())?;
+        let bundles_of = |upos: Upos| {
+            let all = bundles.iter().enumerate();
+            let (places, feats): (Vec<usize>, Vec<Feats>) = all
+                .filter(|(_, bundle)| bundle.0 == upos)
+                .map(|(place, bundle)| (parts + place, bundle.1))
+                .unzip();
+            (tags.pick(&places), feats)
+        };
         Ok(Network {
-            to_tags: matrix(reader, width, tag)?,
-            tags: matrix(reader, tag, Upos::ALL.len() + bundles.len())?,
+            to_tags,
+            parts: tags.pick(&(0..parts).collect::<Vec<_>>()),
+            bundles: Upos::ALL.iter().map(|&upos| bundles_of(upos)).collect(),
             to_tree: matrix(reader, width, 2 * arc + 2 * label)?,
             arcs: matrix(reader, arc, arc)?,
             distances: matrix(reader, arc, DISTANCES)?,
@@ -152,7 +173,6 @@ impl Network {
             slots,
             enter,
             layers,
-            bundles,
         })
     }
 
@@ -165,18 +185,14 @@ impl Network {
     ) {
         let s = scratch;
         let width = 2 * self.units;
-        if s.met.len() > KEPT {
-            s.met.clear();
-            s.levels.clear();
-            s.projections.clear();
-        }
+        let stride = self.layers[0].0.width();
+        s.met.make_room(width, stride);
         s.places.clear();
         s.rows
             .start(self.words.width() + SLOTS * self.slots.width());
         for form in forms {
-            let known = s.met.len() as u32;
-            let place = *s.met.entry(hash(form.as_bytes(), 0)).or_insert(known);
-            if place == known {
+            let (place, new) = s.met.place(form);
+            if new {
                 self.look(form, lexicon, s);
                 s.rows.push(&s.features);
             }
@@ -186,21 +202,20 @@ impl Network {
         for value in &mut s.next {
             *value = tanh(*value);
         }
-        s.levels.extend_from_slice(&s.next);
+        s.met.levels.extend_from_slice(&s.next);
         s.rows.fill(&s.next, width);
         self.layers[0].0.multiply(&s.rows, &mut s.next);
-        s.projections.extend_from_slice(&s.next);
-        let stride = self.layers[0].0.width();
+        s.met.projections.extend_from_slice(&s.next);
         s.level.clear();
         for &place in &s.places {
             s.level
-                .extend_from_slice(&s.levels[place as usize * width..][..width]);
+                .extend_from_slice(&s.met.levels[place as usize * width..][..width]);
         }
         s.next.resize(s.level.len(), 0.0);
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
             if layer == 0 {
                 let kept =
-                    |word: usize| &s.projections[s.places[word] as usize * stride..][..stride];
+                    |word: usize| &s.met.projections[s.places[word] as usize * stride..][..stride];
                 run(gates, kept, &s.level, &mut s.next, &mut s.state);
             } else {
                 s.rows.fill(&s.level, width);
@@ -245,16 +260,24 @@ impl Network {
         for row in s.hidden.chunks_exact(width) {
             s.rows.push(&row[..self.to_tags.outputs()]);
         }
-        self.tags.multiply(&s.rows, &mut s.query);
-        for ((row, upos), feats) in s.query.chunks_exact(self.tags.width()).zip(upos).zip(feats) {
-            let (parts, bundles) = row.split_at(Upos::ALL.len());
-            *upos = Upos::ALL[best(parts)];
-            let mut top = f32::NEG_INFINITY;
-            *feats = Feats::NONE;
-            for (&(of, bundle), &score) in self.bundles.iter().zip(bundles) {
-                if of == *upos && score > top {
-                    (top, *feats) = (score, bundle);
-                }
+        self.parts.multiply(&s.rows, &mut s.query);
+        let rows = s.query.chunks_exact(self.parts.width());
+        for (row, upos) in rows.zip(upos.iter_mut()) {
+            *upos = Upos::ALL[best(&row[..Upos::ALL.len()])];
+        }
+        feats.fill(Feats::NONE);
+        for (&part, (matrix, bundles)) in Upos::ALL.iter().zip(&self.bundles) {
+            let words = || (0..upos.len()).filter(|&word| upos[word] == part);
+            if bundles.is_empty() || words().next().is_none() {
+                continue;
+            }
+            s.picked.start(self.to_tags.outputs());
+            for word in words() {
+                s.picked.push_from(&s.rows, word);
+            }
+            matrix.multiply(&s.picked, &mut s.query);
+            for (word, row) in words().zip(s.query.chunks_exact(matrix.width())) {
+                feats[word] = bundles[best(&row[..bundles.len()])];
             }
         }
     }

@@ -57,6 +57,15 @@ pub fn run<'p>(
 
 fn advance(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
     #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx512f") {
+        #[target_feature(enable = "avx512f")]
+        fn wide(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
+            advance_plainly(gates, u, x, h, state);
+        }
+        // SAFETY: the processor has AVX-512.
+        return unsafe { wide(gates, u, x, h, state) };
+    }
+    #[cfg(target_arch = "x86_64")]
     if is_x86_feature_detected!("avx2") {
         #[target_feature(enable = "avx2")]
         fn quick(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {

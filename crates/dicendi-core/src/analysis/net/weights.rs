@@ -48,8 +48,37 @@ impl Table {
     }
 }
 
-/// Inputs, outputs, a scale an output, a bias an output, weights input by input.
+/// A matrix as it stands in the file: a scale an output, a bias an output, weights input by input.
+pub(super) struct Columns {
+    scales: Vec<f32>,
+    bias: Vec<f32>,
+    weights: Vec<i16>,
+}
+
+impl Columns {
+    /// The matrix of some of the outputs.
+    pub(super) fn pick(&self, outputs: &[usize]) -> Matrix {
+        let of = |numbers: &[f32]| -> Vec<f32> { outputs.iter().map(|&at| numbers[at]).collect() };
+        let rows = self.weights.chunks_exact(self.scales.len().max(1));
+        let weights: Vec<i16> = rows
+            .flat_map(|row| outputs.iter().map(|&at| row[at]))
+            .collect();
+        Matrix::new(&weights, &of(&self.scales), &of(&self.bias))
+    }
+}
+
+/// A whole matrix.
 pub(super) fn matrix(reader: &mut Reader, inputs: usize, outputs: usize) -> Result<Matrix> {
+    let columns = columns(reader, inputs, outputs)?;
+    Ok(Matrix::new(
+        &columns.weights,
+        &columns.scales,
+        &columns.bias,
+    ))
+}
+
+/// Inputs, outputs, a scale an output, a bias an output, weights input by input.
+pub(super) fn columns(reader: &mut Reader, inputs: usize, outputs: usize) -> Result<Columns> {
     if (usize::from(reader.u16()?), usize::from(reader.u16()?)) != (inputs, outputs)
         || inputs > INPUTS
     {
@@ -68,7 +97,11 @@ pub(super) fn matrix(reader: &mut Reader, inputs: usize, outputs: usize) -> Resu
     {
         return Err(reader.error("a weight out of bounds"));
     }
-    Ok(Matrix::new(&weights, &scales, &bias))
+    Ok(Columns {
+        scales,
+        bias,
+        weights,
+    })
 }
 
 /// Numbers as they are; none of them infinite.

@@ -28,6 +28,11 @@ impl Resolver<'_> {
             number: phrase.number,
             ..wanted
         };
+        const TOGETHER: f32 = 0.7;
+        let group = self.group_described(&phrase, place);
+        if let Some(id) = group.filter(|_| TOGETHER >= self.least) {
+            return Some(described(id, TOGETHER, self.last_mention.get(&id).copied()));
+        }
         match phrase.anaphor {
             Some(Anaphor::Same) => {
                 const SURE: f32 = 0.75;
@@ -50,9 +55,13 @@ impl Resolver<'_> {
                 }
             }
             Some(Anaphor::Latter) if phrase.role.is_none() && phrase.body.is_none() => {
-                let found =
+                const SURE: f32 = 0.75;
+                let excluded = self.excluded(item);
+                let latest = self.discourse.latest(&self.register, &wanted, &excluded);
+                let found = latest.map(|id| (id, SURE)).or_else(|| {
                     self.discourse
-                        .antecedent(&self.register, &wanted, &self.excluded(item));
+                        .antecedent(&self.register, &wanted, &excluded)
+                });
                 let (id, confidence) = found.filter(|&(_, confidence)| confidence >= self.least)?;
                 return Some(described(
                     id,
@@ -74,6 +83,10 @@ impl Resolver<'_> {
         });
         if let Some((id, confidence)) = found {
             self.lengthen(id, &phrase);
+            // *ce chercheur* is *le chercheur* from then on.
+            if phrase.person && phrase.role.is_some() {
+                self.register.add_role(id, phrase);
+            }
             return Some(described(
                 id,
                 confidence,
@@ -129,7 +142,7 @@ impl Resolver<'_> {
         };
         match (phrase.role, phrase.body) {
             (Some(_), _) => of(EntityKind::Person),
-            (None, Some(body)) if body.takes_up => of(EntityKind::State),
+            (None, Some(body)) if body.state => of(EntityKind::State),
             (None, None) if alone => of(EntityKind::Person).or_else(|| of(EntityKind::State)),
             _ => None,
         }

@@ -1,10 +1,13 @@
 //! Pronouns, and quotations that stand alone.
 
+#[cfg(feature = "train")]
+use super::Choice;
 use super::{Resolution, Resolver};
-use crate::document::{MentionForm, Speaker};
+use crate::document::{EntityKind, MentionForm, Speaker};
 use crate::entities::apposition::person_name;
 use crate::entities::discourse::{Place, Wanted};
 use crate::entities::items::Item;
+use crate::entities::mentions::phrase_tokens;
 use crate::lexicon::PronounKind;
 use crate::ud::{Deprel, Number};
 
@@ -29,9 +32,19 @@ impl Resolver<'_> {
                     number: pronoun.number,
                     ..wanted
                 };
+                let excluded = self.excluded(item);
+                #[cfg(feature = "train")]
+                self.choices.extend(item.mention.map(|mention| {
+                    Choice {
+                        mention,
+                        candidates: self
+                            .discourse
+                            .candidates(&self.register, &wanted, &excluded),
+                    }
+                }));
                 let (id, confidence) =
                     self.discourse
-                        .antecedent(&self.register, &wanted, &self.excluded(item))?;
+                        .antecedent(&self.register, &wanted, &excluded)?;
                 let antecedent = self.last_mention.get(&id).copied();
                 Some(resolution(id, confidence, antecedent))
             }
@@ -52,8 +65,19 @@ impl Resolver<'_> {
             }
             // *l'une de ses anciennes ministres, Anne Roy*
             PronounKind::Indefinite => {
-                let name = person_name(&self.scene, item.head)?;
-                Some(resolution(self.entity_of_name[name]?, 0.9, None))
+                let named = person_name(&self.scene, item.head);
+                if let Some(id) = named.and_then(|name| self.entity_of_name[name]) {
+                    return Some(resolution(id, 0.9, None));
+                }
+                // *certains*: nobody says who.
+                let speaks = self.wanted(item, place).speaks;
+                let several = pronoun.number == Some(Number::Plural) && speaks;
+                several.then(|| {
+                    let phrase = phrase_tokens(self.scene.doc, item.head);
+                    let name = self.scene.text(phrase).to_lowercase();
+                    let id = self.register.add(&name, EntityKind::Group, false);
+                    resolution(id, 0.6, None)
+                })
             }
             PronounKind::Speaker | PronounKind::Addressee => None,
         }
@@ -133,6 +157,7 @@ impl Resolver<'_> {
             return;
         };
         if place.block <= last.block + NEAR {
+            self.discourse.speaks(id, place);
             self.inherited.push((
                 statement,
                 Speaker {

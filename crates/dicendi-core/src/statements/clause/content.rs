@@ -3,14 +3,19 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
-use crate::document::{Cue, Role};
-use crate::lexicon::{Construction, SlotRole, WordClass};
+use crate::document::{Cue, CueKind, Quotation, Role};
+use crate::lexicon::{Act, Construction, Needs, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
     /// The spans of what is said: the complements that are content, or a quotation right behind the verb.
-    pub(super) fn reported_content(&self, cue: &Cue, fillers: &[Filler]) -> Vec<Span<Byte>> {
+    pub(super) fn reported_content(
+        &self,
+        cue: &Cue,
+        fillers: &[Filler],
+        around: Option<&Quotation>,
+    ) -> Vec<Span<Byte>> {
         let mut spans: Vec<Span<Byte>> = Vec::new();
         // A clitic (*il l'a annoncé*) points to content, it is none.
         let content: Vec<&Filler> = fillers
@@ -43,7 +48,8 @@ impl Reader<'_> {
                     span = name;
                 }
                 if outermost(self.doc, span).any(|q| {
-                    q.outer.overlaps(&span) && !q.outer.covers(&self.doc.bytes(cue.tokens))
+                    let beside = !q.outer.covers(&self.doc.bytes(cue.tokens));
+                    q.outer.overlaps(&span) && (beside || around.is_none())
                 }) {
                     spans.push(span);
                 }
@@ -57,16 +63,41 @@ impl Reader<'_> {
             spans.push(quotation);
         }
         // Inside a quotation everything that is said is said inside it.
-        if let Some((_, around)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
+        if let Some((_, holding)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
+            let said = Span::new(self.doc.bytes(cue.tokens).end, holding.inner.end);
             for span in &mut spans {
-                *span = Span::new(
-                    span.start.max(around.inner.start),
-                    span.end.min(around.inner.end),
-                );
+                if around.is_some() || span.overlaps(&said) {
+                    let from = if around.is_some() {
+                        holding.inner.start
+                    } else {
+                        said.start
+                    };
+                    *span = clean(
+                        self.doc,
+                        Span::new(span.start.max(from), span.end.min(said.end)),
+                    );
+                }
             }
             spans.retain(|span| !span.is_empty());
         }
         spans
+    }
+
+    /// The quotation around the cue, unless who speaks is named before it: *le réseau « **s'inquiète** d'un
+    /// retour en arrière »*.
+    pub(in crate::statements) fn own_words(
+        &self,
+        cue: &Cue,
+        speakers: &[u32],
+    ) -> Option<&Quotation> {
+        let (_, around) = self.quotation_at(self.doc.words.start[cue.head as usize])?;
+        let outside = |&head: &u32| {
+            self.doc.words.start[head as usize] < around.outer.start
+                && self.doc.sentence_of(head) == self.doc.sentence_of(cue.head)
+        };
+        let opens = self.doc.tokens_in(around.inner).start + 1 >= cue.tokens.start;
+        let named = !speakers.is_empty() && speakers.iter().all(outside);
+        (!(opens && named)).then_some(around)
     }
 
     /// The bytes of a complement without the word that opens it.
@@ -93,6 +124,35 @@ impl Reader<'_> {
         clean(self.doc, bytes)
     }
 
+    /// *Estimant que la route est sûre, **le maire** a rouvert le col*: what was said ends before the one who said it.
+    pub(in crate::statements) fn before_speaker(
+        &self,
+        cue: &Cue,
+        piece: Span<Byte>,
+        speakers: &[u32],
+    ) -> Span<Byte> {
+        let inside =
+            |&head: &u32| head > cue.head && piece.contains(self.doc.words.start[head as usize]);
+        let comma = speakers
+            .iter()
+            .copied()
+            .filter(inside)
+            .min()
+            .and_then(|head| {
+                let start = self.tree.reach(head).start;
+                (cue.head + 1..=start)
+                    .rev()
+                    .find(|&at| self.doc.surface(at) == ",")
+            });
+        match comma {
+            Some(at) => clean(
+                self.doc,
+                Span::new(piece.start, self.doc.words.start[at as usize]),
+            ),
+            None => piece,
+        }
+    }
+
     /// *a annoncé sa retraite, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
     /// goes on to say when.
     fn phrase_border(&self, filler: &Filler, end: u32) -> u32 {
@@ -104,7 +164,8 @@ impl Reader<'_> {
         (filler.head + 1..end.saturating_sub(1))
             .find(|&at| {
                 self.doc.surface(at) == ","
-                    && self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
+                    && (self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
+                        || self.is_told_of(at + 1))
                     && self
                         .quotation_at(self.doc.words.start[at as usize])
                         .map(|quotation| quotation.0)
@@ -113,13 +174,24 @@ impl Reader<'_> {
             .unwrap_or(end)
     }
 
+    /// *une réforme de la police, **accusée** de fraude*: a further report, of what the first one named.
+    fn is_told_of(&self, token: u32) -> bool {
+        let feats = self.tree.feats(token);
+        feats.is_participle()
+            && !feats.is_present_participle()
+            && self.is_passive(token)
+            && self.doc.cues[self.doc.cues_beside(token)]
+                .iter()
+                .any(|cue| cue.head == token && cue.kind == CueKind::Verb)
+    }
+
     /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it
     /// says where or when it was said, or fills another slot.
     fn with_adjuncts(&self, cue: &Cue, mut end: u32) -> u32 {
         let tree = self.tree;
         loop {
             let next = tree.children(cue.head).iter().copied().find(|&child| {
-                if self.is_aim_or_condition(child, end) {
+                if self.is_aim_or_condition(cue, child, end) {
                     return true;
                 }
                 tree.reach(child).start == end
@@ -147,8 +219,13 @@ impl Reader<'_> {
     }
 
     /// *…, pour que les salaires montent*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
-    fn is_aim_or_condition(&self, clause: u32, end: u32) -> bool {
+    fn is_aim_or_condition(&self, cue: &Cue, clause: u32, end: u32) -> bool {
         let tree = self.tree;
+        // *annonce des sanctions pour dissuader*: the aim of what is planned, though its verb may report too.
+        let planned = matches!(
+            self.entry(cue).act,
+            Some(Act::Announce | Act::Propose | Act::Request | Act::Promise)
+        );
         let start = tree.reach(clause).start;
         let follows = start == end || start == end + 1 && self.doc.surface(end) == ",";
         follows
@@ -162,15 +239,18 @@ impl Reader<'_> {
                 }),
                 "pour" | "afin" | "si" | "s'" | "s’"
             )
-            && !self.doc.cues[self.doc.cues_beside(clause)]
-                .iter()
-                .any(|other| other.head == clause)
+            && (planned
+                || !self.doc.cues[self.doc.cues_beside(clause)]
+                    .iter()
+                    .any(|other| other.head == clause && self.entry(other).needs != Needs::Quote))
     }
 
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {
         let deprel = self.tree.deprel(token);
         let above = self.tree.head(token) == Some(filler.head);
-        (above && matches!(deprel, Deprel::Mark | Deprel::Case))
+        let opens = deprel == Deprel::Mark
+            || deprel == Deprel::Case && filler.construction != Construction::Attribute;
+        (above && opens)
             || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
             || (self.tree.upos(token) == Upos::Sconj
                 && self.doc.form(token).to_lowercase().starts_with("qu"))

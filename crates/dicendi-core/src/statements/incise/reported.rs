@@ -6,7 +6,7 @@ use super::Incise;
 use crate::document::Quotation;
 use crate::lexicon::Needs;
 use crate::span::{Byte, Span, Token};
-use crate::ud::Upos;
+use crate::ud::{Deprel, Upos};
 
 /// Longest stretch, in words, between two quoted pieces that one incise reports together.
 const GLUE: usize = 4;
@@ -142,6 +142,40 @@ impl Reader<'_> {
         bare_noun || age || self.doc.surface(token) == "qui"
     }
 
+    /// *Le pont rouvrira lundi, assure-t-elle, **et les bus suivront***: a clause with a subject of its own that
+    /// tells of no other report.
+    fn is_further_clause(&self, right: Span<Token>) -> bool {
+        let verb = (right.start + 1..right.end).find(|&at| self.tree.feats(at).is_finite());
+        let cue = |head: u32| {
+            self.doc.cues[self.doc.cues_beside(head)]
+                .iter()
+                .any(|cue| right.contains(cue.head) && self.tree.is_below(head, cue.head))
+        };
+        self.tree.upos(right.start) == Upos::Cconj
+            && verb.is_some_and(|verb| {
+                let subject = (right.start + 1..verb).any(|at| {
+                    self.tree.deprel(at).is_subject() || self.tree.deprel(at) == Deprel::ExplSubj
+                });
+                subject && !cue(verb)
+            })
+    }
+
+    /// *Bilan du tri : **les déchets reculent***: what stands before the colon is the reporter's.
+    pub(in crate::statements) fn behind_colon(&self, clause: Span<Token>) -> Span<Token> {
+        let colon = clause.range().rev().map(|at| at as u32).find(|&at| {
+            self.doc.surface(at) == ":"
+                && self
+                    .quotation_at(self.doc.words.start[at as usize])
+                    .is_none()
+        });
+        match colon {
+            Some(colon) if clause.end > colon + SHORT as u32 + 1 => {
+                Span::new(colon + 1, clause.end)
+            }
+            _ => clause,
+        }
+    }
+
     /// *Le pont rouvrira lundi, a annoncé la mairie.*
     pub(super) fn inside_clause(&self, index: usize, incise: &Incise) -> Option<Draft> {
         let cue = &self.doc.cues[index];
@@ -160,12 +194,14 @@ impl Reader<'_> {
                 .any(|token| self.tree.feats(token as u32).is_finite())
         };
         let mut draft = Draft::new(Some(index), "incise in clause");
+        let left = self.behind_colon(left);
         draft.content.push(clean(self.doc, self.doc.bytes(left)));
         let comma = (incise.last + 1..sentence.end).find(|&token| self.doc.surface(token) == ",");
         if let Some(comma) = comma {
             let right = Span::new(comma + 1, sentence.end);
             let opener = |token: u32| matches!(self.tree.upos(token), Upos::Adp | Upos::Sconj);
-            let goes_on = right.start < right.end && opener(right.start);
+            let goes_on =
+                right.start < right.end && (opener(right.start) || self.is_further_clause(right));
             if goes_on && finite(left) {
                 draft.content.push(clean(self.doc, self.doc.bytes(right)));
             } else if !finite(left) && (finite(right) || left.len() <= SHORT && !right.is_empty()) {

@@ -31,13 +31,13 @@ impl Reader<'_> {
                 Upos::Verb if at > from && self.tree.feats(at).is_participle() => at + 1,
                 Upos::Noun if self.time(at).is_some() => at + 1,
                 // *accuse « des voisins jaloux » de*
-                Upos::Punct if alone && at == from && self.doc.surface(at) != "," => at + 1,
+                Upos::Punct if at == from && self.doc.surface(at) != "," => at + 1,
                 Upos::Det if at > from => break,
                 _ => return None,
             };
         }
         let named = |&head: &u32| {
-            matches!(self.tree.upos(head), Upos::Noun | Upos::Propn) && self.time(head).is_none()
+            matches!(self.tree.upos(head), Upos::Noun | Upos::Propn) && !self.is_time_noun(head)
         };
         let head = self.phrase_head(at).filter(named)?;
         Some(Filler {
@@ -45,6 +45,32 @@ impl Reader<'_> {
             role,
             head,
             tokens: Span::new(at, self.tree.reach(head).end.max(head + 1)),
+        })
+    }
+
+    /// *s'est dit hier **en faveur d'une pause***: a phrase that says how the speaker stands, where the verb is
+    /// reflexive and takes a predicative.
+    pub(super) fn predicative_phrase(&self, cue: &Cue) -> Option<Filler> {
+        let entry = self.entry(cue);
+        let reflexive = entry.lemma.starts_with("se ") || entry.lemma.starts_with("s'");
+        let role = entry.role_of(&Construction::Attribute)?;
+        let stands = |&child: &u32| {
+            child > cue.head
+                && self.tree.deprel(child).is_oblique()
+                && self.tree.case(child).is_some_and(|case| {
+                    let noun = format!("{case} {}", self.doc.lemma(child));
+                    self.lexicon.is_in(WordClass::Predicative, &case)
+                        || self.lexicon.is_in(WordClass::Predicative, &noun)
+                })
+        };
+        let head = reflexive
+            .then(|| self.tree.children(cue.head).iter().copied().find(stands))
+            .flatten()?;
+        Some(Filler {
+            construction: Construction::Attribute,
+            role,
+            head,
+            tokens: self.tree.reach(head),
         })
     }
 
@@ -57,9 +83,11 @@ impl Reader<'_> {
         let noun = match tree.deprel(cue.head) {
             // *les élus en place depuis des années, accusés de fraude*: a span of time is not accused.
             Deprel::Acl => tree.head(cue.head).map(|noun| {
-                let above = tree.path_up(noun).take(4).find(|&at| self.may_speak(at));
-                if self.lexicon.is_in(WordClass::Span, self.doc.lemma(noun)) {
-                    above.unwrap_or(noun)
+                let apart = (noun..cue.head).any(|at| self.doc.surface(at) == ",");
+                if self.lexicon.is_in(WordClass::Span, self.doc.lemma(noun))
+                    || apart && !self.may_speak(noun)
+                {
+                    self.agreeing_before(cue.head).unwrap_or(noun)
                 } else {
                     noun
                 }
@@ -83,6 +111,25 @@ impl Reader<'_> {
                 tokens: Span::new(head, head + 1),
             });
         }
+    }
+
+    /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
+    /// names somebody.
+    fn agreeing_before(&self, participle: u32) -> Option<u32> {
+        const NEAR: u32 = 14;
+        let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
+        let feats = self.tree.feats(participle);
+        let differs = |a: Option<_>, b: Option<_>| matches!((a, b), (Some(a), Some(b)) if a != b);
+        (sentence.start.max(participle.saturating_sub(NEAR))..participle)
+            .rev()
+            .take_while(|&at| !self.tree.is_finite(at))
+            .find(|&at| {
+                let noun = self.tree.feats(at);
+                self.tree.upos(at) == Upos::Noun
+                    && self.may_speak(at)
+                    && noun.number() == feats.number()
+                    && !differs(noun.gender(), feats.gender())
+            })
     }
 
     /// *le projet que le maire dénonce*, *la réforme dont il se félicite*: the noun before the relative clause.

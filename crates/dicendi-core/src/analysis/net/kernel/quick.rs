@@ -1,6 +1,6 @@
 //! Products with AVX2: sixteen columns of a panel in two registers, six rows at once.
 
-use super::{Matrix, PANEL, Rows};
+use super::{GROUP, Matrix, PANEL, Rows};
 use std::arch::x86_64::*;
 
 /// Rows that are worked on together.
@@ -8,10 +8,9 @@ const TOGETHER: usize = 6;
 
 #[target_feature(enable = "avx2")]
 pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
-    let (pairs, width) = (matrix.pairs, matrix.width());
     let count = rows.scales.len();
-    for panel in 0..width / PANEL {
-        let weights = &matrix.packed[panel * pairs * 2 * PANEL..][..pairs * 2 * PANEL];
+    for panel in 0..matrix.width() / PANEL {
+        let weights = matrix.panel(panel);
         let mut first = 0;
         while first < count {
             let together = (count - first).min(TOGETHER);
@@ -38,7 +37,7 @@ pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
 struct Block<'a> {
     matrix: &'a Matrix,
     rows: &'a Rows,
-    weights: &'a [i16],
+    weights: &'a [u8],
     panel: usize,
     first: usize,
 }
@@ -46,27 +45,33 @@ struct Block<'a> {
 impl Block<'_> {
     #[target_feature(enable = "avx2")]
     fn run<const N: usize>(&self, out: &mut [f32]) {
-        let (pairs, width) = (self.matrix.pairs, self.matrix.width());
-        let inputs = &self.rows.values[self.first * 2 * pairs..][..N * 2 * pairs];
+        let (groups, width) = (self.matrix.groups, self.matrix.width());
+        let inputs = &self.rows.values[self.first * GROUP * groups..][..N * GROUP * groups];
+        let (offset, ones) = (_mm256_set1_epi8(i8::MIN), _mm256_set1_epi16(1));
         let mut sums = [[_mm256_setzero_si256(); 2]; N];
-        for (pair, weights) in self.weights.chunks_exact(2 * PANEL).enumerate() {
-            // SAFETY: a chunk holds 32 numbers, two registers of 16; `inputs` holds N rows of `pairs` pairs.
-            let (left, right) = unsafe {
+        for (group, weights) in self.weights.chunks_exact(GROUP * PANEL).enumerate() {
+            // SAFETY: a chunk holds 64 bytes, two registers; `inputs` holds N rows of `groups` groups.
+            let halves = unsafe {
                 let from = weights.as_ptr().cast::<__m256i>();
-                (_mm256_loadu_si256(from), _mm256_loadu_si256(from.add(1)))
+                [_mm256_loadu_si256(from), _mm256_loadu_si256(from.add(1))]
             };
+            // The weights with their signs again, and without: one side of a product must have none.
+            let halves = halves.map(|half| _mm256_xor_si256(half, offset));
+            let sizes = halves.map(|half| _mm256_abs_epi8(half));
             for (row, sums) in sums.iter_mut().enumerate() {
                 // SAFETY: as above.
                 let input = unsafe {
                     inputs
                         .as_ptr()
-                        .add((row * pairs + pair) * 2)
+                        .add((row * groups + group) * GROUP)
                         .cast::<i32>()
                         .read_unaligned()
                 };
                 let input = _mm256_set1_epi32(input);
-                sums[0] = _mm256_add_epi32(sums[0], _mm256_madd_epi16(input, left));
-                sums[1] = _mm256_add_epi32(sums[1], _mm256_madd_epi16(input, right));
+                for ((sum, half), size) in sums.iter_mut().zip(halves).zip(sizes) {
+                    let pairs = _mm256_maddubs_epi16(size, _mm256_sign_epi8(input, half));
+                    *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pairs, ones));
+                }
             }
         }
         for (row, sums) in sums.into_iter().enumerate() {

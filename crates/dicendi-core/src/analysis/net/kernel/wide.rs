@@ -1,7 +1,7 @@
 //! Products with the instruction made for it (AVX-512 VNNI): a panel is one register, products and sums
 //! one step.
 
-use super::{Matrix, PANEL, Rows};
+use super::{GROUP, Matrix, PANEL, Rows};
 use std::arch::x86_64::*;
 
 /// Most rows that are worked on together; fewer than half of it would wait for each other.
@@ -43,23 +43,26 @@ fn block<const N: usize>(
     first: usize,
     out: &mut [f32],
 ) {
-    let (pairs, width) = (matrix.pairs, matrix.width());
-    let weights = &matrix.packed[panel * pairs * 2 * PANEL..][..pairs * 2 * PANEL];
-    let inputs = &rows.values[first * 2 * pairs..][..N * 2 * pairs];
+    let (groups, width) = (matrix.groups, matrix.width());
+    let inputs = &rows.values[first * GROUP * groups..][..N * GROUP * groups];
+    let excess = &rows.excess[first..first + N];
     let mut sums = [_mm512_setzero_si512(); N];
-    for (pair, weights) in weights.chunks_exact(2 * PANEL).enumerate() {
-        // SAFETY: a chunk holds 32 numbers, one register; `inputs` holds N rows of `pairs` pairs.
+    for (sum, &excess) in sums.iter_mut().zip(excess) {
+        *sum = _mm512_set1_epi32(-excess);
+    }
+    for (group, weights) in matrix.panel(panel).chunks_exact(GROUP * PANEL).enumerate() {
+        // SAFETY: a chunk holds 64 bytes, one register; `inputs` holds N rows of `groups` groups.
         let weights = unsafe { _mm512_loadu_si512(weights.as_ptr().cast()) };
         for (row, sum) in sums.iter_mut().enumerate() {
             // SAFETY: as above.
             let input = unsafe {
                 inputs
                     .as_ptr()
-                    .add((row * pairs + pair) * 2)
+                    .add((row * groups + group) * GROUP)
                     .cast::<i32>()
                     .read_unaligned()
             };
-            *sum = _mm512_dpwssd_epi32(*sum, _mm512_set1_epi32(input), weights);
+            *sum = _mm512_dpbusd_epi32(*sum, weights, _mm512_set1_epi32(input));
         }
     }
     let column = panel * PANEL;

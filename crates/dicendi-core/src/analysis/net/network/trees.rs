@@ -99,18 +99,19 @@ impl Network {
         let width = self.to_tree.width();
         let words = piece.len();
         let columns = words + 1;
+        let padded = columns.next_multiple_of(BLOCK);
         s.governors.clear();
-        s.governors.resize(self.arc * columns, 0.0);
+        s.governors.resize(self.arc * padded, 0.0);
         s.rows.start(self.arc);
         let rows = s.hidden[piece.start * width..piece.end * width].chunks_exact(width);
         for (word, row) in rows.enumerate() {
             s.rows.push(&row[..self.arc]);
             for (number, &value) in row[self.arc..2 * self.arc].iter().enumerate() {
-                s.governors[number * columns + word + 1] = value;
+                s.governors[number * padded + word + 1] = value;
             }
         }
         for (number, &value) in self.root_arc.iter().enumerate() {
-            s.governors[number * columns] = value;
+            s.governors[number * padded] = value;
         }
         self.arcs.multiply(&s.rows, &mut s.query);
         self.distances.multiply(&s.rows, &mut s.near);
@@ -119,7 +120,7 @@ impl Network {
         for word in 0..words {
             let scores = &mut s.scores[word * columns..(word + 1) * columns];
             let query = &s.query[word * self.arcs.width()..][..self.arc];
-            add_products(query, &s.governors, scores);
+            set_products(query, &s.governors, scores);
             let near = &s.near[word * self.distances.width()..];
             for (head, score) in scores.iter_mut().enumerate() {
                 *score += near[distance_class(word + 1, head)];
@@ -139,28 +140,36 @@ pub(super) fn relation(scores: &[f32]) -> Deprel {
     best.1
 }
 
-/// Adds the rows of `table`, each times its number in `factors`, to `sums`.
-fn add_products(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+/// Columns of a table that are summed side by side.
+const BLOCK: usize = 32;
+
+/// Sets `sums` to the sums of the rows of `table`, each times its number in `factors`; rows are padded to whole
+/// blocks.
+fn set_products(factors: &[f32], table: &[f32], sums: &mut [f32]) {
     #[cfg(target_arch = "x86_64")]
     if is_x86_feature_detected!("avx2") {
         #[target_feature(enable = "avx2")]
         fn quick(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-            add_products_plainly(factors, table, sums);
+            set_products_plainly(factors, table, sums);
         }
         // SAFETY: the processor has AVX2.
         return unsafe { quick(factors, table, sums) };
     }
-    add_products_plainly(factors, table, sums);
+    set_products_plainly(factors, table, sums);
 }
 
 #[inline(always)]
-fn add_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-    for (factor, row) in factors.iter().zip(table.chunks_exact(sums.len())) {
-        if *factor != 0.0 {
-            for (sum, value) in sums.iter_mut().zip(row) {
+fn set_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]) {
+    let width = sums.len().next_multiple_of(BLOCK);
+    for (block, sums) in sums.chunks_mut(BLOCK).enumerate() {
+        let mut held = [0.0f32; BLOCK];
+        for (factor, row) in factors.iter().zip(table.chunks_exact(width)) {
+            let row = &row[block * BLOCK..][..BLOCK];
+            for (sum, value) in held.iter_mut().zip(row) {
                 *sum += factor * value;
             }
         }
+        sums.copy_from_slice(&held[..sums.len()]);
     }
 }
 

@@ -1,0 +1,197 @@
+//! Those who are named together: *Anne Roy et Paul Lenoir*, then *ils*, *les deux élus*.
+
+use super::{Resolution, Resolver};
+use crate::document::{EntityId, EntityKind};
+use crate::entities::discourse::Place;
+use crate::entities::items::Item;
+use crate::entities::mentions::phrase_tokens;
+use crate::entities::phrases::{Phrase, Pointing};
+use crate::entities::scene::Scene;
+use crate::lexicon::Anaphor;
+use crate::ud::{Deprel, Gender, Number, Upos};
+
+/// Those whom a sentence names one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Series {
+    members: Vec<EntityId>,
+    /// The first word behind the last of them.
+    end: u32,
+    /// Whether the first is a subject.
+    subject: bool,
+    /// As whom they are in mind together.
+    group: Option<EntityId>,
+}
+
+/// What stands between two of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Comma,
+    And,
+}
+
+/// The comma or conjunction between the phrase that ends at `end` and the one that starts at `start`, a
+/// parenthesis aside: *le Comité des ports (CP), la Ligue et …*.
+fn link_before(scene: &Scene, end: u32, start: u32) -> Option<Link> {
+    // *les ports breton Roy et normand Lenoir*: the one inside the phrase of the other.
+    let lead = |token: &u32| matches!(scene.upos(*token), Upos::Adj | Upos::Det);
+    let mut at = end;
+    if start <= end {
+        let before = (start.saturating_sub(3)..start)
+            .rev()
+            .find(|token| !lead(token))?;
+        return (scene.upos(before) == Upos::Cconj).then_some(Link::And);
+    }
+    if at < start && scene.surface(at) == "(" {
+        at = (at..start).find(|&token| scene.surface(token) == ")")? + 1;
+    }
+    let rest = at < start && (at + 1..start).all(|token| lead(&token));
+    match scene.upos(at) {
+        _ if !rest => None,
+        Upos::Cconj => Some(Link::And),
+        Upos::Punct if scene.surface(at) == "," => Some(Link::Comma),
+        _ => None,
+    }
+}
+
+impl Resolver<'_> {
+    /// Notes whom the sentence names, and that somebody is named together with whom it named before: both
+    /// are in mind as one.
+    pub(super) fn note_together(&mut self, item: &Item, place: Place, id: EntityId) {
+        if !self.may_join(id) {
+            return;
+        }
+        let tokens = phrase_tokens(self.scene.doc, item.head);
+        let series = &mut self.series;
+        if series.members.last() == Some(&id) {
+            series.end = series.end.max(tokens.end);
+            return;
+        }
+        // Behind a person's name, a comma may as well begin an apposition: only the tree tells.
+        let listed = self.scene.deprel(item.head) == Deprel::Conj || !self.is_person(id);
+        let link = link_before(&self.scene, self.series.end, tokens.start)
+            .filter(|&link| link == Link::And || listed);
+        let series = &self.series;
+        let goes_on = link.is_some()
+            && series
+                .members
+                .last()
+                .is_some_and(|&last| self.is_person(last) == self.is_person(id))
+            && !series.members.contains(&id);
+        let subject = self.scene.deprel(item.head).is_subject();
+        if goes_on {
+            self.series.members.push(id);
+            self.series.end = tokens.end;
+        } else {
+            self.series = Series {
+                members: vec![id],
+                end: tokens.end,
+                subject,
+                group: None,
+            };
+        }
+        if !goes_on || link == Some(Link::Comma) {
+            return;
+        }
+        let group = match self.series.group {
+            Some(group) => group,
+            None => self.register.add("", EntityKind::Group, true),
+        };
+        self.series.group = Some(group);
+        let members = self.series.members.clone();
+        let genders: Vec<Option<Gender>> = members
+            .iter()
+            .map(|&id| self.register.get(id).gender)
+            .collect();
+        self.members.insert(group, members);
+        let known = self.register.get_mut(group);
+        known.number = Some(Number::Plural);
+        known.gender = if genders.contains(&Some(Gender::Masculine)) {
+            Some(Gender::Masculine)
+        } else if genders
+            .iter()
+            .all(|gender| *gender == Some(Gender::Feminine))
+        {
+            Some(Gender::Feminine)
+        } else {
+            None
+        };
+        self.discourse.mention(group, place, self.series.subject);
+        let speaks = item
+            .mention
+            .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
+        if speaks && !place.quoted {
+            self.discourse.speak_together(group, place);
+        }
+    }
+
+    fn is_person(&self, id: EntityId) -> bool {
+        self.register.get(id).kind == EntityKind::Person
+    }
+
+    fn may_join(&self, id: EntityId) -> bool {
+        let known = self.register.get(id);
+        match known.kind {
+            EntityKind::Person => true,
+            EntityKind::Organisation | EntityKind::State => known.named,
+            _ => false,
+        }
+    }
+
+    /// The members of a group, each with the confidence of the whole; nothing where it is no group.
+    pub(super) fn members_of(&self, resolution: &Resolution) -> Option<&[EntityId]> {
+        self.members.get(&resolution.entity).map(Vec::as_slice)
+    }
+
+    /// *les deux élus*, *ces militantes*: those named together last, where each may be called so.
+    pub(super) fn group_described(&self, phrase: &Phrase, place: Place) -> Option<EntityId> {
+        const NEAR: u32 = 8;
+        let pointed = match phrase.pointing {
+            Pointing::Definite => !phrase.is_modified(),
+            Pointing::Demonstrative => true,
+            _ => false,
+        };
+        if !pointed || phrase.number != Some(Number::Plural) {
+            return None;
+        }
+        let both = phrase.anaphor == Some(Anaphor::Both);
+        let fits = |id: &EntityId| {
+            let Some(members) = self.members.get(id) else {
+                return false;
+            };
+            let of_kind = members
+                .iter()
+                .all(|&member| match (phrase.role, phrase.body) {
+                    (Some(_), _) => self.is_person(member),
+                    (None, Some(body)) if body.state => {
+                        self.register.get(member).kind == EntityKind::State
+                    }
+                    (None, Some(body)) => body.takes_up && !self.is_person(member),
+                    (None, None) => false,
+                });
+            let gender = self.register.get(*id).gender;
+            let agrees = gender.is_none() || phrase.gender.is_none() || gender == phrase.gender;
+            let called = |member: &EntityId| {
+                let mut roles = self.register.get(*member).roles.iter();
+                roles.any(|role| match (role.role, phrase.role) {
+                    (Some(known), Some(said)) => known.role == said.role,
+                    _ => role.noun == phrase.noun,
+                })
+            };
+            let told = both && members.len() == 2
+                || phrase.pointing == Pointing::Demonstrative
+                || members.iter().any(called);
+            of_kind
+                && agrees
+                && told
+                && self
+                    .discourse
+                    .distance(*id, place)
+                    .is_some_and(|distance| distance <= NEAR)
+        };
+        let mut groups: Vec<EntityId> = self.members.keys().copied().filter(fits).collect();
+        groups.sort_unstable();
+        groups
+            .into_iter()
+            .min_by_key(|&id| self.discourse.distance(id, place))
+    }
+}
