@@ -123,9 +123,9 @@ def read(files: Iterable[Source]) -> Iterator[Batch]:
         yield _batch("files", articles(small), problems, size)
 
 
-def _batch(source: str, table: Any, problems: list[Problem], n_bytes: int) -> Batch:
+def _batch(source: str, table: Any, problems: list[Problem], size: int) -> Batch:
     table, of_pages = html.added(table)
-    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages], n_bytes)
+    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages], size)
 
 
 def table(path: Path) -> Any:
@@ -166,20 +166,20 @@ def _size(path: Path) -> int:
     return path.stat().st_size
 
 
+def _text(source: Source) -> Iterator[_Piece]:
+    """One article, its title on the first line; its id is the name of the file below the folder given."""
+    text, problems = _decoded(source.path, source.name)
+    yield [{"id": source.name, "text": text}], problems, _size(source.path)
+
+
 def _html(source: Source) -> Iterator[_Piece]:
-    """A page; its id is the name of the file below the folder given."""
+    """A page, whose id is made as that of a text."""
     text, problems = _decoded(source.path, source.name)
     page = html.read(text)
     if page.text is None:
         problems.append(Problem(source.name, "html", f"{source.path}: no article was found in the page"))
     fields = {name: getattr(page, name) for name in html.FILLED}
     yield [{"id": source.name, **fields}], problems, _size(source.path)
-
-
-def _text(source: Source) -> Iterator[_Piece]:
-    """One article, its title on the first line; its id is the name of the file below the folder given."""
-    text, problems = _decoded(source.path, source.name)
-    yield [{"id": source.name, "text": text}], problems, _size(source.path)
 
 
 def _json(source: Source) -> Iterator[_Piece]:

@@ -7,6 +7,7 @@ mod acronyms;
 mod apposition;
 mod descriptions;
 mod discourse;
+mod foremost;
 mod items;
 #[cfg(feature = "train")]
 pub(crate) mod measure;

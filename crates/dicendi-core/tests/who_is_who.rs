@@ -122,3 +122,87 @@ fn things_do_not_speak_where_a_person_can_be_meant() {
     ];
     assert_eq!(last(&article), "Paul Lenoir");
 }
+
+#[test]
+fn a_lead_says_what_the_person_of_the_title_is() {
+    let article = [
+        "Anne Lenoir refuse le péage sur le pont de Bourg",
+        "La ministre du Commerce extérieur estime que le péage ferait fuir les marchands. Elle l'a écrit mardi.",
+    ];
+    assert_eq!(last(&article), "Anne Lenoir");
+    // Who holds an office of the place may stay without a name.
+    let article = [
+        "Anne Lenoir quitte la prison de Bourg",
+        "La procureure de Bourg estime que le péage ferait fuir les marchands.",
+    ];
+    assert_ne!(last(&article), "Anne Lenoir");
+}
+
+#[test]
+fn a_lead_describes_before_it_names() {
+    let article = [
+        "Le péage divise la majorité",
+        "La députée du Nord juge que le péage est une erreur. Anne Lenoir a parlé lundi sur une radio locale.",
+    ];
+    assert_eq!(speakers(&article)[0], "Anne Lenoir");
+}
+
+#[test]
+fn a_mandate_goes_with_other_offices() {
+    let article = [
+        "\"Le péage est une erreur\", a expliqué le secrétaire général du parti, Paul Lenoir.",
+        "\"Nous voterons contre\", a prévenu le député du Nord.",
+    ];
+    assert_eq!(last(&article), "Paul Lenoir");
+    // Nobody calls his lawyer so.
+    let article = [
+        "\"Le péage est une erreur\", a expliqué l'avocat du port, Paul Lenoir.",
+        "\"Nous voterons contre\", a prévenu le député du Nord.",
+    ];
+    assert_ne!(last(&article), "Paul Lenoir");
+}
+
+#[test]
+fn an_artist_is_the_last_subject() {
+    let article = [
+        "Il y a trois ans, Anne Lenoir perdait sa voix.",
+        "Un silence que la chanteuse a raconté mardi: \"Je n'osais plus sortir.\"",
+        "La comédienne raconte qu'elle a écrit des lettres.",
+    ];
+    assert_eq!(last(&article), "Anne Lenoir");
+    let article = [
+        "Un chauffeur a été arrêté avec un disque de Paul Lenoir.",
+        "Le routier a expliqué qu'il était triste.",
+    ];
+    assert_ne!(last(&article), "Paul Lenoir");
+}
+
+#[test]
+fn the_president_of_the_party_is_that_of_the_party_named() {
+    let article = [
+        "\"Nous voterons contre\", a dit le président des Bâtisseurs, Paul Lenoir. La ville a démenti.",
+        "Le pont \"n'a pas besoin de péage\", a tranché le président du parti.",
+    ];
+    assert_eq!(last(&article), "Paul Lenoir");
+}
+
+#[test]
+fn an_inverted_pronoun_may_have_lost_its_hyphen() {
+    let article = [
+        "Paul Lenoir est sévère.",
+        "\"Le péage est une erreur\" insiste t-il.",
+    ];
+    assert_eq!(last(&article), "Paul Lenoir");
+}
+
+#[test]
+fn a_plural_verb_has_all_of_its_subjects() {
+    let article = [
+        "Les ateliers bretons Rivages et normands Lenoir SA ont annoncé mardi avoir vendu le bac.",
+    ];
+    let article = speakers(&article);
+    assert!(article[0].contains(" + "), "{article:?}");
+    let article =
+        ["L'Argentine, le Pérou, le Chili et la Bolivie ont publiquement exprimé leurs craintes."];
+    assert_eq!(speakers(&article)[0], "Argentine + Pérou + Chili + Bolivie");
+}

@@ -1,10 +1,11 @@
 //! Whom a description means: *le ministre*, *la préfète*, *l'ONG*, *la jeune femme*.
 
 use super::discourse::{Discourse, Wanted};
+use super::foremost::{by_prominence, named_later, named_next};
 use super::phrases::{Phrase, Pointing};
 use super::register::{Key, Known, Register};
 use crate::document::{EntityId, EntityKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, RoleForm};
 use crate::ud::Number;
 
 /// The entity that a description takes up, and how sure that is; `None` where it brings in somebody new.
@@ -28,40 +29,10 @@ pub(super) fn taken_up(
     if phrase.body.is_some_and(|body| body.state) {
         by_salience().or_else(by_role)
     } else {
-        by_role().or_else(by_salience)
-    }
-}
-
-/// *Un juge* in the title or the first paragraph: the only judge whom the article names below.
-fn named_later(
-    lexicon: &Lexicon,
-    register: &Register,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
-    const LEAD: u32 = 1;
-    let role = phrase.role.filter(|role| role.office && phrase.person)?;
-    if wanted.place.block > LEAD || wanted.place.quoted {
-        return None;
-    }
-    let named_below = |id: &EntityId| {
-        let known = register.get(*id);
-        known
-            .named_in
-            .is_some_and(|sentence| sentence > wanted.place.sentence)
-            && !conflicts(register, *id, phrase)
-            && known
-                .roles
-                .iter()
-                .any(|other| likeness(lexicon, phrase, other).is_some())
-    };
-    let mut found = register
-        .found(&[Key::Role(role.role)])
-        .into_iter()
-        .filter(named_below);
-    match (found.next(), found.next()) {
-        (Some(only), None) => Some((only, 0.7)),
-        _ => None,
+        by_role()
+            .or_else(by_salience)
+            .or_else(|| by_prominence(lexicon, register, discourse, phrase, wanted))
+            .or_else(|| named_next(lexicon, register, discourse, phrase, wanted))
     }
 }
 
@@ -91,6 +62,10 @@ fn by_role(
             .filter_map(|role| likeness(lexicon, phrase, role))
             .reduce(f32::max);
         let Some(likeness) = likeness else { continue };
+        let of_another = |role: &Phrase| !role.complements.contains(&phrase.complements[0]);
+        if !known.named && is_of_the_body(lexicon, phrase) && known.roles.iter().all(of_another) {
+            continue;
+        }
         // An article may describe somebody first and name them later.
         const UNSEEN: f32 = -3.0;
         let unseen = discourse.count(id) == 0;
@@ -154,7 +129,7 @@ fn by_salience(
     let unknown = phrase.role.is_none() && phrase.body.is_none() && singular;
     let person =
         phrase.person || unknown && wanted.speaks && phrase.pointing == Pointing::Demonstrative;
-    let body = singular && phrase.body.is_some_and(|body| body.takes_up);
+    let body = singular && phrase.body.is_some_and(|body| body.takes_up) && !phrase.proper;
     let state = singular && phrase.body.is_some_and(|body| body.state);
     if !person && !body && !state {
         return None;
@@ -204,13 +179,20 @@ fn may_be(
         return true;
     };
     if role.office {
-        // *le maire* is not whom we know as *l'avocat*; of whom we know nothing, it is who speaks.
+        // *le maire* is not whom we know as *l'avocat*, but a minister leads a party; of whom we know
+        // nothing, it is who speaks.
+        let beside = |known: &RoleForm| !known.local && !role.local && known.role != role.role;
+        let mut roles = known
+            .roles
+            .iter()
+            .filter(|role| role.role.is_none_or(|role| !role.unnamed));
         return spoke_last
-            && known
-                .roles
-                .iter()
-                .filter(|known| known.role.is_none_or(|role| !role.unnamed))
-                .all(|known| likeness(lexicon, phrase, known).is_some());
+            && roles.all(|told| {
+                let other = told.role.as_ref();
+                let other = other.filter(|_| told.office.is_none() && phrase.office.is_none());
+                known.named && other.is_some_and(beside)
+                    || likeness(lexicon, phrase, told).is_some()
+            });
     }
     // Nobody calls a president a singer.
     let mut others = known
@@ -244,7 +226,7 @@ fn may_be_body(lexicon: &Lexicon, known: &Known, phrase: &Phrase) -> bool {
 }
 
 /// Whether gender, number or country speak against it.
-fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
+pub(super) fn conflicts(register: &Register, id: EntityId, phrase: &Phrase) -> bool {
     let known = register.get(id);
     let person = known.kind == EntityKind::Person;
     let number = if person {
@@ -265,8 +247,15 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
+/// *le président du parti (de droite)*: whether the body that somebody belongs to is taken up.
+fn is_of_the_body(lexicon: &Lexicon, phrase: &Phrase) -> bool {
+    let first = phrase.complements.first();
+    let body = first.and_then(|word| lexicon.places().body(word));
+    !phrase.proper && body.is_some_and(|body| body.takes_up)
+}
+
 /// How alike two descriptions are; `None` where they cannot mean the same.
-fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
+pub(super) fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     // What the lists say, they say of a time: *l'ancien président* is not who is president.
     if known.tokens.is_empty() && said.person && said.former != known.former {
         return None;
@@ -303,7 +292,16 @@ fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Option<f32> {
     }
     let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
     let complements = shared(&said.complements, &known.complements);
-    let mut foreign = said.complements.len() - complements;
+    let of_the_body = said.person
+        && !known.complements.is_empty()
+        && is_of_the_body(lexicon, said)
+        && !known
+            .complements
+            .iter()
+            .any(|word| lexicon.places().body(word).is_some());
+    let foreign = said.complements.len() - complements;
+    // *le président du parti*: of the one that was named.
+    let mut foreign = if of_the_body { 0 } else { foreign };
     if known.complements.is_empty() {
         foreign = foreign.min(1);
         // *le président du club* is nobody's head of state.

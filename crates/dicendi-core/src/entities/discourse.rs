@@ -158,6 +158,22 @@ impl Discourse {
         Some(place.sentence.saturating_sub(last.place.sentence))
     }
 
+    /// Whether an entity was the subject of this sentence, or of the one before.
+    pub(super) fn is_last_subject(&self, id: EntityId, place: Place) -> bool {
+        let last = self.seen.get(&id).and_then(|seen| seen.outside);
+        last.is_some_and(|last| last.subject && last.place.sentence + 1 >= place.sentence)
+    }
+
+    /// Those whom the title mentions, and whether they are a subject or speak there.
+    pub(super) fn of_title(&self) -> Vec<(EntityId, bool)> {
+        let titled = self.seen.iter().filter(|(_, seen)| seen.first_block == 0);
+        let mut titled: Vec<_> = titled
+            .map(|(&id, seen)| (id, seen.opens == Some(0) || seen.spoke == Some(0)))
+            .collect();
+        titled.sort_unstable();
+        titled
+    }
+
     /// The two of those that fit which were mentioned last, in the order of the text.
     pub(super) fn last_two(&self, fits: impl Fn(EntityId) -> bool) -> Option<[EntityId; 2]> {
         let mut seen: Vec<(u32, EntityId)> = self

@@ -46,6 +46,8 @@ pub(super) struct Phrase {
     pub(super) adjectives: Vec<String>,
     /// Nouns and names that depend on the head, as they are looked up.
     pub(super) complements: Vec<String>,
+    /// Whether one of those is a proper noun: *le groupe Roy*.
+    pub(super) proper: bool,
     /// The state that a demonym or name in the phrase belongs to.
     pub(super) country: Option<String>,
     /// How its words point back: *même*, *deux*, *dernier*.
@@ -94,6 +96,7 @@ impl Phrase {
             noun: looked_up(scene, head, role.is_some()),
             adjectives: Vec::new(),
             complements: Vec::new(),
+            proper: false,
             country: demonym.map(|state| state.code.clone()),
             // *les deux hommes*, not *la mère des deux hommes*
             anaphor: tokens_of(Span::new(tokens.start, head + 1))
@@ -143,7 +146,10 @@ impl Phrase {
                 }
                 // *président du Mali*: the country says so.
                 Upos::Noun | Upos::Propn if state.is_some() => {}
-                Upos::Noun | Upos::Propn => self.complements.push(looked_up(scene, token, false)),
+                upos @ (Upos::Noun | Upos::Propn) => {
+                    self.complements.push(looked_up(scene, token, false));
+                    self.proper |= upos == Upos::Propn;
+                }
                 _ => {}
             }
         }
@@ -187,6 +193,7 @@ impl Phrase {
                     .map(plain)
                     .collect(),
             },
+            proper: false,
             country: None,
             anaphor: None,
             former: false,

@@ -74,6 +74,8 @@ pub(super) struct Resolver<'d> {
     series: Series,
     /// Who those are who were named together.
     members: FxHashMap<EntityId, Vec<EntityId>>,
+    /// Where the text names those together.
+    stretches: FxHashMap<EntityId, Span<Token>>,
     inherited: Vec<(usize, Speaker)>,
     joined: Vec<(MentionId, EntityId)>,
     #[cfg(feature = "train")]
@@ -109,6 +111,7 @@ impl<'d> Resolver<'d> {
             last_mention: FxHashMap::default(),
             series: Series::default(),
             members: FxHashMap::default(),
+            stretches: FxHashMap::default(),
             inherited: Vec::new(),
             joined: Vec::new(),
             #[cfg(feature = "train")]
@@ -143,6 +146,7 @@ impl<'d> Resolver<'d> {
                 self.mentions[mention.0 as usize] = Some(resolution);
             }
         }
+        self.join_subjects();
         let named =
             |name: usize| Some((self.scene.names[name].tokens, self.name_resolution(name)?));
         let names = (0..self.scene.names.len()).filter_map(named).collect();
@@ -166,7 +170,7 @@ impl<'d> Resolver<'d> {
         self.scene
             .lexicon
             .pronouns()
-            .get(self.scene.doc.surface(token))
+            .get(self.scene.surface(self.pronoun_of(token)))
             .map(|pronoun| pronoun.kind)
     }
 

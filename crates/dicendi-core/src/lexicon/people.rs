@@ -19,6 +19,10 @@ pub(crate) struct RoleForm {
     pub(crate) unnamed: bool,
     /// Whether several people of an article may have one each: *maire*, *avocat*.
     pub(crate) office: bool,
+    /// Whether it is an office that people have beside others, and whose holder an article names: *député*.
+    pub(crate) mandate: bool,
+    /// Whether it is an office that comes with a place or case, whose holder may stay unnamed: *procureur*.
+    pub(crate) local: bool,
     /// Whether the word fits every person of its gender: *la femme*, *l'octogénaire*.
     pub(crate) anyone: bool,
 }
@@ -113,7 +117,9 @@ impl People {
                     gender: None,
                     number: None,
                     unnamed,
-                    office: row.get(2) == Some("office"),
+                    office: matches!(row.get(2), Some("office" | "mandate" | "local")),
+                    mandate: row.get(2) == Some("mandate"),
+                    local: row.get(2) == Some("local"),
                     anyone: row.get(2) == Some("anyone"),
                 };
                 people.add_role(form, row.fields[0], row.get(1));

@@ -47,7 +47,15 @@ impl Reader<'_> {
         let group = self.verb_group(cue);
         let sentence = self.doc.sentences[self.doc.sentence_of(group.start)?];
         let start = self.doc.words.start[group.start as usize];
-        let after = self.quotation_ending_at(start);
+        let after = self.quotation_ending_at(start).filter(|&quotation| {
+            let sentence = self.doc.sentence_of(group.start);
+            let end = sentence.map_or(group.end, |index| self.doc.sentences[index].tokens.end);
+            self.inverted_pronoun(group).is_some()
+                || self
+                    .noun_phrase_after(group.end, end)
+                    .is_some_and(|head| self.may_speak(head))
+                || !self.is_nickname(quotation, start)
+        });
         let tree = self.tree;
         let inverted = self.inverted_pronoun(group).is_some();
         let boundary =
@@ -98,6 +106,29 @@ impl Reader<'_> {
             last,
             after,
         })
+    }
+
+    /// *« L'ogre des Ardennes » a avoué*: a short quotation without a verb, and no mark behind it, names the subject.
+    fn is_nickname(&self, index: usize, verb: u32) -> bool {
+        const LONGEST: usize = 6;
+        let quotation = &self.doc.quotations[index];
+        let gap = self.doc.slice(Span::new(quotation.inner.end, verb));
+        let words = self.doc.tokens_in(quotation.inner);
+        let said = words
+            .range()
+            .any(|token| self.tree.feats(token as u32).is_finite());
+        let named = matches!(
+            self.tree.upos(words.start),
+            Upos::Det | Upos::Propn | Upos::Noun
+        );
+        !gap.contains([',', '!', '?', '…', '.'])
+            && !self
+                .doc
+                .slice(quotation.inner)
+                .ends_with([',', '!', '?', '…', '.'])
+            && words.len() <= LONGEST
+            && named
+            && !said
     }
 
     /// *« … », écrit dans une lettre le comité*: a form that is past participle and present alike, with a subject

@@ -1,19 +1,22 @@
 //! Those who are named together: *Anne Roy et Paul Lenoir*, then *ils*, *les deux élus*.
 
 use super::{Resolution, Resolver};
-use crate::document::{EntityId, EntityKind};
+use crate::document::{EntityId, EntityKind, MentionId};
 use crate::entities::discourse::Place;
 use crate::entities::items::Item;
-use crate::entities::mentions::phrase_tokens;
+use crate::entities::mentions::{phrase_tokens, tokens_of};
 use crate::entities::phrases::{Phrase, Pointing};
 use crate::entities::scene::Scene;
 use crate::lexicon::Anaphor;
+use crate::span::{Span, Token};
 use crate::ud::{Deprel, Gender, Number, Upos};
 
 /// Those whom a sentence names one behind the other.
 #[derive(Debug, Default)]
 pub(super) struct Series {
     members: Vec<EntityId>,
+    /// The first word of the first of them.
+    start: u32,
     /// The first word behind the last of them.
     end: u32,
     /// Whether the first is a subject.
@@ -84,6 +87,7 @@ impl Resolver<'_> {
         } else {
             self.series = Series {
                 members: vec![id],
+                start: tokens.start,
                 end: tokens.end,
                 subject,
                 group: None,
@@ -103,6 +107,8 @@ impl Resolver<'_> {
             .map(|&id| self.register.get(id).gender)
             .collect();
         self.members.insert(group, members);
+        self.stretches
+            .insert(group, Span::new(self.series.start, self.series.end));
         let known = self.register.get_mut(group);
         known.number = Some(Number::Plural);
         known.gender = if genders.contains(&Some(Gender::Masculine)) {
@@ -121,6 +127,49 @@ impl Resolver<'_> {
             .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
         if speaks && !place.quoted {
             self.discourse.speak_together(group, place);
+        }
+    }
+
+    /// *Les laboratoires Roy et Lenoir ont annoncé…*: those of a series who are no speakers yet of a
+    /// statement whose verb says that they are several.
+    pub(super) fn join_subjects(&mut self) {
+        let doc = self.scene.doc;
+        let plural = |token: u32| doc.words.feats[token as usize].number() == Some(Number::Plural);
+        for statement in &doc.statements {
+            let several = statement.cue.is_some_and(|cue| {
+                let tokens = doc.tokens_in(cue);
+                tokens_of(tokens).any(|token| {
+                    matches!(self.scene.upos(token), Upos::Verb | Upos::Aux)
+                        && doc.words.feats[token as usize].is_finite()
+                        && plural(token)
+                })
+            });
+            let Some(speaker) = statement.speakers.first().filter(|_| several) else {
+                continue;
+            };
+            let head = doc.mentions[speaker.mention.0 as usize].head;
+            let entity = |mention: MentionId| {
+                self.mentions[mention.0 as usize].map(|resolution| resolution.entity)
+            };
+            let speaks: Vec<EntityId> = statement
+                .speakers
+                .iter()
+                .filter_map(|speaker| entity(speaker.mention))
+                .collect();
+            let Some(&first) = speaks.first() else {
+                continue;
+            };
+            let around = |(group, stretch): &(&EntityId, &Span<Token>)| {
+                stretch.contains(head) && self.members[*group].contains(&first)
+            };
+            let group = self
+                .stretches
+                .iter()
+                .filter(around)
+                .min_by_key(|(group, _)| **group);
+            let Some((group, _)) = group else { continue };
+            let others = self.members[group].iter().filter(|id| !speaks.contains(id));
+            self.joined.extend(others.map(|&id| (speaker.mention, id)));
         }
     }
 

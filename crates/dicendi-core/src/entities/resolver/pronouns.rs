@@ -17,7 +17,7 @@ impl Resolver<'_> {
             .scene
             .lexicon
             .pronouns()
-            .get(self.scene.doc.surface(item.head))?;
+            .get(self.scene.surface(self.pronoun_of(item.head)))?;
         let resolution = |entity, confidence, antecedent| Resolution {
             form: MentionForm::Pronoun,
             entity,
@@ -81,6 +81,16 @@ impl Resolver<'_> {
             }
             PronounKind::Speaker | PronounKind::Addressee => None,
         }
+    }
+
+    /// The pronoun behind a *t* that lost its hyphen: *ajoute t-il*.
+    pub(super) fn pronoun_of(&self, token: u32) -> u32 {
+        let next = token + 1;
+        let euphonic = self.scene.surface(token) == "t" && next < self.scene.sentence_end(token);
+        let inverted = |next: &u32| self.scene.surface(*next).starts_with(['-', 'i', 'e', 'o']);
+        Some(next)
+            .filter(|next| euphonic && inverted(next))
+            .unwrap_or(token)
     }
 
     /// The noun that a relative pronoun's clause belongs to.

@@ -1,0 +1,230 @@
+//! Descriptions that only the course of the article explains: of the person of the title, of whoever is
+//! spoken of at the moment, of who is named next.
+
+use super::descriptions::{conflicts, likeness};
+use super::discourse::{Discourse, Wanted};
+use super::phrases::{Phrase, Pointing};
+use super::register::{Key, Known, Register};
+use crate::document::{EntityId, EntityKind};
+use crate::lexicon::Lexicon;
+
+/// Whether a phrase is for somebody whom the article names, and not for the one holder of a local office
+/// (*le procureur*, *le maire*), of whom it may say no more.
+fn is_for_the_named(register: &Register, phrase: &Phrase, wanted: &Wanted) -> bool {
+    let Some(role) = phrase.role.filter(|_| phrase.person) else {
+        return false;
+    };
+    let is_person = |id: &EntityId| register.get(*id).kind == EntityKind::Person;
+    // *l'avocat de Jean Roy*
+    let of_somebody = phrase.complements.iter().any(|word| {
+        register
+            .found(&[Key::Word(word.clone())])
+            .iter()
+            .any(is_person)
+    });
+    let held = role.mandate || phrase.former && role.office;
+    let called = !role.office && !role.unnamed && !role.anyone && wanted.speaks;
+    phrase.pointing == Pointing::Definite
+        && !of_somebody
+        && phrase.body.is_none()
+        && (held || called)
+}
+
+/// Whether what a person is known as leaves room for another role.
+fn leaves_room(lexicon: &Lexicon, known: &Known, phrase: &Phrase) -> bool {
+    let Some(said) = phrase.role else {
+        return false;
+    };
+    let mut roles = known.roles.iter();
+    let fits = roles.all(|role| {
+        let Some(other) = role.role else { return true };
+        // *le député du Nord* is not *le député du Lot*, and the head of state is no *député*.
+        other.role != said.role && (phrase.former || role.office.is_none())
+            || likeness(lexicon, phrase, role).is_some()
+    });
+    // A singer may be called an actress, but no minister a singer.
+    let local = |role: &Phrase| role.role.is_some_and(|role| role.local);
+    let beside = said.mandate && !known.roles.iter().any(local)
+        || phrase.former
+        || known.roles.iter().all(|role| {
+            role.role.is_none_or(|role| !role.office) || likeness(lexicon, phrase, role).is_some()
+        });
+    // Only a first name shows that what looks like a name is a person's.
+    let shown = known.gender.is_some() || said.mandate && known.words.len() > 1;
+    shown && fits && beside
+}
+
+/// Whoever is spoken of at the moment: the last to speak, or the last subject, where nothing speaks
+/// against the role: *la comédienne*, *le député du Nord*, *l'ancien ministre*.
+pub(super) fn by_prominence(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    const NEAR: u32 = 3;
+    const SURE: f32 = 0.6;
+    if let Some(id) = person_of_title(lexicon, register, discourse, phrase, wanted) {
+        return Some((id, SURE));
+    }
+    if !is_for_the_named(register, phrase, wanted) {
+        return None;
+    }
+    let near = |id: &EntityId| {
+        let distance = discourse.distance(*id, wanted.place);
+        distance.is_some_and(|distance| distance <= NEAR)
+    };
+    let recent = discourse.recent().into_iter();
+    let persons: Vec<EntityId> = recent
+        .filter(|&id| {
+            let kind = register.get(id).kind;
+            matches!(kind, EntityKind::Person | EntityKind::Unnamed)
+                && !conflicts(register, id, phrase)
+        })
+        .filter(near)
+        .collect();
+    // *un chauffeur … le routier*: rather he than a name on the way.
+    let nameless = |id: &EntityId| !register.get(*id).named;
+    if phrase.role.is_some_and(|role| !role.office) && persons.iter().any(nameless) {
+        return None;
+    }
+    let fits = |id: &EntityId| {
+        let known = register.get(*id);
+        known.named && leaves_room(lexicon, known, phrase)
+    };
+    let speaker = discourse.last_speaker().map(|(id, _)| id);
+    let prominent =
+        |id: &EntityId| speaker == Some(*id) || discourse.is_last_subject(*id, wanted.place);
+    let mut found = persons.iter().copied().filter(fits).filter(prominent);
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some((only, SURE)),
+        _ => None,
+    }
+}
+
+/// Whom the title names, for a lead that says what he is: *Roy renonce au tunnel* – *Le ministre du Commerce
+/// extérieur a annoncé…*. Of several, who acts or speaks in the title.
+fn person_of_title(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<EntityId> {
+    const LEAD: u32 = 2;
+    const SOON: u32 = 3;
+    let role = phrase.role.filter(|_| phrase.person)?;
+    // *le président*, *le Premier ministre*: the one whom everybody knows.
+    let known_to_all = phrase.office.is_some() && phrase.tokens.len() <= 2;
+    let tells = !role.local && !role.unnamed && !role.anyone && phrase.body.is_none();
+    let tells = tells && !known_to_all;
+    if !tells
+        || phrase.pointing != Pointing::Definite
+        || !(1..=LEAD).contains(&wanted.place.block)
+        || wanted.place.sentence > SOON
+        || wanted.place.quoted
+    {
+        return None;
+    }
+    // What the lists say is no surprise; who is known as something else is somebody else.
+    let known_as =
+        |other: &Phrase| other.role.is_none() || likeness(lexicon, phrase, other).is_some();
+    let fits = |id: &EntityId| {
+        let known = register.get(*id);
+        known.kind == EntityKind::Person
+            && known.named
+            && known.gender.is_some()
+            && known.roles.iter().all(known_as)
+            && !conflicts(register, *id, phrase)
+    };
+    let titled: Vec<_> = discourse
+        .of_title()
+        .into_iter()
+        .filter(|(id, _)| fits(id))
+        .collect();
+    let mut acting = titled.iter().filter(|(_, acts)| *acts);
+    match (titled.as_slice(), acting.next(), acting.next()) {
+        // Whose songs the title names is not *le routier*.
+        (&[(only, acts)], ..) => (acts || role.office).then_some(only),
+        (_, Some(&(only, _)), None) => Some(only),
+        _ => None,
+    }
+}
+
+/// A lead that describes before it names: who is named next, where nobody was named before whom the
+/// description fits.
+pub(super) fn named_next(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    const LEAD: u32 = 2;
+    const SOON: u32 = 3;
+    const SURE: f32 = 0.6;
+    if !is_for_the_named(register, phrase, wanted)
+        || wanted.place.block > LEAD
+        || wanted.place.quoted
+    {
+        return None;
+    }
+    let named_in = |id: EntityId| {
+        let known = register.get(id);
+        let may_be = known.kind == EntityKind::Person
+            && !conflicts(register, id, phrase)
+            && leaves_room(lexicon, known, phrase);
+        known.named_in.filter(|_| may_be)
+    };
+    let sentence = wanted.place.sentence;
+    let seen =
+        |id: EntityId| discourse.count(id) > 0 || named_in(id).is_some_and(|at| at < sentence);
+    if register.ids().any(|id| named_in(id).is_some() && seen(id)) {
+        return None;
+    }
+    let next = register
+        .ids()
+        .filter_map(|id| Some((named_in(id)?, id)))
+        .filter(|(at, _)| (sentence + 1..=sentence + SOON).contains(at));
+    let mut next: Vec<_> = next.collect();
+    next.sort_unstable();
+    match next[..] {
+        [(_, only)] => Some((only, SURE)),
+        [(first, only), (second, _), ..] if second > first => Some((only, SURE)),
+        _ => None,
+    }
+}
+
+/// *Un juge* in the title or the first paragraph: the only judge whom the article names below.
+pub(super) fn named_later(
+    lexicon: &Lexicon,
+    register: &Register,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    const LEAD: u32 = 1;
+    let role = phrase.role.filter(|role| role.office && phrase.person)?;
+    if wanted.place.block > LEAD || wanted.place.quoted {
+        return None;
+    }
+    let named_below = |id: &EntityId| {
+        let known = register.get(*id);
+        known
+            .named_in
+            .is_some_and(|sentence| sentence > wanted.place.sentence)
+            && !conflicts(register, *id, phrase)
+            && known
+                .roles
+                .iter()
+                .any(|other| likeness(lexicon, phrase, other).is_some())
+    };
+    let mut found = register
+        .found(&[Key::Role(role.role)])
+        .into_iter()
+        .filter(named_below);
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some((only, 0.7)),
+        _ => None,
+    }
+}
