@@ -9,6 +9,7 @@ use crate::ud::{Deprel, Upos};
 /// adjectives, complements, title and the name that stands beside it; without relative clause,
 /// parenthesis or an apposition behind a comma. A pronoun stands alone, without its hyphens.
 pub fn mention_for(doc: &Document, head: u32) -> Mention {
+    let head = behind_link(doc, head);
     let tokens = phrase_tokens(doc, head);
     let feats = doc.words.feats[head as usize];
     let determiner = tokens_of(tokens).find(|&token| {
@@ -35,6 +36,16 @@ pub fn mention_for(doc: &Document, head: u32) -> Mention {
         confidence: 0.0,
         antecedent: None,
     }
+}
+
+/// *répond t-il*: where a hyphen is missing, the *t* that only links is taken for the subject; that is the pronoun.
+fn behind_link(doc: &Document, head: u32) -> u32 {
+    let pronoun = head + 1;
+    let links = doc.surface(head) == "t"
+        && (pronoun as usize) < doc.words.len()
+        && doc.words.upos[pronoun as usize] == Upos::Pron
+        && doc.surface(pronoun).starts_with(['-', '‑']);
+    if links { pronoun } else { head }
 }
 
 /// *l'un d'eux*, *beaucoup de gens*: a pronoun with a phrase of its own.
@@ -138,6 +149,8 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
             let named = doc.words.upos[child as usize] == Upos::Propn || child == head + 1;
             named && !apart() && !quote_between()
         }
+        // *dont le maire*: the relative pronoun belongs to the clause.
+        Deprel::Nmod if child < head && doc.words.upos[child as usize] == Upos::Pron => false,
         Deprel::Nmod => !apart() && !quote_between() && is_bound(doc, head, child),
         Deprel::Advmod => child < head || depth > 0,
         Deprel::Case | Deprel::Cc | Deprel::Conj => depth > 0 && !apart(),

@@ -3,7 +3,7 @@
 use super::{LEAST_CONFIDENCE, mention_for, resolve};
 use crate::Lexicon;
 use crate::document::{
-    CueKind, Document, Kind, MentionForm, MentionId, Modality, Name, NameKind, Role,
+    CueKind, Document, EntityKind, Kind, MentionForm, MentionId, Modality, Name, NameKind, Role,
 };
 use crate::document::{Speaker, Statement, Target};
 use crate::fixture;
@@ -278,4 +278,76 @@ fn nothing_at_all_is_nobody() {
     let mut doc = Document::default();
     resolve(&mut doc, Lexicon::french(), LEAST_CONFIDENCE);
     assert!(doc.entities.is_empty() && doc.mentions.is_empty());
+}
+
+#[test]
+fn neither_dont_nor_a_linking_t_is_part_of_a_mention() {
+    let table = "
+        Un           un        DET   Definite=Ind|Gender=Masc|Number=Sing|PronType=Art 2 det
+        parti        parti     NOUN  Gender=Masc|Number=Sing 6 nsubj
+        dont         dont      PRON  PronType=Rel          5 nmod
+        le           le        DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art 5 det
+        maire        maire     NOUN  Gender=Masc|Number=Sing 6 nsubj
+        proteste~    protester VERB  Mood=Ind|VerbForm=Fin 0 root
+        .            .         PUNCT _                     6 punct
+
+        Non          non       ADV   _                     2 advmod
+        répond       répondre  VERB  Mood=Ind|VerbForm=Fin 0 root
+        t~           t         PRON  _                     2 nsubj
+        -il~         il        PRON  Gender=Masc|Number=Sing|Person=3 2 expl
+        .            .         PUNCT _                     2 punct
+    ";
+    let doc = read(table, &[]);
+    let text = |form: &str| doc.slice(mention_for(&doc, word(&doc, form)).span);
+    assert_eq!(text("maire"), "le maire");
+    assert_eq!(text("t"), "il");
+}
+
+#[test]
+fn agencies_counts_and_lines_before_a_name_are_no_part_of_it() {
+    use NameKind::{Other, Person};
+    let table = "
+        ANNE         ANNE      PROPN _                     6 nsubj
+        ROY          ROY       PROPN _                     1 flat:name
+        Anne         Anne      PROPN _                     1 flat:name
+        Roy          Roy       PROPN _                     1 flat:name
+        17H00        17H00     PROPN _                     6 obl
+        parle        parler    VERB  Mood=Ind|VerbForm=Fin 0 root
+        à            à         ADP   _                     9 case
+        l'~          le        DET   Definite=Def|Number=Sing|PronType=Art 9 det
+        AFP          AFP       PROPN _                     6 obl
+        Okiro        Okiro     PROPN _                     9 flat:name
+        Lenoir       Lenoir    PROPN _                     9 flat:name
+        chez         chez      ADP   _                     13 case
+        FreshMail    FreshMail PROPN _                     6 obl
+        44           44        NUM   _                     15 nummod
+        ans~         an        NOUN  Number=Plur           6 obl
+        .            .         PUNCT _                     6 punct
+    ";
+    let mut doc = read(
+        table,
+        &[
+            ("ANNE", "Roy", Person),
+            ("17H00", "17H00", Other),
+            ("AFP", "Lenoir", Person),
+            ("FreshMail", "FreshMail", Person),
+            ("44", "ans", Other),
+        ],
+    );
+    resolved(&mut doc);
+    let mut found: Vec<(&str, EntityKind)> = doc
+        .entities
+        .iter()
+        .map(|entity| (entity.name.as_str(), entity.kind))
+        .collect();
+    found.sort_by_key(|&(name, _)| name);
+    assert_eq!(
+        found,
+        [
+            ("AFP", EntityKind::Organisation),
+            ("ANNE ROY", EntityKind::Person),
+            ("FreshMail", EntityKind::Organisation),
+            ("Okiro Lenoir", EntityKind::Person),
+        ]
+    );
 }

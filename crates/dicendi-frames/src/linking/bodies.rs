@@ -21,6 +21,9 @@ pub(super) enum Reach {
     Here,
 }
 
+/// Parts of every country, and names of a few regions.
+const COMPASS: [&str; 4] = ["nord", "sud", "est", "ouest"];
+
 /// How far a name goes; `places` are all names of places in the corpus, folded.
 pub(super) fn reach(entity: &Entity, places: &FxHashSet<String>) -> Reach {
     if is_description(entity) {
@@ -57,12 +60,15 @@ pub(super) fn is_description(entity: &Entity) -> bool {
         return true;
     };
     // *Coupe du*, *Les*, *Pré*: what is left of a name.
+    let written = entity.name.split_whitespace().collect::<Vec<_>>();
     let stub = words.len() == 1 && last.len() < 4 && !is_acronym(&entity.name);
-    if lexicon.is_name_word(NameWord::Filler, last) || stub {
+    // *Lettre A*
+    let ends = written.len() > 1 && written.last().is_some_and(|word| starts_large(word));
+    let filler = lexicon.is_name_word(NameWord::Filler, last) && !ends;
+    if filler || stub || words.len() == 1 && COMPASS.contains(&head) {
         return true;
     }
     let one_noun = words.len() == 1 && (lexicon.is_body(head) || lexicon.role(head).is_some());
-    let written = entity.name.split_whitespace().collect::<Vec<_>>();
     !lexicon.is_public_body(head) && (!entity.named || one_noun || !any_large(&written))
 }
 
@@ -133,8 +139,32 @@ pub(super) fn join(corpus: &Corpus, bodies: &[Body]) -> (Groups, BTreeMap<u32, E
     (groups, how)
 }
 
+/// Two letters stand for many bodies: so few of the articles in which they stand alone may be for one that spells them.
+const OFTEN_ALONE: usize = 4;
+
 /// Of the articles that give an expansion with an acronym, this share must give the same.
 const AGREED: f64 = 0.8;
+
+/// In how many sightings of what is none of these bodies (one of the lists, or of its article only) an acronym is
+/// given with its expansion.
+fn spelt_elsewhere(corpus: &Corpus, bodies: &[Body]) -> BTreeMap<String, u32> {
+    let here: FxHashSet<u32> = bodies
+        .iter()
+        .flat_map(|body| body.sightings.iter().copied())
+        .collect();
+    let others: Vec<u32> = (0..corpus.sightings().len() as u32)
+        .filter(|sighting| !here.contains(sighting))
+        .collect();
+    let mut votes = BTreeMap::new();
+    for (entity, count) in different(corpus, &others) {
+        for alias in &entity.aliases {
+            if is_acronym(alias) && spells(alias, &entity.name) {
+                *votes.entry(fold(alias)).or_default() += count;
+            }
+        }
+    }
+    votes
+}
 
 /// Acronyms that stand alone somewhere, each with the expansion that articles agree on.
 fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
@@ -149,6 +179,7 @@ fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
             }
         }
     }
+    let elsewhere = spelt_elsewhere(corpus, bodies);
     let mut joined = Vec::new();
     for (index, body) in (0..).zip(bodies) {
         // *Sète* is no acronym, whatever *SETE* is.
@@ -159,7 +190,12 @@ fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
         else {
             continue;
         };
-        let total: u32 = votes.values().sum();
+        let known = elsewhere.get(body.key).copied().unwrap_or(0);
+        let total = votes.values().sum::<u32>() + known;
+        let short = body.key.chars().count() <= 2;
+        if short && body.sightings.len() > OFTEN_ALONE * total as usize {
+            continue;
+        }
         let Some((&best, &most)) = votes
             .iter()
             .max_by_key(|&(&body, &votes)| (votes, std::cmp::Reverse(body)))

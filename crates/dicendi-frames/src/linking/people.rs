@@ -3,7 +3,7 @@
 use super::facts::{Facts, Support};
 use super::groups::Groups;
 use super::known::Known;
-use super::names::{PersonName, initials_fit, is_initials, one_slip, skeleton, slips};
+use super::names::{PersonName, fold, initials_fit, is_initials, one_slip, skeleton, slips};
 use super::{Corpus, Evidence};
 use dicendi_core::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
@@ -176,7 +176,19 @@ impl<'c> People<'c> {
                 // *Laurent Wauqiez*: nobody of the other name is known, and everybody knows this one.
                 let obvious = few <= 2 && many >= OBVIOUS && one.name.first == other.name.first;
                 let obvious = obvious && one.name.last.len() >= TELLING;
-                if !support.conflict && (backed || obvious) {
+                let rarer = if one.facts.n_articles == few {
+                    one
+                } else {
+                    other
+                };
+                // Nothing says that the one whom a single article names is anybody else.
+                let lone = few == 1
+                    && many >= KNOWN * 2
+                    && one.name.first == other.name.first
+                    && rarer.name.last.len() > TELLING
+                    && !rarer.facts.has_role()
+                    && support.time == Some(true);
+                if !support.conflict && (backed || obvious || lone) {
                     self.unite(a, b, "misspelling", 0.93, support);
                 }
             }
@@ -194,7 +206,8 @@ impl<'c> People<'c> {
             }
             let words: Vec<&str> = name.written.split_whitespace().collect();
             let inner = (1..words.len().saturating_sub(1)).find_map(|start| {
-                lexicon.first_name(words[start])?;
+                let body = Known::french().has(&fold(&words[..start].join(" ")));
+                (body || lexicon.first_name(words[start]).is_some()).then_some(())?;
                 let inner = PersonName::read(&words[start..].join(" "), true, lexicon)?;
                 by_key.get(&inner.key()).copied()
             });
@@ -335,6 +348,8 @@ pub(super) struct Bare<'p> {
     people: &'p People<'p>,
     groups: Vec<(Vec<u32>, Facts)>,
     by_word: BTreeMap<String, Vec<u32>>,
+    /// As company, all who bear a last name.
+    families: BTreeMap<&'p str, Vec<u32>>,
 }
 
 /// Whom a name that stands alone means.
@@ -356,6 +371,8 @@ const KNOWN: u32 = 4;
 const FAMOUS: u32 = 16;
 /// For whom the article itself names in full: resolution within it has looked at the two already.
 const THERE: i32 = 8;
+/// How many bits of shared company a first name needs beside somebody of the same last name.
+const FAMILY: u32 = 6;
 
 impl<'p> Bare<'p> {
     pub(super) fn new(people: &'p People<'p>) -> Self {
@@ -385,7 +402,13 @@ impl<'p> Bare<'p> {
                 by_word.entry(word).or_default().push(group);
             }
         }
+        let mut families: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for person in &people.all {
+            let family = families.entry(&person.name.last).or_default();
+            family.extend(person.company);
+        }
         Bare {
+            families,
             people,
             groups,
             by_word,
@@ -428,14 +451,15 @@ impl<'p> Bare<'p> {
         let next = rated.get(1).map_or(i32::MIN / 2, |&(bits, ..)| bits);
         let only = rated.len() == 1;
         let enough = if is_first || !by_last { FAMOUS } else { KNOWN };
-        let known = known.n_articles >= if only { enough } else { FAMOUS * 4 };
+        let known = known.n_articles >= if only { enough } else { FAMOUS * 2 };
         let by_name = known && (only || by_last && !is_first) && support.time != Some(false);
         let backed = by_last && there || support.by_role() || support.by_company();
         let more = support.bits() + if by_last && there { THERE } else { 0 };
         let sure = if by_last && !is_first {
             by_name || backed && more >= ENOUGH
         } else {
-            by_name || backed && more >= 3 * ENOUGH && known
+            let family = !by_last && support.company >= FAMILY && self.is_family(names, facts);
+            by_name || backed && more >= 3 * ENOUGH && known || family
         };
         if sure && bits - next >= AHEAD && !lexicon.is_national(&name.last) {
             let how = if by_last { "last name" } else { "first name" };
@@ -451,5 +475,15 @@ impl<'p> Bare<'p> {
             .iter()
             .map(|&(_, group, ..)| self.people.chief(&self.groups[group as usize].0));
         Meant::OneOf(chiefs.collect())
+    }
+
+    /// *Nadia*, where the article names another Brunet: whether one of the same last name stands there too.
+    fn is_family(&self, names: &[u32], facts: &Facts) -> bool {
+        names.iter().any(|&name| {
+            let me = &self.people.all[name as usize];
+            let family = self.families.get(me.name.last.as_str());
+            let mut others = family.into_iter().flatten();
+            others.any(|&other| me.company != Some(other) && facts.keeps_company(other))
+        })
     }
 }

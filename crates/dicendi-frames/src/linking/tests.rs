@@ -261,6 +261,51 @@ fn variants_of_a_name_are_joined_where_that_is_safe() {
 }
 
 #[test]
+fn two_people_of_one_full_name_are_kept_apart_where_the_name_is_common() {
+    let articles = |last: &'static str| {
+        let full = |first: &str| format!("{first} {last}");
+        let others = ["Nadia", "Claire", "Louis", "Hugo", "Alice"];
+        let ids = ["d", "e", "f", "g", "h"];
+        let mut articles = vec![
+            article("a", 0, vec![person(&full("Paul"), &["avocat du port"])]),
+            article("b", 0, vec![person(&full("Paul"), &["chercheur"])]),
+            article("c", 0, vec![person(&full("Paul"), &["avocat du port"])]),
+        ];
+        let rest = ids.into_iter().zip(others);
+        articles.extend(rest.map(|(id, first)| article(id, 0, vec![person(&full(first), &[])])));
+        link_plainly(&articles)
+    };
+    let found = articles("Martin");
+    let paul = |article| (article, "Paul Martin");
+    assert!(found.same(paul("a"), paul("c")));
+    assert!(!found.same(paul("a"), paul("b")));
+    // Of one whom few share a last name with, another role is another role.
+    let articles = [
+        article("a", 0, vec![person("Paul Quesnoy", &["avocat du port"])]),
+        article("b", 0, vec![person("Paul Quesnoy", &["chercheur"])]),
+    ];
+    let found = link_plainly(&articles);
+    assert!(found.same(("a", "Paul Quesnoy"), ("b", "Paul Quesnoy")));
+}
+
+#[test]
+fn two_letters_and_points_of_the_compass_stand_for_many() {
+    let mut articles = vec![
+        article("a", 0, vec![body("Grands Espaces", &["GE"])]),
+        article("b", 0, vec![body("Nord", &[]), body("Lettre A", &[])]),
+        article("c", 0, vec![body("Nord", &[]), body("Lettre A", &[])]),
+    ];
+    let ids = ["d", "e", "f", "g", "h"];
+    articles.extend(ids.map(|id| article(id, 0, vec![body("GE", &[])])));
+    let found = link_plainly(&articles);
+    assert!(!found.same(("a", "Grands Espaces"), ("d", "GE")));
+    assert!(!found.same(("b", "Nord"), ("c", "Nord")));
+    assert!(found.same(("b", "Lettre A"), ("c", "Lettre A")));
+    let found = link_plainly(&articles[..4]);
+    assert!(found.same(("a", "Grands Espaces"), ("d", "GE")));
+}
+
+#[test]
 fn bodies_meet_by_acronym_and_by_the_lists() {
     let articles = [
         article(

@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::document::{Name, NameKind};
 use crate::entities::mentions::{phrase_tokens, tokens_of};
-use crate::lexicon::Anaphor;
+use crate::lexicon::{Anaphor, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -54,13 +54,17 @@ impl Scene<'_> {
             end == start + 1 && self.lexicon.people().title(self.surface(start)).is_some();
         let kept =
             !is_title && (start..end).any(capital) && !(end == start + 1 && self.is_demonym(start));
+        let kept = kept && !is_count(self.text(Span::new(start, end)));
         let titled = start > name.tokens.start;
         let kind = match name.kind {
             kind if titled => kind,
             NameKind::Person | NameKind::Organisation if self.is_place(start, end) => {
                 NameKind::Place
             }
-            NameKind::Person if end == start + 1 && is_acronym(self.surface(start)) => {
+            NameKind::Person
+                if end == start + 1
+                    && (is_acronym(self.surface(start)) || self.is_brand(start)) =>
+            {
                 NameKind::Organisation
             }
             kind => kind,
@@ -83,6 +87,8 @@ impl Scene<'_> {
             };
             let kind = if self.is_place(start, second) {
                 NameKind::Place
+            } else if self.is_said_twice(name.tokens, second) {
+                name.kind
             } else {
                 NameKind::Organisation
             };
@@ -105,6 +111,8 @@ impl Scene<'_> {
         let Span { start, end, .. } = name.tokens;
         if self.doc.sentence_of(start) != self.doc.sentence_of(token)
             || people.title(self.surface(token)).is_some()
+            || self.is_said_twice(name.tokens, token)
+            || token == start + 1 && name.kind == NameKind::Person && self.is_agency(start)
         {
             return true;
         }
@@ -121,6 +129,37 @@ impl Scene<'_> {
                 && determined
                 && !body
                 && (name.kind == NameKind::Person || self.is_field(start))
+    }
+
+    /// *ANNE ROY Anne Roy*: whether a name, with which a line ends or a text begins, is said again at `token`.
+    fn is_said_twice(&self, name: Span<Token>, token: u32) -> bool {
+        let n_words = token - name.start;
+        n_words > 1
+            && token + n_words == name.end
+            && tokens_of(Span::new(token, name.end))
+                .all(|at| plain(self.surface(at)) == plain(self.surface(at - n_words)))
+    }
+
+    /// *FreshMail*: a capital behind more small letters than a last name's first part has (*McLeod*, *LeGoff*), which
+    /// are no first name.
+    fn is_brand(&self, token: u32) -> bool {
+        const LEAST: usize = 4;
+        let form = self.surface(token);
+        let Some((at, _)) = form.char_indices().skip(1).find(|(_, c)| c.is_uppercase()) else {
+            return false;
+        };
+        let (first, _) = form.split_at(at);
+        form.chars().all(char::is_alphabetic)
+            && first.chars().count() >= LEAST
+            && first.chars().skip(1).all(char::is_lowercase)
+            && self.lexicon.people().first_name(first).is_none()
+    }
+
+    /// *a dit à l'AFP Anne Roy*: whether a word is an agency, which has its name from nobody.
+    fn is_agency(&self, token: u32) -> bool {
+        const AGENCY: &str = "agence";
+        let nouns = self.lexicon.places().nouns_of(self.surface(token));
+        is_acronym(self.surface(token)) && nouns.iter().any(|noun| noun == AGENCY)
     }
 
     /// *ministre chargé du Commerce*: whether a word says what somebody is in charge of.
@@ -265,6 +304,8 @@ impl Scene<'_> {
             {
                 None
             }
+            // *selon l'AFP Anne Roy*
+            Upos::Propn if is_count(form) || single && self.is_agency(start) => None,
             Upos::Propn => people.title(form).is_none().then_some(at + 1),
             // *Lamine al-Fasi*
             Upos::X | Upos::Adj | Upos::Noun if form.contains(char::is_uppercase) => {
@@ -335,6 +376,17 @@ fn is_acronym(form: &str) -> bool {
     form.chars().count() > 1
         && form.starts_with(char::is_uppercase)
         && form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// *44 ans*, *17H00*: what counts or tells the time, and names nobody; *L214* and *20 Minutes* do.
+fn is_count(text: &str) -> bool {
+    let time = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let time = time.strip_prefix(['H', 'h']).is_some_and(|minutes| {
+        time.len() < text.len() && minutes.chars().all(|c| c.is_ascii_digit())
+    });
+    time || text.starts_with(|c: char| c.is_ascii_digit())
+        && text.contains(' ')
+        && !text.contains(char::is_uppercase)
 }
 
 /// A Roman number, or one figure: *Louise II*, *Radio 4*.
