@@ -139,11 +139,22 @@ impl Finder<'_> {
         let mut start = verb;
         for &child in self.tree.children(verb) {
             let belongs = self.tree.deprel(child).is_aux() || self.is_reflexive(child);
-            if belongs && child < verb && verb - child <= 8 {
+            if belongs && child < verb && verb - child <= 8 && !self.is_quoted_before(child, verb) {
                 start = start.min(child);
             }
         }
         start
+    }
+
+    /// *« C'**est** bien », a **insisté** la ministre*: a word of a quotation that ends before the verb.
+    fn is_quoted_before(&self, word: u32, verb: u32) -> bool {
+        let (word, verb) = (
+            self.doc.words.start[word as usize],
+            self.doc.words.start[verb as usize],
+        );
+        self.doc.quotations[self.doc.quotations_touching(Span::new(word, word + 1))]
+            .iter()
+            .any(|quotation| quotation.inner.contains(word) && quotation.outer.end <= verb)
     }
 
     fn clitics(&self, verb: u32) -> Clitics {
@@ -259,7 +270,8 @@ fn opening(text: &str) -> String {
 
 /// How many characters of `text` the form takes; a final *de* may be contracted or elided.
 fn matched_length(text: &str, form: &str) -> Option<usize> {
-    let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    // *d'après-midi* is no source.
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
     let open = form.ends_with('\'');
     if let Some(rest) = text.strip_prefix(form)
         && (open || ends(rest))

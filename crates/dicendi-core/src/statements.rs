@@ -19,6 +19,7 @@ mod nominal;
 mod party;
 mod phrases;
 mod resumed;
+mod sequel;
 mod setting;
 mod slots;
 mod surface;

@@ -29,6 +29,12 @@ pub(crate) enum WordClass {
     Topic,
     /// A set phrase, up to its verb of saying, in which nobody says anything.
     Idiom,
+    /// Makes a preposition together with *de*, which is then none of the verb's: *avant de partir*.
+    Aside,
+    /// Links words that are quoted on to what was said: *car « cela empire »*.
+    Onward,
+    /// What one admits: *des failles*.
+    Failing,
     /// Ending of nouns of quality and action.
     Abstract,
     /// Ending of nouns of those who do something, which no list holds all of.
@@ -57,6 +63,9 @@ impl WordClasses {
                 "predicative" => WordClass::Predicative,
                 "topic" => WordClass::Topic,
                 "idiom" => WordClass::Idiom,
+                "aside" => WordClass::Aside,
+                "onward" => WordClass::Onward,
+                "failing" => WordClass::Failing,
                 "abstract" => WordClass::Abstract,
                 "agentive" => WordClass::Agentive,
                 class => return Err(row.error(format!("no class of words: {class}"))),

@@ -94,9 +94,11 @@ impl Reader<'_> {
     pub(super) fn source(&self, cue: &Cue) -> Option<u32> {
         let own = cue.tokens.range().map(|token| token as u32).find(|&token| {
             let feats = self.tree.feats(token);
+            // The *en* of *à en croire* is nobody.
             let pronoun = self.tree.upos(token) == Upos::Pron
                 && !feats.is("Person", "1")
-                && feats.is("PronType", "Prs");
+                && feats.is("PronType", "Prs")
+                && !self.doc.form(token).eq_ignore_ascii_case("en");
             feats.is("Poss", "Yes")
                 || pronoun
                 || (self.tree.upos(token) == Upos::Noun
@@ -165,7 +167,11 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        if cue.tokens.start == sentence.start {
+        let opens = cue.tokens.start == sentence.start
+            || cue.tokens.start == sentence.start + 1
+                && self.tree.upos(sentence.start) == Upos::Cconj;
+        if opens {
+            end = self.past_relative(source, end, sentence);
             end = self.past_appositions(end, sentence);
         }
         // *toujours selon X*, *notamment selon X*
@@ -177,6 +183,21 @@ impl Reader<'_> {
             start -= 1;
         }
         Span::new(start, end)
+    }
+
+    /// *Selon des passants **qui ont vu la scène**, …*: a relative clause right behind the source, up to the comma
+    /// that closes it.
+    fn past_relative(&self, source: u32, end: u32, sentence: Span<Token>) -> u32 {
+        let relative = |at: u32| self.tree.feats(at).is("PronType", "Rel");
+        let apart = |at: u32| self.doc.surface(at) == ",";
+        let opened = (source + 1..end).any(relative) && !(source + 1..end).any(apart);
+        if !opened || end >= sentence.end || !self.tree.is_finite(end) {
+            return end;
+        }
+        (end + 1..sentence.end)
+            .find(|&at| apart(at))
+            .filter(|&at| (at + 1..sentence.end).any(|at| self.tree.is_finite(at)))
+            .unwrap_or(end)
     }
 
     /// *Pour X, professeur d'histoire, …*: between two commas or dashes, without a verb of its own.
@@ -249,17 +270,27 @@ impl Reader<'_> {
     }
 
     /// *…, selon l'institut, **le Géo Office***, *…, selon sa fille, **qui habite à Lyon***: what follows the
-    /// comma tells of the source.
-    fn belongs_to_source(&self, end: u32, limit: u32) -> bool {
-        let first = end + 1;
-        if first >= limit || self.doc.surface(end) != "," {
+    /// comma tells of the source. *La fin est, selon lui, **un mauvais signe***: of a pronoun it tells nothing.
+    fn belongs_to_source(&self, cue: &Cue, zone: Span<Token>, limit: u32) -> bool {
+        let first = zone.end + 1;
+        if first >= limit || self.doc.surface(zone.end) != "," {
             return false;
         }
+        let pronoun = self
+            .source(cue)
+            .is_some_and(|source| self.tree.upos(source) == Upos::Pron);
         let verb = || (first..limit).any(|at| self.tree.feats(at).is_finite());
         let phrase = matches!(self.tree.upos(first), Upos::Det | Upos::Propn | Upos::Noun);
+        let below = || {
+            self.tree
+                .path_up(first)
+                .find(|at| !(first..limit).contains(at))
+                .is_some_and(|at| zone.contains(at))
+        };
         self.doc.form(first) == "qui"
-            || self.tree.feats(first).is_present_participle()
-            || phrase && !verb()
+            || !pronoun
+                && (self.tree.feats(first).is_present_participle()
+                    || (phrase || below()) && !verb())
     }
 
     /// The clause around the zone.
@@ -276,7 +307,7 @@ impl Reader<'_> {
         } else {
             Span::new(0, 0)
         };
-        let after = if !before.is_empty() && self.belongs_to_source(zone.end, clause.end) {
+        let after = if !before.is_empty() && self.belongs_to_source(cue, zone, clause.end) {
             Span::new(0, 0)
         } else {
             after

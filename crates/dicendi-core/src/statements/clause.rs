@@ -70,6 +70,7 @@ impl Reader<'_> {
         for piece in &mut draft.content {
             *piece = self.before_speaker(cue, *piece, &speakers);
         }
+        self.with_quoted_sequel(&mut draft);
         draft.targets = self.targets(cue, &fillers, &draft.content);
         draft.targets.retain(|target| !speakers.contains(&target.0));
         draft.speakers = speakers;
@@ -98,7 +99,9 @@ impl Reader<'_> {
                         .iter()
                         .any(|piece| self.is_quoted_speech(piece))
             }
-            Needs::Quote => quoted && self.quotation_follows(cue).is_some(),
+            Needs::Quote => {
+                quoted && self.quotation_follows(cue).is_some() && !self.is_passive(cue.head)
+            }
         };
         // Without a speaker in sight only what is reported at length counts: *accusé d'avoir…*, not *contesté*.
         let judged = fillers
@@ -158,7 +161,9 @@ impl Reader<'_> {
                 && filler.role == SlotRole::Content
                 && filler.head > cue.head
                 && self.tree.upos(filler.head) == Upos::Noun
-                && self.lexicon.ends_as(WordClass::Abstract, noun)
+                && (self.lexicon.ends_as(WordClass::Abstract, noun)
+                    || self.entry(cue).act == Some(Act::Admit)
+                        && self.lexicon.is_in(WordClass::Failing, noun))
         }) && speakers.iter().any(|&head| self.may_speak(head))
     }
 

@@ -28,6 +28,7 @@ pub(super) fn find(reader: &mut Reader) {
             && let Some(mut draft) = reader.introduced(lead)
         {
             draft.content.push(quotation.inner);
+            reader.with_quoted_sequel(&mut draft);
             let kept = reader.keep(draft);
             reader.drafts[kept].content.dedup();
         } else if let Some(draft) = reader.caption(quotation) {

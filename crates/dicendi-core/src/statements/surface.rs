@@ -77,9 +77,10 @@ impl Reader<'_> {
         const NEAR: u32 = 6;
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
         let from = cue.tokens.end.max(cue.head + 1);
-        let said = fillers
-            .iter()
-            .any(|filler| filler.role == SlotRole::Content);
+        // *l'avait affirmé : …*: the pronoun points to what follows.
+        let said = fillers.iter().any(|filler| {
+            filler.role == SlotRole::Content && self.tree.upos(filler.head) != Upos::Pron
+        });
         let speaks = matches!(
             self.entry(cue).needs,
             Needs::Clause | Needs::Quote | Needs::Any
@@ -184,6 +185,8 @@ impl Reader<'_> {
             {
                 Some((Construction::That, token + 1))
             }
+            // *avant de partir*: the infinitive is no complement of the verb.
+            "de" | "d'" if token > 0 && self.is_in(WordClass::Aside, token - 1) => None,
             "de" | "d'" | "à" | "pour" if infinitive(token + 1) => {
                 let preposition = form.replace("d'", "de");
                 Some((Construction::PrepositionInfinitive(preposition), token + 1))
@@ -241,6 +244,10 @@ impl Reader<'_> {
             return None;
         }
         let feats = tree.feats(other.head);
+        // *…, sans toutefois préciser quand*
+        if feats.is_infinitive() {
+            return comma.filter(|&at| self.doc.form(at + 1) == "sans");
+        }
         if feats.is_present_participle() {
             return conjunction.or(comma);
         }

@@ -161,11 +161,25 @@ impl Reader<'_> {
         }
         let start = self.doc.words.start[filler.head as usize];
         let quoted = self.quotation_at(start).map(|quotation| quotation.0);
+        // *a répété son refus **en assurant** que*
+        let by_saying = |at: u32| {
+            self.doc.form(at) == "en"
+                && self.doc.cues[self.doc.cues_beside(at)].iter().any(|cue| {
+                    cue.head == at + 1 && self.tree.feats(cue.head).is_present_participle()
+                })
+        };
+        // *, mais sans dire quand*
+        let without = |at: u32| {
+            self.doc.form(at) == "sans"
+                || self.doc.form(at) == "mais" && self.doc.form(at + 1) == "sans"
+        };
         (filler.head + 1..end.saturating_sub(1))
             .find(|&at| {
-                self.doc.surface(at) == ","
-                    && (self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
-                        || self.is_told_of(at + 1))
+                (by_saying(at)
+                    || self.doc.surface(at) == ","
+                        && (self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
+                            || without(at + 1)
+                            || self.is_told_of(at + 1)))
                     && self
                         .quotation_at(self.doc.words.start[at as usize])
                         .map(|quotation| quotation.0)

@@ -3,7 +3,7 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::{Draft, Reader};
 use super::Incise;
-use crate::document::Quotation;
+use crate::document::{CueKind, Quotation};
 use crate::lexicon::Needs;
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
@@ -160,6 +160,15 @@ impl Reader<'_> {
             })
     }
 
+    /// *…, a dit la mairie, **en répétant** que*: a further report.
+    fn is_told_by_the_way(&self, token: u32) -> bool {
+        self.doc.form(token).eq_ignore_ascii_case("en")
+            && self.tree.feats(token + 1).is_present_participle()
+            && self.doc.cues[self.doc.cues_beside(token)]
+                .iter()
+                .any(|cue| cue.head == token + 1 && cue.kind == CueKind::Verb)
+    }
+
     /// *Bilan du tri : **les déchets reculent***: what stands before the colon is the reporter's.
     pub(in crate::statements) fn behind_colon(&self, clause: Span<Token>) -> Span<Token> {
         let colon = clause.range().rev().map(|at| at as u32).find(|&at| {
@@ -200,8 +209,9 @@ impl Reader<'_> {
         if let Some(comma) = comma {
             let right = Span::new(comma + 1, sentence.end);
             let opener = |token: u32| matches!(self.tree.upos(token), Upos::Adp | Upos::Sconj);
-            let goes_on =
-                right.start < right.end && (opener(right.start) || self.is_further_clause(right));
+            let goes_on = right.start < right.end
+                && (opener(right.start) && !self.is_told_by_the_way(right.start)
+                    || self.is_further_clause(right));
             if goes_on && finite(left) {
                 draft.content.push(clean(self.doc, self.doc.bytes(right)));
             } else if !finite(left) && (finite(right) || left.len() <= SHORT && !right.is_empty()) {
