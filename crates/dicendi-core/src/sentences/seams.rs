@@ -5,6 +5,9 @@ use crate::document::Document;
 use crate::lexicon::Orthography;
 use crate::tokens::lowercase;
 
+/// What the weights of a seam must add up to behind a lost space.
+const GLUED: i32 = -1500;
+
 /// Memory for looking at seams, used again.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
@@ -29,7 +32,17 @@ pub(super) fn is_seam(
     features(doc, rules, start, token, end, scratch, &mut |feature| {
         sum += rules.seam_weight(feature);
     });
-    sum > 0
+    sum > threshold(doc, start)
+}
+
+/// Where the space before the sentence is lost too (*Il se tait.Le port en grève Selon les dockers*), the page has
+/// lost its lines, and less evidence is enough.
+fn threshold(doc: &Document, start: u32) -> i32 {
+    let words = &doc.words;
+    let glued = start > 0
+        && words.end[start as usize - 1] == words.start[start as usize]
+        && doc.surface(start - 1).ends_with(['.', '!', '?', '"', '»', '”']);
+    if glued { GLUED } else { 0 }
 }
 
 /// Whether the word is one that often opens sentences, with a capital, and the one before it ends nothing
