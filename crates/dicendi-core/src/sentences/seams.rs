@@ -41,7 +41,9 @@ fn threshold(doc: &Document, start: u32) -> i32 {
     let words = &doc.words;
     let glued = start > 0
         && words.end[start as usize - 1] == words.start[start as usize]
-        && doc.surface(start - 1).ends_with(['.', '!', '?', '"', '»', '”']);
+        && doc
+            .surface(start - 1)
+            .ends_with(['.', '!', '?', '"', '»', '”']);
     if glued { GLUED } else { 0 }
 }
 

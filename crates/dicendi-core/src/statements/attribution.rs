@@ -154,7 +154,7 @@ impl Reader<'_> {
             .map(|&head| self.tree.reach(head).end)
             .max()
             .unwrap_or(source + 1);
-        let mut end = source + 1;
+        let mut end = (source + 1).max(cue.tokens.end);
         while end < sentence.end.min(reach.max(source + 1)) {
             let comma = self.doc.surface(end) == ",";
             let joins = heads.iter().any(|&head| head > end);
@@ -234,8 +234,14 @@ impl Reader<'_> {
                 "," | "\"" | "«" | "»" | "“" | "”" | ":" | "." | "-" | "–" | "—"
             )
         };
+        // *ses « intentions » pour Paris*: behind a closing mark it goes on.
+        let closed = |token: u32| {
+            self.quotation_ending_at(self.doc.words.start[token as usize + 1])
+                .is_some_and(|quotation| !self.stands_apart(quotation))
+                && matches!(self.doc.surface(token), "\"" | "»" | "”")
+        };
         let opens = zone.start == sentence.start
-            || mark(zone.start - 1)
+            || mark(zone.start - 1) && !closed(zone.start - 1)
             || (self.tree.upos(zone.start - 1) == Upos::Cconj && zone.start - 1 == sentence.start);
         let closes = zone.end >= sentence.end || mark(zone.end);
         opens && closes
@@ -281,16 +287,26 @@ impl Reader<'_> {
             .is_some_and(|source| self.tree.upos(source) == Upos::Pron);
         let verb = || (first..limit).any(|at| self.tree.feats(at).is_finite());
         let phrase = matches!(self.tree.upos(first), Upos::Det | Upos::Propn | Upos::Noun);
-        let below = || {
-            self.tree
-                .path_up(first)
-                .find(|at| !(first..limit).contains(at))
-                .is_some_and(|at| zone.contains(at))
-        };
+        let top = self
+            .tree
+            .path_up(first)
+            .take_while(|at| (first..limit).contains(at))
+            .last();
+        let above = top.and_then(|top| self.tree.head(top));
+        let below = above.is_some_and(|at| zone.contains(at));
+        // *il a remis, selon Le Temps, **une lettre***: what the verb before the source governs.
+        let governed = above.zip(top).is_some_and(|(at, top)| {
+            at < zone.start
+                && self.tree.is_verb(at)
+                && matches!(
+                    self.tree.deprel(top).universal(),
+                    Deprel::Obj | Deprel::Obl | Deprel::Xcomp | Deprel::Nsubj
+                )
+        });
         self.doc.form(first) == "qui"
             || !pronoun
                 && (self.tree.feats(first).is_present_participle()
-                    || (phrase || below()) && !verb())
+                    || (phrase && !governed || below) && !verb())
     }
 
     /// The clause around the zone.

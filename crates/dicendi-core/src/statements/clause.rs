@@ -93,6 +93,7 @@ impl Reader<'_> {
             }
             Needs::Clause => {
                 clausal
+                    || fillers.iter().any(|filler| self.is_answered(cue, filler))
                     || self.says_abstract(cue, &fillers, &draft.speakers)
                     || draft
                         .content
@@ -157,8 +158,10 @@ impl Reader<'_> {
     fn says_abstract(&self, cue: &Cue, fillers: &[Filler], speakers: &[u32]) -> bool {
         fillers.iter().any(|filler| {
             let noun = self.doc.lemma(filler.head);
+            let rejected = filler.role == SlotRole::Target(Role::Object)
+                && self.entry(cue).act == Some(Act::Reject);
             filler.construction == Construction::Object
-                && filler.role == SlotRole::Content
+                && (filler.role == SlotRole::Content || rejected)
                 && filler.head > cue.head
                 && self.tree.upos(filler.head) == Upos::Noun
                 && (self.lexicon.ends_as(WordClass::Abstract, noun)
@@ -223,6 +226,16 @@ impl Reader<'_> {
         let Some(governor) = self.tree.head(cue.head) else {
             return false;
         };
+        // *il est souhaitable de demander*: nobody in particular.
+        let impersonal = self.tree.upos(governor) == Upos::Adj
+            && self.tree.children(governor).iter().any(|&child| {
+                (self.tree.deprel(child).is_subject()
+                    || self.tree.deprel(child) == Deprel::ExplSubj)
+                    && matches!(self.doc.form(child).to_lowercase().as_str(), "il" | "-il")
+            });
+        if impersonal {
+            return true;
+        }
         self.tree.deprel(cue.head) == Deprel::Xcomp
             && match self.doc.lemma(governor) {
                 "pouvoir" | "falloir" => true,

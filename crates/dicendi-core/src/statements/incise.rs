@@ -8,6 +8,7 @@ use super::continuation;
 use super::draft::Reader;
 use crate::article::BlockKind;
 use crate::document::{Cue, CueKind};
+use crate::lexicon::SlotRole;
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -54,7 +55,8 @@ impl Reader<'_> {
                 || self
                     .noun_phrase_after(group.end, end)
                     .is_some_and(|head| self.may_speak(head))
-                || !self.is_nickname(quotation, start)
+                || !(self.is_nickname(quotation, start)
+                    || self.governs_clause_behind(cue, quotation, start))
         });
         let tree = self.tree;
         let inverted = self.inverted_pronoun(group).is_some();
@@ -129,6 +131,23 @@ impl Reader<'_> {
             && words.len() <= LONGEST
             && named
             && !said
+    }
+
+    /// *L'émission « Midi » s'est demandé pourquoi*: a verb right behind a quotation, with a clause of its own, has
+    /// the quotation for its subject.
+    fn governs_clause_behind(&self, cue: &Cue, index: usize, verb: u32) -> bool {
+        let quotation = &self.doc.quotations[index];
+        let gap = self.doc.slice(Span::new(quotation.inner.end, verb));
+        !gap.contains([',', '!', '?', '…', '.'])
+            && !self
+                .doc
+                .slice(quotation.inner)
+                .ends_with([',', '!', '?', '…', '.'])
+            && self.fillers(cue).iter().any(|filler| {
+                filler.role == SlotRole::Content
+                    && filler.is_clausal()
+                    && filler.tokens.start > cue.head
+            })
     }
 
     /// *« … », écrit dans une lettre le comité*: a form that is past participle and present alike, with a subject

@@ -85,8 +85,14 @@ impl Reader<'_> {
             self.entry(cue).needs,
             Needs::Clause | Needs::Quote | Needs::Any
         );
-        let colon =
-            (from..sentence.end.min(from + NEAR)).find(|&at| self.doc.surface(at) == ":")?;
+        // *la chanteuse l'assure, tout va bien*
+        let pointed = fillers.iter().any(|filler| {
+            filler.role == SlotRole::Content
+                && filler.head < cue.head
+                && matches!(self.doc.form(filler.head), "l'" | "l’" | "le")
+        });
+        let colon = (from..sentence.end.min(from + NEAR))
+            .find(|&at| self.doc.surface(at) == ":" || pointed && self.doc.surface(at) == ",")?;
         let free = (from..colon).all(|at| {
             matches!(
                 self.tree.upos(at),
@@ -181,6 +187,7 @@ impl Reader<'_> {
             // Right behind a noun it is a relative pronoun unless the tagger is sure.
             "que" | "qu'"
                 if token + 1 < end
+                    && !self.is_concession(token, end)
                     && (self.tree.upos(token) == Upos::Sconj || !self.tree.is_noun(token - 1)) =>
             {
                 Some((Construction::That, token + 1))
@@ -197,6 +204,18 @@ impl Reader<'_> {
             _ if self.tree.feats(token).is_infinitive() => Some((Construction::Infinitive, token)),
             _ => None,
         }
+    }
+
+    /// *…, qu'ils soient neufs ou non*
+    fn is_concession(&self, that: u32, end: u32) -> bool {
+        const NEAR: u32 = 4;
+        let near = that + 1..end.min(that + 1 + NEAR);
+        that > 0
+            && self.doc.surface(that - 1) == ","
+            && near
+                .clone()
+                .any(|at| self.doc.lemma(at) == "être" && self.tree.feats(at).is("Mood", "Sub"))
+            && (that + 1..end).any(|at| self.doc.form(at) == "ou")
     }
 
     fn is_clitic(&self, token: u32) -> bool {

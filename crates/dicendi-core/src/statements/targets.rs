@@ -21,6 +21,12 @@ impl Reader<'_> {
             let SlotRole::Target(role) = filler.role else {
                 continue;
             };
+            // *répond aux critiques*: they are judged, not told.
+            let role = if self.is_answered(cue, filler) {
+                Role::Object
+            } else {
+                role
+            };
             let fits = match role {
                 Role::Addressee => self.may_hear(cue, filler),
                 // What is spoken of and quoted is content: *parle d'un « drame »*.
@@ -61,6 +67,18 @@ impl Reader<'_> {
             targets.push((topic, Role::About));
         }
         targets
+    }
+
+    /// Whether what somebody said is answered rather than somebody.
+    pub(super) fn is_answered(&self, cue: &Cue, filler: &Filler) -> bool {
+        self.entry(cue).act == Some(Act::Reply)
+            && self.tree.is_finite(cue.head)
+            && matches!(filler.role, SlotRole::Target(_))
+            && self
+                .lexicon
+                .cues()
+                .noun(self.doc.lemma(filler.head))
+                .is_some()
     }
 
     /// The members of a coordination, those behind a name too that stands with the first: *son rival Paul Roy **et

@@ -270,21 +270,33 @@ impl Reader<'_> {
                 && self.doc.form(token).to_lowercase().starts_with("qu"))
     }
 
-    /// *qualifie la foire aux vins de « triomphe »*: the quotation behind *de* is what it is called, even where
-    /// the tree hangs it below what is judged.
+    /// *qualifie la foire aux vins de « triomphe »*, *compare la taxe à un « racket »*: the quotation behind the
+    /// preposition is what it is called, even where the tree hangs it below what is judged.
     fn called(&self, cue: &Cue, span: Span<Byte>) -> Option<Span<Byte>> {
-        let of = Construction::Preposition("de".into());
-        if self.entry(cue).role_of(&of) != Some(SlotRole::Content) {
-            return None;
-        }
+        let said_with = |preposition: &str| {
+            let construction = Construction::Preposition(preposition.into());
+            self.entry(cue).role_of(&construction) == Some(SlotRole::Content)
+        };
+        let (of, to) = (said_with("de"), said_with("à"));
+        let opens = |at: u32| {
+            let form = self.doc.form(at);
+            of && matches!(form, "de" | "d'" | "d’") || to && matches!(form, "à" | "au" | "aux")
+        };
         outermost(self.doc, span)
-            .find(|q| {
-                let before = self.doc.tokens_in(q.outer).start.checked_sub(1);
-                span.contains(q.outer.start)
-                    && q.outer.start > span.start
-                    && before.is_some_and(|at| matches!(self.doc.form(at), "de" | "d'" | "d’"))
+            .filter(|q| span.contains(q.outer.start) && q.outer.start > span.start)
+            .find_map(|q| {
+                let before = self.doc.tokens_in(q.outer).start.checked_sub(1)?;
+                // *à des « criminels »*
+                let article = self.tree.upos(before) == Upos::Det && before > 0;
+                if opens(before) {
+                    Some(q.inner)
+                } else if article && to && opens(before - 1) {
+                    let start = self.doc.words.start[before as usize];
+                    Some(clean(self.doc, Span::new(start, q.outer.end)))
+                } else {
+                    None
+                }
             })
-            .map(|q| q.inner)
     }
 
     /// *a jugé la fièvre « vaincue »*: a quotation right behind what is judged, where the verb takes a
