@@ -33,8 +33,8 @@ pub(crate) enum WordClass {
     Aside,
     /// Links words that are quoted on to what was said: *car « cela empire »*.
     Onward,
-    /// What one admits: *des failles*.
-    Failing,
+    /// What one admits, announces or reveals: *des failles*, *un plan*.
+    Sayable,
     /// Ending of nouns of quality and action.
     Abstract,
     /// Ending of nouns of those who do something, which no list holds all of.
@@ -65,7 +65,7 @@ impl WordClasses {
                 "idiom" => WordClass::Idiom,
                 "aside" => WordClass::Aside,
                 "onward" => WordClass::Onward,
-                "failing" => WordClass::Failing,
+                "sayable" => WordClass::Sayable,
                 "abstract" => WordClass::Abstract,
                 "agentive" => WordClass::Agentive,
                 class => return Err(row.error(format!("no class of words: {class}"))),

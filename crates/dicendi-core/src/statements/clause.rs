@@ -165,8 +165,10 @@ impl Reader<'_> {
                 && filler.head > cue.head
                 && self.tree.upos(filler.head) == Upos::Noun
                 && (self.lexicon.ends_as(WordClass::Abstract, noun)
-                    || self.entry(cue).act == Some(Act::Admit)
-                        && self.lexicon.is_in(WordClass::Failing, noun))
+                    || matches!(
+                        self.entry(cue).act,
+                        Some(Act::Admit | Act::Announce | Act::Reveal)
+                    ) && self.lexicon.is_in(WordClass::Sayable, noun))
         }) && speakers.iter().any(|&head| self.may_speak(head))
     }
 
@@ -239,7 +241,11 @@ impl Reader<'_> {
         self.tree.deprel(cue.head) == Deprel::Xcomp
             && match self.doc.lemma(governor) {
                 "pouvoir" | "falloir" => true,
-                "devoir" => !self.tree.feats(governor).is("Mood", "Cnd"),
+                // *doit annoncer jeudi* is due as well.
+                "devoir" => {
+                    !self.tree.feats(governor).is("Mood", "Cnd")
+                        && self.entry(cue).act != Some(Act::Announce)
+                }
                 "refuser" => true,
                 _ => false,
             }

@@ -130,6 +130,30 @@ impl Reader<'_> {
             .map(|draft| draft.speakers.clone())
     }
 
+    /// *a dit son « soulagement » à la radio : « … »*: the words between the two quotations belong to the verb before
+    /// the first.
+    fn quoted_twice(&self, lead: Span<Token>) -> Option<Draft> {
+        let sentence = self.doc.sentences[self.doc.sentence_of(lead.start)?].tokens;
+        if lead.start == sentence.start || self.tree.upos(lead.start) != Upos::Adp {
+            return None;
+        }
+        let index = self
+            .doc
+            .cues_in(Span::new(sentence.start, lead.start))
+            .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
+            .next_back()?;
+        let cue = &self.doc.cues[index];
+        let said = self
+            .fillers(cue)
+            .into_iter()
+            .find(|f| f.role == SlotRole::Content && f.tokens.start > cue.head)?;
+        let tokens = Span::new(said.tokens.start, said.tokens.end.min(lead.start));
+        let mut draft = Draft::new(Some(index), "colon");
+        draft.speakers = self.subject(cue).heads();
+        draft.content = vec![self.filler_span(cue, &Filler { tokens, ..said })];
+        Some(draft)
+    }
+
     fn introduced(&self, lead: Span<Token>) -> Option<Draft> {
         let cue = self
             .doc
@@ -163,6 +187,9 @@ impl Reader<'_> {
                 let piece = self.filler_span(cue, &clause);
                 draft.content.extend((!piece.is_empty()).then_some(piece));
             }
+            return Some(draft);
+        }
+        if let Some(draft) = self.quoted_twice(lead) {
             return Some(draft);
         }
         let mut draft = Draft::new(None, "colon without verb");

@@ -228,6 +228,13 @@ impl Reader<'_> {
             return Subject::Missing;
         };
         match tree.deprel(verb) {
+            // *Il a écarté les critiques sur sa gestion, **affirmant** que*: a thing does not affirm, who acts does.
+            Deprel::Acl if self.is_loose_participle(verb, head) => self.subject_above(
+                tree.path_up(head)
+                    .find(|&at| tree.is_finite(at) || self.is_compound(at))
+                    .unwrap_or(head),
+                depth,
+            ),
             Deprel::Acl | Deprel::AclRelcl if tree.is_noun(head) => Subject::Named(vec![head]),
             // *mais a ajouté*: the subject of the first verb.
             Deprel::Conj if tree.is_verb(head) || self.has_subject(head) => {
@@ -250,6 +257,18 @@ impl Reader<'_> {
             {
                 self.subject_above(head, depth)
             }
+            // *Celle qui préside le club **avoue** que*: the tree hangs the main verb below the relative clause.
+            Deprel::Advcl
+                if tree.is_finite(verb) && tree.child(verb, |d| d == Deprel::Mark).is_none() =>
+            {
+                let clause = tree
+                    .path_up(verb)
+                    .find(|&at| tree.deprel(at) == Deprel::AclRelcl);
+                clause
+                    .and_then(|clause| tree.head(clause))
+                    .filter(|&noun| noun < verb && tree.deprel(noun) == Deprel::Root)
+                    .map_or(Subject::Missing, |noun| Subject::Named(vec![noun]))
+            }
             _ => Subject::Missing,
         }
     }
@@ -266,6 +285,15 @@ impl Reader<'_> {
         self.tree
             .head(child)
             .is_some_and(|verb| verb < child && self.tree.feats(verb).is_present_participle())
+    }
+
+    /// A present participle behind a comma that the tree has hung on a noun that cannot speak.
+    fn is_loose_participle(&self, verb: u32, noun: u32) -> bool {
+        self.tree.feats(verb).is_present_participle()
+            && self.tree.is_noun(noun)
+            && (noun + 1..verb).any(|at| self.doc.surface(at) == ",")
+            && !self.may_speak(noun)
+            && !self.lexicon.is_source_noun(self.doc.lemma(noun))
     }
 
     /// The present participle that one behind a conjunction is coordinated with.
