@@ -218,7 +218,15 @@ impl Reader<'_> {
                 Upos::Noun | Upos::Det | Upos::Propn | Upos::Pron | Upos::Adp | Upos::Adj
             ) || self.tree.feats(end + 1).is_participle();
             let aside = dash(end) && dash(next);
-            if !(bare && goes_on && (nominal || aside) && next - end < 30) {
+            // *Selon Le Temps, **la conductrice**, âgée, a confondu les pédales*
+            let subject = self.phrase_head(end + 1).is_some_and(|head| {
+                self.tree.deprel(head).is_subject()
+                    && self.tree.head(head).is_some_and(|verb| {
+                        let mut subjects = self.tree.children_with(verb, Deprel::is_subject);
+                        verb > next && subjects.all(|subject| subject == head)
+                    })
+            });
+            if !(bare && goes_on && !subject && (nominal || aside) && next - end < 30) {
                 break;
             }
             end = next;
@@ -256,6 +264,10 @@ impl Reader<'_> {
         // At the head of its sentence it frames what follows; elsewhere only a name is sure to speak.
         let opens = zone.start <= sentence.start + 1;
         let views = self.lexicon.is_opinion_holder(self.doc.lemma(head));
+        // *notamment pour Paris*: it singles out.
+        if zone.start > sentence.start && self.tree.upos(zone.start) == Upos::Adv {
+            return false;
+        }
         self.may_speak(head) && (named || opens && (!plural || quoted || views))
     }
 

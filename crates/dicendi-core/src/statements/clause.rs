@@ -46,7 +46,7 @@ impl Reader<'_> {
         if fillers.iter().any(|filler| filler.role == SlotRole::None) {
             return None; // Another sense of the verb: *condamner à deux ans*.
         }
-        if self.is_idiom(cue) || self.is_silence(cue, &fillers) {
+        if self.is_idiom(cue) || self.is_silence(cue, &fillers) || self.sends_away(cue, &fillers) {
             return None;
         }
         let speakers = match self.subject(cue) {
@@ -87,12 +87,14 @@ impl Reader<'_> {
                 // A phrase of warning (*tirer la sonnette d'alarme*) is an act by itself.
                 let phrase = cue.tokens.end > cue.head + 1 && entry.act == Some(Act::Warn);
                 phrase
+                    || self.is_said_alone(cue, &fillers, &draft.speakers)
                     || entry.slots.is_empty()
                     || !draft.content.is_empty()
                     || !draft.targets.is_empty()
             }
             Needs::Clause => {
                 clausal
+                    || self.is_said_alone(cue, &fillers, &draft.speakers)
                     || fillers.iter().any(|filler| self.is_answered(cue, filler))
                     || self.says_abstract(cue, &fillers, &draft.speakers)
                     || draft
@@ -141,6 +143,16 @@ impl Reader<'_> {
         })
     }
 
+    /// *écarte son directeur*: a person is sent away, not ruled out.
+    fn sends_away(&self, cue: &Cue, fillers: &[Filler]) -> bool {
+        self.entry(cue).act == Some(Act::Reject)
+            && fillers.iter().any(|filler| {
+                filler.construction == Construction::Object
+                    && filler.role == SlotRole::Content
+                    && self.may_speak(filler.head)
+            })
+    }
+
     /// *a refusé de commenter*: what is refused is to say something.
     fn is_silence(&self, cue: &Cue, fillers: &[Filler]) -> bool {
         self.entry(cue).act == Some(Act::Reject)
@@ -170,6 +182,14 @@ impl Reader<'_> {
                         Some(Act::Admit | Act::Announce | Act::Reveal)
                     ) && self.lexicon.is_in(WordClass::Sayable, noun))
         }) && speakers.iter().any(|&head| self.may_speak(head))
+    }
+
+    /// *La mairie dément*, *le député s'excuse*: a denial and an excuse say enough.
+    fn is_said_alone(&self, cue: &Cue, fillers: &[Filler], speakers: &[u32]) -> bool {
+        matches!(self.entry(cue).act, Some(Act::Deny | Act::Apologise))
+            && self.tree.is_finite(cue.head)
+            && fillers.is_empty()
+            && speakers.iter().any(|&head| self.may_speak(head))
     }
 
     /// Whether the subject is a thing: *le glacier menace de*, *la route demande*. Texts, figures and the like do

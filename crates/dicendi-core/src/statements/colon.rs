@@ -51,7 +51,7 @@ impl Reader<'_> {
             && (first as usize) < self.doc.words.len()
             && self.doc.surface(colon) == ":"
             && self.doc.words.start[first as usize] < block.end;
-        if !opens || self.doc.slice(quotation.inner).split_whitespace().count() < 2 {
+        if !opens || self.is_label(quotation) {
             return None;
         }
         let speaks = |&head: &u32| self.may_speak(head) && self.tree.case(head).is_none();
@@ -63,6 +63,16 @@ impl Reader<'_> {
         draft.content.push(quotation.inner);
         draft.speakers = self.tree.conjuncts(head);
         Some(draft)
+    }
+
+    /// *« Gilets jaunes » : …*: a few words without a verb name what it is about.
+    fn is_label(&self, quotation: &Quotation) -> bool {
+        const LONGEST: usize = 3;
+        let words = self.doc.tokens_in(quotation.inner);
+        let verb = words
+            .range()
+            .any(|token| self.tree.is_verb(token as u32) || self.tree.is_finite(token as u32));
+        words.len() < 2 || words.len() <= LONGEST && !verb
     }
 
     /// *malgré la pluie, **les élèves** ont planté*: the subject of the clause that opens at `first`.
@@ -155,17 +165,25 @@ impl Reader<'_> {
     }
 
     fn introduced(&self, lead: Span<Token>) -> Option<Draft> {
-        let cue = self
-            .doc
-            .cues_beside(lead.start)
-            .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
-            .filter(|&index| lead.contains(self.doc.cues[index].head))
-            .max_by_key(|&index| {
+        let free = || {
+            self.doc
+                .cues_beside(lead.start)
+                .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
+                .filter(|&index| lead.contains(self.doc.cues[index].head))
+        };
+        // *tente de se reprendre en **précisant** : « … »*
+        let gerund = free().find(|&index| {
+            let cue = &self.doc.cues[index];
+            cue.tokens.end == lead.end && self.tree.feats(cue.head).is_present_participle()
+        });
+        let cue = gerund.or_else(|| {
+            free().max_by_key(|&index| {
                 // The verb that governs the others, and among equals the last.
                 let head = self.doc.cues[index].head;
                 let depth = self.tree.path_up(head).take(60).count();
                 (std::cmp::Reverse(depth.min(3)), head)
-            });
+            })
+        });
         if let Some(index) = cue {
             let cue = &self.doc.cues[index];
             let mut draft = Draft::new(Some(index), "colon");

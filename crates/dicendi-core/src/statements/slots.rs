@@ -56,11 +56,17 @@ impl Reader<'_> {
             }
             for (construction, head) in self.constructions(child, passive) {
                 if let Some(role) = entry.role_of(&construction) {
+                    // *la mesure, **qui** a été annoncée*: the phrase before the relative pronoun.
+                    let tokens = if head < child && child < cue.head {
+                        Span::new(self.tree.reach(head).start, child)
+                    } else {
+                        self.tree.reach(child)
+                    };
                     fillers.push(Filler {
                         construction,
                         role,
                         head,
-                        tokens: self.tree.reach(child),
+                        tokens,
                     });
                     break;
                 }
@@ -99,6 +105,7 @@ impl Reader<'_> {
         {
             fillers.extend(self.predicative_phrase(cue));
         }
+        fillers.extend(self.behind_phrase(cue, &fillers));
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);

@@ -140,8 +140,11 @@ impl Reader<'_> {
                 self.tree.upos(next),
                 Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun
             );
-        (told && subject && matches!(form.as_str(), "que" | "qu'"))
-            .then_some((Construction::That, next))
+        (told
+            && subject
+            && matches!(form.as_str(), "que" | "qu'")
+            && !self.is_relative_to_quotation(token))
+        .then_some((Construction::That, next))
     }
 
     /// *des prix plus élevés **que** la moyenne*: behind a word of comparison *que* opens no report.
@@ -188,6 +191,7 @@ impl Reader<'_> {
             "que" | "qu'"
                 if token + 1 < end
                     && !self.is_concession(token, end)
+                    && !self.is_relative_to_quotation(token)
                     && (self.tree.upos(token) == Upos::Sconj || !self.tree.is_noun(token - 1)) =>
             {
                 Some((Construction::That, token + 1))
@@ -201,9 +205,41 @@ impl Reader<'_> {
             "ne" | "n'" if infinitive(token + 1) => Some((Construction::Infinitive, token)),
             // *soutenir les élus et lutter*: coordinated with the cue.
             _ if self.tree.upos(token.saturating_sub(1)) == Upos::Cconj => None,
-            _ if self.tree.feats(token).is_infinitive() => Some((Construction::Infinitive, token)),
+            // *afin de l'aider*: a preposition has it.
+            _ if self.tree.feats(token).is_infinitive() && !self.is_governed(token) => {
+                Some((Construction::Infinitive, token))
+            }
             _ => None,
         }
+    }
+
+    /// *raconte le « rêve » **qu'**il fait*: behind a quoted noun phrase *que* is a relative pronoun.
+    fn is_relative_to_quotation(&self, that: u32) -> bool {
+        let Some(before) = that.checked_sub(1) else {
+            return false;
+        };
+        let end = self.doc.words.end[before as usize];
+        let near = Span::new(end.saturating_sub(1), end);
+        outermost(self.doc, near)
+            .find(|quotation| quotation.outer.end == end)
+            .is_some_and(|quotation| {
+                let first = self.doc.tokens_in(quotation.outer).start;
+                let article = |at: u32| self.tree.upos(at) == Upos::Det;
+                article(first + 1) || first > 0 && article(first - 1)
+            })
+    }
+
+    /// Whether a preposition stands before an infinitive and its clitics.
+    fn is_governed(&self, infinitive: u32) -> bool {
+        (0..infinitive)
+            .rev()
+            .find(|&at| !self.is_clitic(at))
+            .is_some_and(|at| {
+                matches!(
+                    self.doc.form(at),
+                    "de" | "d'" | "d’" | "à" | "pour" | "sans"
+                )
+            })
     }
 
     /// *…, qu'ils soient neufs ou non*

@@ -113,7 +113,13 @@ impl Reader<'_> {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
         if filler.role == SlotRole::Content && tokens.start > cue.head {
-            let end = self.with_adjuncts(cue, tokens.end);
+            let mut end = self.with_adjuncts(cue, tokens.end);
+            if filler.is_clausal() {
+                end = self.with_further_clause(cue, end);
+            }
+            if self.counts_speakers(cue) {
+                end = self.before_comparison(tokens.start, end);
+            }
             tokens = Span::new(tokens.start, self.phrase_border(filler, end));
         }
         let mut bytes = self.doc.bytes(tokens);
@@ -230,6 +236,48 @@ impl Reader<'_> {
                 None => return end,
             }
         }
+    }
+
+    /// *dit avoir des idées **et que** le film est prêt*: a second clause of the same report.
+    fn with_further_clause(&self, cue: &Cue, end: u32) -> u32 {
+        let length = self.doc.words.len() as u32;
+        let joined = end + 2 < length
+            && self.tree.upos(end) == Upos::Cconj
+            && matches!(self.doc.form(end + 1), "que" | "qu'" | "qu’")
+            && self.doc.sentence_of(end + 1) == self.doc.sentence_of(cue.head);
+        if !joined {
+            return end;
+        }
+        let clause = self.tree.head(end + 1).filter(|&verb| verb > end + 1);
+        clause.map_or(end, |verb| {
+            self.report_end(cue, end + 2, self.tree.reach(verb).end.max(end))
+        })
+    }
+
+    /// *30 % se disent prêts*, *un élu sur deux souhaite*: a share stands before the verb.
+    fn counts_speakers(&self, cue: &Cue) -> bool {
+        let Some(sentence) = self.doc.sentence_of(cue.head) else {
+            return false;
+        };
+        (self.doc.sentences[sentence].tokens.start..cue.head).any(|at| {
+            self.doc.surface(at) == "%"
+                || self.tree.upos(at) == Upos::Num
+                || self.lexicon.is_quantity(self.doc.lemma(at))
+        })
+    }
+
+    /// *se disent prêts, **contre 34 % l'an dernier***: the reporter compares.
+    fn before_comparison(&self, start: u32, end: u32) -> u32 {
+        (start + 1..end.saturating_sub(2))
+            .find(|&at| {
+                self.doc.surface(at) == ","
+                    && self.doc.form(at + 1) == "contre"
+                    && self.tree.upos(at + 2) == Upos::Num
+                    && self
+                        .quotation_at(self.doc.words.start[at as usize])
+                        .is_none()
+            })
+            .unwrap_or(end)
     }
 
     /// *…, pour que les salaires montent*, *…, si elle n'agit pas*: part of what is said, even behind a comma.

@@ -48,6 +48,30 @@ impl Reader<'_> {
         })
     }
 
+    /// *s'en est pris dans un discours **à la mafia***: what stands behind the preposition that ends the cue itself,
+    /// where the tree has hung it on a noun between.
+    pub(super) fn behind_phrase(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
+        let last = cue.tokens.end - 1;
+        if last <= cue.head + 1 || self.tree.upos(last) != Upos::Adp {
+            return None;
+        }
+        let construction = Construction::Preposition(self.doc.lemma(last).to_string());
+        let role = self.entry(cue).role_of(&construction)?;
+        let sentence = self.doc.sentences[self.doc.sentence_of(last)?].tokens;
+        let free = !fillers
+            .iter()
+            .any(|filler| filler.construction == construction);
+        let head = (free && sentence.contains(last + 1))
+            .then(|| self.phrase_head(last + 1))
+            .flatten()?;
+        Some(Filler {
+            construction,
+            role,
+            head,
+            tokens: Span::new(last + 1, self.tree.reach(head).end.max(head + 1)),
+        })
+    }
+
     /// *s'est dit hier **en faveur d'une pause***: a phrase that says how the speaker stands, where the verb is
     /// reflexive and takes a predicative.
     pub(super) fn predicative_phrase(&self, cue: &Cue) -> Option<Filler> {

@@ -218,7 +218,7 @@ fn the_apposition_of_a_source_is_not_said() {
          institut~ institut NOUN  Number=Sing 3 obl:mod
          ,         ,        PUNCT _ 10 punct
          le        le       DET   Number=Sing|PronType=Art 10 det
-         Géo       Géo      PROPN Number=Sing 3 obj
+         Géo       Géo      PROPN Number=Sing 7 appos
          Office~   Office   PROPN _ 10 flat:name
          .         .        PUNCT _ 3 punct",
     );
