@@ -267,6 +267,15 @@ pub(super) fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Opti
         {
             return None;
         }
+        // *le ministre de l'Intérieur* is no *ministre de la Ville*.
+        (Some(_), Some(_))
+            if said.spelled_out
+                && said.complements.is_empty()
+                && said.office != known.office
+                && (known.spelled_out || !known.complements.is_empty()) =>
+        {
+            return None;
+        }
         (Some(a), Some(b)) if a.role == b.role => 1.0,
         // *le secrétaire*, known as *secrétaire général*
         (Some(_), Some(_)) if said.noun == known.noun => 0.9,

@@ -74,18 +74,13 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
 
 /// Gives those who hold an office of state at the time of the article, or held one, that role.
 fn learn_offices(scene: &Scene, register: &mut Register) {
-    let year = scene
-        .doc
-        .article
-        .published
-        .as_deref()
-        .and_then(|date| date.get(..4)?.parse().ok());
+    let date = scene.doc.article.published.as_deref();
     let ids: Vec<EntityId> = register.ids().collect();
     for id in ids {
         let known = register.get_mut(id);
         let people = scene.lexicon.people();
-        let holds = people.office_holder(&known.name, year);
-        let Some(office) = holds.or_else(|| people.former_office(&known.name, year?)) else {
+        let holds = people.office_holder(&known.name, date);
+        let Some(office) = holds.or_else(|| people.former_office(&known.name, date?)) else {
             continue;
         };
         known.kind = EntityKind::Person;

@@ -40,6 +40,8 @@ pub(super) struct Phrase {
     pub(super) body: Option<BodyForm>,
     /// The group of names for one office that the phrase begins with.
     pub(super) office: Option<u32>,
+    /// Whether that name is more than the noun: *ministre de l'Intérieur*, not *ministre*.
+    pub(super) spelled_out: bool,
     /// The dictionary form of the head, as it is looked up.
     pub(super) noun: String,
     /// Adjectives beside the head, as they are looked up.
@@ -93,6 +95,7 @@ impl Phrase {
             person,
             body: body_noun(scene, head),
             office: office.map(|(group, _)| group),
+            spelled_out: office.is_some_and(|(_, words)| words.len() > 1),
             noun: looked_up(scene, head, role.is_some()),
             adjectives: Vec::new(),
             complements: Vec::new(),
@@ -184,12 +187,13 @@ impl Phrase {
             person: true,
             body: None,
             office: people.office(role),
+            spelled_out: role.contains(' '),
             noun: plain(noun),
             adjectives: Vec::new(),
             complements: match people.office(role) {
                 Some(_) => Vec::new(),
                 None => words
-                    .filter(|word| word.chars().count() > 3)
+                    .filter(|word| word.chars().count() > 3 || word.chars().all(char::is_uppercase))
                     .map(plain)
                     .collect(),
             },
@@ -208,6 +212,7 @@ impl Phrase {
             person: false,
             body: lexicon.places().body(noun),
             office: None,
+            spelled_out: false,
             ..Self::of_role(lexicon, noun, None)
         }
     }

@@ -36,13 +36,13 @@ pub(crate) struct Title {
     pub(crate) role: Option<String>,
 }
 
-/// An office of state and who holds it when.
+/// An office and who holds it when, in months.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Office {
     pub(crate) gender: Option<Gender>,
     pub(crate) role: String,
     pub(crate) country: Option<String>,
-    years: (i32, i32),
+    months: (i32, i32),
 }
 
 /// What a word does to point back, or in a name.
@@ -151,15 +151,17 @@ impl People {
         }
         for row in rows("offices.tsv", include_str!("../../lang/fr/offices.tsv"), 6)? {
             let row = row?;
-            let year = |column: usize| -> Result<i32> {
-                let number = row.get(column).map_or(Ok(i32::MAX), str::parse);
-                number.map_err(|_| row.error(format!("no year: {}", row.fields[column])))
+            let month = |column: usize, of_year: i32| -> Result<i32> {
+                let known = row
+                    .get(column)
+                    .map_or(Some(i32::MAX), |date| month(date, of_year));
+                known.ok_or_else(|| row.error(format!("no month: {}", row.fields[column])))
             };
             let office = Office {
                 gender: parse_gender(&row, 1, "-")?,
                 role: row.fields[2].to_string(),
                 country: row.get(3).map(str::to_string),
-                years: (year(4)?, year(5)?),
+                months: (month(4, 1)?, month(5, 12)?),
             };
             people
                 .offices
@@ -259,21 +261,24 @@ impl People {
         self.roles.get(phrases.iter().find(begins)?).copied()
     }
 
-    /// The office of state that somebody of that name holds in a year; in an unknown year, any.
-    pub(crate) fn office_holder(&self, name: &str, year: Option<i32>) -> Option<&Office> {
+    /// The office that somebody of that name holds on a date; in an article without date, the last.
+    pub(crate) fn office_holder(&self, name: &str, date: Option<&str>) -> Option<&Office> {
         let offices = self.offices.get(&*folded(name))?;
+        let now = date.and_then(|date| month(date, 1));
         offices
             .iter()
-            .find(|office| year.is_none_or(|year| office.years.0 <= year && year <= office.years.1))
+            .filter(|office| now.is_none_or(|now| office.months.0 <= now && now <= office.months.1))
+            .max_by_key(|office| office.months.0)
     }
 
-    /// The office of state that somebody of that name held before a year, and no other holds for them then.
-    pub(crate) fn former_office(&self, name: &str, year: i32) -> Option<&Office> {
+    /// The office that somebody of that name held last before a date.
+    pub(crate) fn former_office(&self, name: &str, date: &str) -> Option<&Office> {
+        let now = month(date, 1)?;
         let offices = self.offices.get(&plain(name))?;
         offices
             .iter()
-            .filter(|office| office.years.1 < year)
-            .max_by_key(|office| office.years.1)
+            .filter(|office| office.months.1 < now)
+            .max_by_key(|office| office.months.1)
     }
 
     /// What a word does to point back, or in a name.
@@ -299,6 +304,14 @@ impl People {
                 .get(&said)
                 .is_some_and(|covered| covered.contains(&known))
     }
+}
+
+/// The months since the year 0 of *2017-05*, *2017-05-14* or *2017*, the latter being a given month of that year.
+fn month(date: &str, of_year: i32) -> Option<i32> {
+    let mut parts = date.split('-');
+    let year: i32 = parts.next()?.parse().ok()?;
+    let month = parts.next().map_or(Ok(of_year), str::parse).ok()?;
+    Some(12 * year + month)
 }
 
 fn parse_gender(row: &Row, column: usize, open: &str) -> Result<Option<Gender>> {
@@ -371,15 +384,18 @@ mod tests {
         let people = Lexicon::french().people();
         assert_eq!(
             people
-                .office_holder("François Hollande", Some(2015))
+                .office_holder("François Hollande", Some("2015-03-01"))
                 .unwrap()
                 .country
                 .as_deref(),
             Some("FR")
         );
-        assert_eq!(people.office_holder("François Hollande", Some(2020)), None);
-        assert!(people.former_office("François Hollande", 2020).is_some());
-        assert_eq!(people.former_office("François Hollande", 2015), None);
+        let held = |date| people.office_holder("François Hollande", Some(date));
+        assert!(held("2017-05-02").is_some() && held("2017-06-01").is_none());
+        let former = |date| people.former_office("François Hollande", date);
+        assert!(former("2020").is_some() && former("2015").is_none());
+        let minister = people.office_holder("Edouard Philippe", Some("2019-01-01"));
+        assert_eq!(minister.unwrap().role, "Premier ministre");
         assert_eq!(people.anaphor("même"), Some(Anaphor::Same));
     }
 
