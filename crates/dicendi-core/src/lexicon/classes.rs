@@ -33,6 +33,8 @@ pub(crate) enum WordClass {
     Aside,
     /// Links words that are quoted on to what was said: *car « cela empire »*.
     Onward,
+    /// Makes somebody do something: *pousser*.
+    Mover,
     /// What one admits, announces or reveals: *des failles*, *un plan*.
     Sayable,
     /// Ending of nouns of quality and action.
@@ -65,6 +67,7 @@ impl WordClasses {
                 "idiom" => WordClass::Idiom,
                 "aside" => WordClass::Aside,
                 "onward" => WordClass::Onward,
+                "mover" => WordClass::Mover,
                 "sayable" => WordClass::Sayable,
                 "abstract" => WordClass::Abstract,
                 "agentive" => WordClass::Agentive,

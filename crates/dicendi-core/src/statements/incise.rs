@@ -75,8 +75,15 @@ impl Reader<'_> {
             .child(cue.head, |d| d.is_subject())
             .is_some_and(|subject| subject < group.start);
         // *Des aides pour tous les voisins, annonce Buret*: the verb that a headline ends with.
+        // *Une école qui coûtera cher, révèle le journal.*: a phrase for a sentence.
+        let title = self.doc.blocks[sentence.block as usize].kind == BlockKind::Title;
+        let phrase = || {
+            self.doc.surface(group.start - 1) == ","
+                && self.tree.feats(sentence.tokens.start).is("Definite", "Ind")
+                && (sentence.tokens.start..group.start).any(|at| tree.feats(at).is_finite())
+        };
         let headline = boundary
-            && self.doc.blocks[sentence.block as usize].kind == BlockKind::Title
+            && (title || phrase())
             && self
                 .noun_phrase_after(group.end, sentence.tokens.end)
                 .is_some_and(|head| {

@@ -247,6 +247,12 @@ impl Reader<'_> {
                     None => Subject::Named(vec![head]),
                 }
             }
+            // *a poussé les autorités à **avertir***
+            Deprel::Xcomp | Deprel::Advcl | Deprel::OblArg | Deprel::Acl
+                if tree.feats(verb).is_infinitive() && self.moved_by(head).is_some() =>
+            {
+                Subject::Named(self.moved_by(head).into_iter().collect())
+            }
             Deprel::Xcomp
             | Deprel::Advcl
             | Deprel::OblMod
@@ -285,6 +291,13 @@ impl Reader<'_> {
         self.tree
             .head(child)
             .is_some_and(|verb| verb < child && self.tree.feats(verb).is_present_participle())
+    }
+
+    /// Whom a verb like *pousser* or *contraindre* makes do something.
+    fn moved_by(&self, verb: u32) -> Option<u32> {
+        self.lexicon
+            .is_in(WordClass::Mover, self.doc.lemma(verb))
+            .then(|| self.tree.child(verb, |d| d.universal() == Deprel::Obj))?
     }
 
     /// A present participle behind a comma that the tree has hung on a noun that cannot speak.

@@ -6,7 +6,7 @@ use super::draft::Reader;
 use crate::document::Cue;
 use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Span, Token};
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
 
 /// A complement of a cue.
 #[derive(Debug, Clone)]
@@ -207,12 +207,18 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a phrase opens with *des*, which is article and contraction alike.
+    /// Whether a phrase opens with *des*, or with *de* and an adjective (*de nouvelles aides*), which are article and
+    /// preposition alike.
     fn opens_with_article(&self, head: u32) -> bool {
         let first = self.tree.reach(head).start;
-        self.tree.upos(first) == Upos::Adp
-            && self.doc.words.inside.get(first as usize + 1) == Some(&true)
-            && self.doc.surface(first).eq_ignore_ascii_case("des")
+        let form = self.doc.surface(first);
+        let contracted = self.doc.words.inside.get(first as usize + 1) == Some(&true)
+            && form.eq_ignore_ascii_case("des");
+        let adjective = matches!(form, "de" | "d'" | "d’")
+            && first + 1 < head
+            && self.tree.upos(first + 1) == Upos::Adj
+            && self.tree.feats(head).number() == Some(Number::Plural);
+        self.tree.upos(first) == Upos::Adp && contracted || adjective
     }
 
     fn object_constructions(&self, child: u32) -> Vec<(Construction, u32)> {

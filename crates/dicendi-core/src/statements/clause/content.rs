@@ -117,6 +117,9 @@ impl Reader<'_> {
             if filler.is_clausal() {
                 end = self.with_further_clause(cue, end);
             }
+            if filler.is_clausal() {
+                end = self.before_concession(tokens.start, end);
+            }
             if self.counts_speakers(cue) {
                 end = self.before_comparison(tokens.start, end);
             }
@@ -252,6 +255,27 @@ impl Reader<'_> {
         clause.map_or(end, |verb| {
             self.report_end(cue, end + 2, self.tree.reach(verb).end.max(end))
         })
+    }
+
+    /// *se dit inquiète, **même si** les prix baissent*: the reporter sets it off.
+    fn before_concession(&self, start: u32, end: u32) -> u32 {
+        let quoted = |from: u32| {
+            let rest = self.doc.bytes(Span::new(from, end));
+            outermost(self.doc, rest).any(|q| q.outer.overlaps(&rest))
+        };
+        (start + 1..end.saturating_sub(2))
+            .find(|&at| {
+                let next = (self.doc.form(at + 1), self.doc.form(at + 2));
+                self.doc.surface(at) == ","
+                    && matches!(
+                        next,
+                        ("même", "si" | "s'" | "s’") | ("alors", "que" | "qu'" | "qu’")
+                    )
+                    && self
+                        .quotation_at(self.doc.words.start[at as usize])
+                        .is_none()
+            })
+            .unwrap_or(end)
     }
 
     /// *30 % se disent prêts*, *un élu sur deux souhaite*: a share stands before the verb.

@@ -4,7 +4,7 @@ use super::super::content::{clean, outermost};
 use super::super::draft::{Draft, Reader};
 use super::Incise;
 use crate::document::{CueKind, Quotation};
-use crate::lexicon::Needs;
+use crate::lexicon::{Construction, Needs, SlotRole};
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -63,11 +63,12 @@ impl Reader<'_> {
             .filter(|&t| self.tree.upos(t as u32) != Upos::Punct)
             .count();
         let colon = self.doc.slice(lead).trim_end().ends_with(':');
-        // *« … », a-t-elle dit, « … », a-t-elle ajouté*: the words before are another's.
+        // *« … », a-t-elle dit, « … », a-t-elle ajouté*, *Elle reconnaît que c'est vrai, « mais rare », a-t-elle ajouté*:
+        // the words before are another report's.
         let told = self
             .doc
             .cues_in(self.doc.tokens_in(lead))
-            .any(|cue| !self.is_free(cue));
+            .any(|cue| !self.is_free(cue) || self.governs_clause(cue, self.doc.tokens_in(lead)));
         if lead.is_empty() || words <= 1 || colon || told {
             return vec![quotation.inner];
         }
@@ -91,6 +92,22 @@ impl Reader<'_> {
             }
             None => vec![clean(self.doc, Span::new(lead.start, quotation.outer.end))],
         }
+    }
+
+    /// Whether a verb of saying stands in these words with the clause that it reports, outside all marks.
+    fn governs_clause(&self, index: usize, within: Span<Token>) -> bool {
+        let cue = &self.doc.cues[index];
+        cue.kind == CueKind::Verb
+            && self.tree.feats(cue.tokens.start).is_finite()
+            && self
+                .quotation_at(self.doc.words.start[cue.head as usize])
+                .is_none()
+            && self.fillers(cue).iter().any(|filler| {
+                filler.construction == Construction::That
+                    && filler.role == SlotRole::Content
+                    && filler.tokens.start > cue.head
+                    && within.contains(filler.head)
+            })
     }
 
     /// *« Nous travaillons, a-t-il indiqué. La décision sera prise. »*

@@ -4,7 +4,7 @@
 use super::super::draft::Reader;
 use super::Filler;
 use crate::document::Cue;
-use crate::lexicon::{Construction, WordClass};
+use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::Span;
 use crate::ud::{Deprel, Upos};
 
@@ -127,14 +127,51 @@ impl Reader<'_> {
             }
             _ => None,
         };
+        let said = role == SlotRole::Content && tree.deprel(cue.head) == Deprel::Acl;
+        let noun = if said {
+            noun.map(|noun| self.nearest_agreeing(cue, noun))
+        } else {
+            noun
+        };
         if let Some(head) = noun {
+            // What is said is the whole phrase: *une rumeur de fusillade, démentie*.
+            let tokens = if said && head < cue.tokens.start {
+                Span::new(tree.reach(head).start, cue.tokens.start)
+            } else {
+                Span::new(head, head + 1)
+            };
             fillers.push(Filler {
                 construction: Construction::Object,
                 role,
                 head,
-                tokens: Span::new(head, head + 1),
+                tokens,
             });
         }
+    }
+
+    /// *une marche contre **cette mesure**, annoncée lundi*: of the nouns between a participle and the one that the tree
+    /// hangs it on, the nearest that agrees with it.
+    fn nearest_agreeing(&self, cue: &Cue, noun: u32) -> u32 {
+        let feats = self.tree.feats(cue.head);
+        let agrees = |&at: &u32| {
+            let other = self.tree.feats(at);
+            self.tree.upos(at) == Upos::Noun
+                && other.number() == feats.number()
+                && other.gender() == feats.gender()
+                && feats.gender().is_some()
+                // *une rumeur de fusillade*: a bare complement is not told of.
+                && (at == noun || self.tree.child(at, |d| d == Deprel::Det).is_some())
+        };
+        let last = (noun..cue.tokens.start)
+            .rev()
+            .find(|&at| self.tree.upos(at) != Upos::Punct);
+        last.and_then(|last| {
+            self.tree
+                .path_up(last)
+                .take_while(|&at| at >= noun)
+                .find(agrees)
+        })
+        .unwrap_or(noun)
     }
 
     /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
