@@ -271,6 +271,7 @@ impl Reader<'_> {
                         next,
                         ("même", "si" | "s'" | "s’") | ("alors", "que" | "qu'" | "qu’")
                     )
+                    && !quoted(at + 1)
                     && self
                         .quotation_at(self.doc.words.start[at as usize])
                         .is_none()
