@@ -3,7 +3,7 @@
 mod elsewhere;
 
 use super::draft::Reader;
-use crate::document::Cue;
+use crate::document::{Cue, Role};
 use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
@@ -66,17 +66,17 @@ impl Reader<'_> {
                 }
             }
         }
-        // A participle that is read as having a subject has one object, the nearest.
-        if let Some(first) = fillers
-            .iter()
-            .position(|f| f.construction == Construction::Object)
-        {
-            let participle = self.tree.feats(cue.head).is_present_participle();
-            let mut at = 0;
-            fillers.retain(|filler| {
-                at += 1;
-                at - 1 <= first || !participle || filler.construction != Construction::Object
-            });
+        // A verb judges one object behind it, the nearest, as does a participle that is read as having a subject.
+        let participle = self.tree.feats(cue.head).is_present_participle();
+        let mut objects = 0;
+        fillers.retain(|filler| {
+            let target = matches!(filler.role, SlotRole::Target(_)) && filler.head > cue.head;
+            let object = filler.construction == Construction::Object && (target || participle);
+            objects += u32::from(object);
+            !object || objects == 1
+        });
+        if !passive {
+            self.object_in_de(cue, &mut fillers);
         }
         if passive
             && !fillers
@@ -99,10 +99,36 @@ impl Reader<'_> {
         {
             fillers.extend(self.predicative_phrase(cue));
         }
+        self.undergone(cue, &mut fillers);
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
+        self.drop_parts_of_clause(&mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
         fillers
+    }
+
+    /// *indique être **à la recherche** d'un témoin*, *la somme **dont** elle estime avoir été privée*: with a
+    /// reported clause or bare infinitive, what stands behind its opening belongs to it, and so does a relative
+    /// pronoun, as does what the verb would judge without a clause.
+    fn drop_parts_of_clause(&self, fillers: &mut Vec<Filler>) {
+        let reported = fillers.iter().find(|filler| {
+            filler.role == SlotRole::Content
+                && matches!(
+                    filler.construction,
+                    Construction::That | Construction::Infinitive
+                )
+        });
+        let Some((head, start)) = reported.map(|clause| (clause.head, clause.tokens.start)) else {
+            return;
+        };
+        fillers.retain(|filler| {
+            let object = filler.construction == Construction::Object;
+            let relative = self.tree.feats(filler.head).is("PronType", "Rel");
+            let target = matches!(filler.role, SlotRole::Target(_));
+            let judged = object && filler.role == SlotRole::Target(Role::Object);
+            let inside = filler.head != head && filler.tokens.start > start && !filler.is_clausal();
+            !(target && (inside || judged || relative && object))
+        });
     }
 
     /// *a **lui** rejeté*, *assure **elle** que*: a pronoun behind the auxiliary or the verb repeats the subject;
@@ -175,6 +201,10 @@ impl Reader<'_> {
             }
             Deprel::Obj => self.object_constructions(child),
             Deprel::Iobj if self.doc.form(child).contains("même") => Vec::new(),
+            // *dont il critique la politique*: never what is criticised.
+            Deprel::Iobj if self.doc.form(child).eq_ignore_ascii_case("dont") => {
+                vec![(preposition("de".into()), child)]
+            }
             Deprel::Iobj => vec![
                 (preposition("à".into()), child),
                 (Construction::Object, child),
@@ -209,6 +239,11 @@ impl Reader<'_> {
     }
 
     fn object_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
+        // *ce qu'ils estiment **être le fruit** de la peur*: a predicate.
+        let copula = self.tree.child(child, |d| d == Deprel::Cop);
+        if copula.is_some_and(|copula| self.tree.feats(copula).is_infinitive()) {
+            return self.clause_constructions(child);
+        }
         let form = self.doc.form(child).to_lowercase().replace('’', "'");
         match form.as_str() {
             "lui" | "leur" | "y" => vec![(Construction::Preposition("à".into()), child)],

@@ -3,8 +3,8 @@
 use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
-use crate::document::{Cue, NameKind, Role};
-use crate::lexicon::{Act, Construction, SlotRole, WordClass};
+use crate::document::{Cue, Role};
+use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
 
@@ -108,7 +108,13 @@ impl Reader<'_> {
                     (behind < sentence.end && self.stands_at(topic, start)).then_some(behind)
                 })
         };
-        let behind = cue.tokens.end..sentence.end.min(cue.tokens.end + 4);
+        // *a dit le maire **au sujet de la digue***: right behind the cue, or behind the subject that follows it.
+        const NEAR: u32 = 4;
+        const BEHIND_SUBJECT: u32 = 12;
+        let near = cue.tokens.end + NEAR;
+        let end = sentence.end.min(cue.tokens.end + BEHIND_SUBJECT);
+        let behind = (cue.tokens.end..end)
+            .take_while(|&at| at < near || self.tree.upos(at) != Upos::Punct);
         std::iter::once(sentence.start)
             .chain(behind)
             .filter(|&at| outside(at))
@@ -164,54 +170,6 @@ impl Reader<'_> {
         let topic = self.topic(cue, &[]);
         targets.retain(|&(head, role)| role != Role::About || Some(head) == topic);
         targets
-    }
-
-    /// Whether somebody can be told something: a person, a body, a pronoun; not *à demi-mot*, *à Lyon*,
-    /// *à l'issue de*. A direct object (*avertir X*) may be anything.
-    fn may_hear(&self, cue: &Cue, filler: &Filler) -> bool {
-        let act = self.entry(cue).act;
-        // *demande à Energia*: what is asked for is asked of somebody.
-        let asked = matches!(
-            act,
-            Some(Act::Ask | Act::Request | Act::Order | Act::Propose)
-        );
-        // *réplique à Moscou* is aimed at somebody; *annonce à Moscou* says where.
-        let aimed = matches!(
-            act,
-            Some(
-                Act::Reply | Act::Accuse | Act::Criticise | Act::Warn | Act::Threaten | Act::Thank
-            )
-        );
-        if filler.construction == Construction::Object {
-            return true;
-        }
-        match self.tree.upos(filler.head) {
-            Upos::Pron => true,
-            Upos::Propn => {
-                let name = self
-                    .doc
-                    .names
-                    .iter()
-                    .find(|name| name.tokens.contains(filler.head));
-                let place = name.is_some_and(|name| name.kind == NameKind::Place);
-                // *À Paris, elle assure*: before the subject a capital says where.
-                let fronted =
-                    filler.tokens.end < cue.head && self.doc.surface(filler.tokens.end) == ",";
-                let article = self.tree.child(filler.head, |d| d == Deprel::Det).is_some();
-                let acts = || (aimed || article) && !fronted && self.acts(filler.head);
-                asked || !place || acts()
-            }
-            _ => self.lexicon.is_speaking_noun(self.doc.lemma(filler.head)),
-        }
-    }
-
-    /// A capital, a state or a seat can be told something; another place is where it was said.
-    fn acts(&self, place: u32) -> bool {
-        let places = self.lexicon.places();
-        let name = self.doc.surface(place);
-        places.state(name).is_some()
-            || places.state_of_capital(name).is_some()
-            || places.seat(name).is_some()
     }
 
     fn is_quoted(&self, cue: &Cue, filler: &Filler) -> bool {

@@ -4,7 +4,7 @@
 use super::super::draft::Reader;
 use super::Filler;
 use crate::document::Cue;
-use crate::lexicon::{Construction, WordClass};
+use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::Span;
 use crate::ud::{Deprel, Upos};
 
@@ -72,6 +72,77 @@ impl Reader<'_> {
             head,
             tokens: self.tree.reach(head),
         })
+    }
+
+    /// *a accusé **des élus** de fraude*: an article that the parser took for a preposition, where what the
+    /// preposition would open follows.
+    pub(super) fn object_in_de(&self, cue: &Cue, fillers: &mut [Filler]) {
+        let object = self.entry(cue).role_of(&Construction::Object);
+        let Some(role @ SlotRole::Target(_)) = object else {
+            return;
+        };
+        let content = |filler: &Filler| filler.role == SlotRole::Content;
+        let last = fillers.iter().filter(|f| content(f)).map(|f| f.head).max();
+        let has_object = |f: &Filler| f.construction == Construction::Object;
+        if fillers.iter().any(has_object) {
+            return;
+        }
+        let found = fillers.iter_mut().find(|filler| {
+            content(filler)
+                && filler.construction == Construction::Preposition("de".into())
+                && self.opens_with_article(filler.head)
+                && last.is_some_and(|last| last > filler.head)
+        });
+        if let Some(filler) = found {
+            filler.construction = Construction::Object;
+            filler.role = role;
+        }
+    }
+
+    /// ***L'élu** s'est vu reprocher son silence*, ***l'élue** s'est vu accuser de fraude*: whom it is done to.
+    pub(super) fn undergone(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let Some(head) = self.undergoer(cue.head) else {
+            return;
+        };
+        let entry = self.entry(cue);
+        let constructions = [
+            Construction::Preposition("à".into()),
+            Construction::Object,
+        ];
+        for construction in constructions {
+            if let Some(role @ SlotRole::Target(_)) = entry.role_of(&construction)
+                && !fillers.iter().any(|filler| filler.construction == construction)
+            {
+                fillers.push(Filler {
+                    construction,
+                    role,
+                    head,
+                    tokens: Span::new(head, head + 1),
+                });
+                return;
+            }
+        }
+    }
+
+    /// The subject of the *se voir* that governs an infinitive.
+    pub(in crate::statements) fn undergoer(&self, verb: u32) -> Option<u32> {
+        let tree = self.tree;
+        let sees = |at: u32| self.doc.lemma(at) == "voir";
+        let governs = tree.head(verb).filter(|&above| {
+            tree.deprel(verb) == Deprel::Xcomp && sees(above) && tree.feats(verb).is_infinitive()
+        });
+        let (sight, holder) = tree
+            .child(verb, |d| d == Deprel::AuxCaus)
+            .filter(|&at| sees(at))
+            .map(|sight| (sight, verb))
+            .or(governs.map(|above| (above, above)))?;
+        let itself = |&at: &u32| {
+            let form = self.doc.form(at).to_lowercase().replace('’', "'");
+            at < sight && matches!(form.as_str(), "se" | "s'")
+        };
+        let reflexive = tree.children(holder).iter().any(itself);
+        let subject = tree.child(holder, |d| d.is_subject()).filter(|_| reflexive)?;
+        self.antecedents(subject, holder).first().copied()
     }
 
     /// The noun that a passive participle modifies is what it is done to: *l'élu accusé de fraude*.
