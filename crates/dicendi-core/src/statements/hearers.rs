@@ -78,7 +78,7 @@ impl Reader<'_> {
                 && mark.is_some_and(|mark| mark > head && self.doc.lemma(mark) == "de")
         };
         let mut below = tree.children(head).iter().chain(tree.children(cue.head));
-        determined && !dated && !self.is_time_noun(head) && below.any(bids)
+        head > cue.head && determined && !dated && !self.is_time_noun(head) && below.any(bids)
     }
 
     /// *a rétorqué la chef du groupe **à la Chambre** Anne Roy*: a phrase between an inverted subject and its name.
@@ -94,6 +94,12 @@ impl Reader<'_> {
                         && name.tokens.start <= filler.tokens.end
                 })
         })
+    }
+
+    /// *le candidat aux européennes*: a demonym without its capital names no people.
+    fn is_vote(&self, head: u32) -> bool {
+        let demonym = self.lexicon.places().state_of_demonym(self.doc.lemma(head));
+        demonym.is_some() && !self.doc.surface(head).starts_with(char::is_uppercase)
     }
 
     /// *a dit le ministre **aux policiers***, *a lancé l'idole des jeunes **à ses fans***: whom the tree has hung on
@@ -113,6 +119,7 @@ impl Reader<'_> {
                 && tree.case(head).as_deref() == Some("à")
                 && (owned || several && article.is_some())
                 && self.lexicon.is_speaking_noun(self.doc.lemma(head))
+                && !self.is_vote(head)
                 && self.channel(head).is_none()
         };
         let behind = speakers.iter().filter(|&&speaker| speaker > cue.head);

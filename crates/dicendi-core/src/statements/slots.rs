@@ -73,7 +73,9 @@ impl Reader<'_> {
             let target = matches!(filler.role, SlotRole::Target(_)) && filler.head > cue.head;
             let object = filler.construction == Construction::Object && (target || participle);
             objects += u32::from(object);
-            !object || objects == 1
+            // *évoque la digue, **et** surtout les élus*
+            let joined = self.tree.child(filler.head, |d| d == Deprel::Cc).is_some();
+            !object || objects == 1 || joined
         });
         if !passive {
             self.object_in_de(cue, &mut fillers);
@@ -123,7 +125,7 @@ impl Reader<'_> {
         };
         fillers.retain(|filler| {
             let object = filler.construction == Construction::Object;
-            let relative = self.tree.feats(filler.head).is("PronType", "Rel");
+            let relative = self.is_relative(filler.head);
             let target = matches!(filler.role, SlotRole::Target(_));
             let judged = object && filler.role == SlotRole::Target(Role::Object);
             let inside = filler.head != head && filler.tokens.start > start && !filler.is_clausal();
@@ -255,7 +257,7 @@ impl Reader<'_> {
                 ]
             }
             "se" | "s'" => Vec::new(),
-            _ if self.tree.feats(child).is("PronType", "Rel")
+            _ if self.is_relative(child)
                 || form.ends_with("même")
                 || form.ends_with("mêmes") =>
             {

@@ -209,12 +209,16 @@ impl Reader<'_> {
         if tree.deprel(cue.head) != Deprel::AclRelcl {
             return;
         }
+        // *le projet **dont** se félicite le maire*: the tree may hang the pronoun on the subject that follows.
+        let inverted = tree.child(cue.head, |d| d.is_subject());
+        let inverted = inverted.filter(|&subject| subject > cue.head);
+        let mut beside = [Some(cue.head), inverted]
+            .into_iter()
+            .flatten()
+            .flat_map(|above| tree.children(above).iter().copied());
         let (Some(noun), Some(relative)) = (
             tree.head(cue.head),
-            tree.children(cue.head)
-                .iter()
-                .copied()
-                .find(|&child| tree.feats(child).is("PronType", "Rel")),
+            beside.find(|&child| child < cue.head && self.is_relative(child)),
         ) else {
             return;
         };
@@ -241,6 +245,16 @@ impl Reader<'_> {
                 tokens: Span::new(noun, noun + 1),
             });
         }
+    }
+
+    /// A relative pronoun, also where the tagger took *que* for a conjunction.
+    pub(super) fn is_relative(&self, child: u32) -> bool {
+        let tree = self.tree;
+        let form = self.doc.form(child).to_lowercase().replace('’', "'");
+        tree.feats(child).is("PronType", "Rel")
+            || matches!(form.as_str(), "que" | "qu'")
+                && tree.deprel(child) == Deprel::Obj
+                && tree.head(child).is_some_and(|verb| tree.deprel(verb) == Deprel::AclRelcl)
     }
 
     /// *accuse Moscou de mensonges*: a parser may hang the complement on the name before it.
