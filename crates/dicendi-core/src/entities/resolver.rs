@@ -13,8 +13,10 @@ use super::phrases::{Phrase, Pointing, behind, person_noun};
 use super::register::Register;
 use super::scene::Scene;
 use super::weights::Weights;
-use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Speaker};
-use crate::lexicon::{Lexicon, PronounKind};
+use crate::document::{
+    Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Speaker,
+};
+use crate::lexicon::{Act, Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 use groups::Series;
@@ -242,7 +244,25 @@ impl<'d> Resolver<'d> {
             number: None,
             place,
             speaks,
+            hears: self.hears(item),
         }
+    }
+
+    /// Whether a mention is told something, accused, thanked or threatened in its statement.
+    fn hears(&self, item: &Item) -> bool {
+        let target_of = |mention: MentionId| self.duties[mention.0 as usize].target_in;
+        let Some((mention, statement)) = item.mention.and_then(|id| Some((id, target_of(id)?)))
+        else {
+            return false;
+        };
+        let statement = &self.scene.doc.statements[statement];
+        let aimed = matches!(
+            statement.act,
+            Some(Act::Accuse | Act::Thank | Act::Threaten)
+        );
+        let dative = matches!(self.scene.surface(item.head), "lui" | "leur" | "Lui" | "Leur");
+        let mut targets = statement.targets.iter();
+        aimed || dative || targets.any(|target| target.mention == mention && target.role == Role::Addressee)
     }
 
     /// Those who take part in the same act and so cannot be meant again.
