@@ -14,7 +14,7 @@ use super::register::Register;
 use super::scene::Scene;
 use super::weights::Weights;
 use crate::document::{
-    Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Speaker,
+    Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Speaker, Statement,
 };
 use crate::lexicon::{Act, Lexicon, PronounKind};
 use crate::span::{Span, Token};
@@ -250,19 +250,26 @@ impl<'d> Resolver<'d> {
 
     /// Whether a mention is told something, accused, thanked or threatened in its statement.
     fn hears(&self, item: &Item) -> bool {
-        let target_of = |mention: MentionId| self.duties[mention.0 as usize].target_in;
-        let Some((mention, statement)) = item.mention.and_then(|id| Some((id, target_of(id)?)))
-        else {
-            return false;
-        };
-        let statement = &self.scene.doc.statements[statement];
-        let aimed = matches!(
-            statement.act,
-            Some(Act::Accuse | Act::Thank | Act::Threaten)
-        );
         let dative = matches!(self.scene.surface(item.head), "lui" | "leur" | "Lui" | "Leur");
-        let mut targets = statement.targets.iter();
-        aimed || dative || targets.any(|target| target.mention == mention && target.role == Role::Addressee)
+        let act = self.aimed_at(item).and_then(|statement| statement.act);
+        let aimed = matches!(act, Some(Act::Accuse | Act::Thank | Act::Threaten));
+        aimed || act.is_some() && dative || self.is_told(item)
+    }
+
+    /// Whether a mention is told something.
+    fn is_told(&self, item: &Item) -> bool {
+        self.aimed_at(item).is_some_and(|statement| {
+            let mut targets = statement.targets.iter();
+            targets.any(|target| {
+                Some(target.mention) == item.mention && target.role == Role::Addressee
+            })
+        })
+    }
+
+    /// The statement whose target a mention is.
+    fn aimed_at(&self, item: &Item) -> Option<&'d Statement> {
+        let statement = self.duties[item.mention?.0 as usize].target_in?;
+        Some(&self.scene.doc.statements[statement])
     }
 
     /// Those who take part in the same act and so cannot be meant again.

@@ -66,17 +66,7 @@ impl Reader<'_> {
                 }
             }
         }
-        // A verb judges one object behind it, the nearest, as does a participle that is read as having a subject.
-        let participle = self.tree.feats(cue.head).is_present_participle();
-        let mut objects = 0;
-        fillers.retain(|filler| {
-            let target = matches!(filler.role, SlotRole::Target(_)) && filler.head > cue.head;
-            let object = filler.construction == Construction::Object && (target || participle);
-            objects += u32::from(object);
-            // *évoque la digue, **et** surtout les élus*
-            let joined = self.tree.child(filler.head, |d| d == Deprel::Cc).is_some();
-            !object || objects == 1 || joined
-        });
+        self.keep_nearest(cue, &mut fillers);
         if !passive {
             self.object_in_de(cue, &mut fillers);
         }
@@ -107,6 +97,24 @@ impl Reader<'_> {
         self.drop_parts_of_clause(&mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
         fillers
+    }
+
+    /// A verb judges one object behind it, the nearest, as does a participle that is read as having a subject; and
+    /// it speaks to one phrase with *à*: *dit au président du groupe **au Sénat***.
+    fn keep_nearest(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let participle = self.tree.feats(cue.head).is_present_participle();
+        let (mut objects, mut hearers) = (0, 0);
+        fillers.retain(|filler| {
+            let behind = filler.head > cue.head;
+            let target = matches!(filler.role, SlotRole::Target(_)) && behind;
+            let object = filler.construction == Construction::Object && (target || participle);
+            let hearer = filler.construction == Construction::Preposition("à".into()) && target;
+            objects += u32::from(object);
+            hearers += u32::from(hearer);
+            // *évoque la digue, **et** surtout les élus*
+            let joined = self.tree.child(filler.head, |d| d == Deprel::Cc).is_some();
+            !(object && objects > 1 || hearer && hearers > 1) || joined
+        });
     }
 
     /// *indique être **à la recherche** d'un témoin*, *la somme **dont** elle estime avoir été privée*: with a
@@ -234,7 +242,10 @@ impl Reader<'_> {
 
     /// Whether a phrase opens with *des*, which is article and contraction alike.
     fn opens_with_article(&self, head: u32) -> bool {
-        let first = self.tree.reach(head).start;
+        let reach = self.tree.reach(head);
+        // *« des élus »*
+        let first = (reach.start..head).find(|&at| self.tree.upos(at) != Upos::Punct);
+        let first = first.unwrap_or(head);
         self.tree.upos(first) == Upos::Adp
             && self.doc.words.inside.get(first as usize + 1) == Some(&true)
             && self.doc.surface(first).eq_ignore_ascii_case("des")

@@ -67,6 +67,7 @@ impl Reader<'_> {
     /// les élus***.
     fn all_named(&self, head: u32) -> Vec<u32> {
         let mut heads = self.tree.conjuncts(head);
+        heads.extend(self.joined_below(&heads));
         // *dit au président du groupe au Sénat*: without a conjunction or under another preposition it is no member.
         let joined = heads
             .iter()
@@ -89,6 +90,22 @@ impl Reader<'_> {
             heads.extend(others.filter(|&other| other != name && self.tree.case(other).is_none()));
         }
         heads
+    }
+
+    /// *parle d'un marchand de fleurs ou d'**un boucher***: a member that the tree has hung on a complement without
+    /// an article, though it has one, and the preposition of the first member.
+    fn joined_below(&self, heads: &[u32]) -> Vec<u32> {
+        let tree = self.tree;
+        let determined = |head: u32| tree.child(head, |d| d == Deprel::Det).is_some();
+        let Some(case) = heads.first().and_then(|&first| tree.case(first)) else {
+            return Vec::new();
+        };
+        (heads.iter())
+            .flat_map(|&head| tree.children_with(head, |d| d.universal() == Deprel::Nmod))
+            .filter(|&complement| tree.is_noun(complement) && !determined(complement))
+            .flat_map(|complement| tree.children_with(complement, |d| d == Deprel::Conj))
+            .filter(|&other| determined(other) && tree.case(other).as_ref() == Some(&case))
+            .collect()
     }
 
     /// *a-t-il dit à propos **du maire***, *Au sujet **du maire**, elle confie que*: what the whole is about.
@@ -132,7 +149,9 @@ impl Reader<'_> {
         }
         let first = self.doc.tokens_in(*content.first()?).start;
         let opens = |at: u32| self.tree.upos(at) == Upos::Punct;
-        let passable = |at: u32| matches!(self.tree.upos(at), Upos::Adv | Upos::Adp);
+        let predicated = |at: u32| self.doc.form(at).eq_ignore_ascii_case("comme");
+        let passable =
+            |at: u32| matches!(self.tree.upos(at), Upos::Adv | Upos::Adp) && !predicated(at);
         let between = (cue.tokens.end..first).all(|at| opens(at) || passable(at));
         let start = (first..(first + 3).min(self.doc.words.len() as u32)).find(|&at| !opens(at))?;
         (between && first >= cue.tokens.end && self.tree.upos(start) == Upos::Det)

@@ -69,10 +69,11 @@ impl Resolver<'_> {
                 if let Some(id) = named.and_then(|name| self.entity_of_name[name]) {
                     return Some(resolution(id, 0.9, None));
                 }
-                // *certains*: nobody says who.
-                let speaks = self.wanted(item, place).speaks;
-                let several = pronoun.number == Some(Number::Plural) && speaks;
-                several.then(|| {
+                // *certains*, *à chacun*: nobody says who.
+                let wanted = self.wanted(item, place);
+                let several = pronoun.number == Some(Number::Plural) && wanted.speaks;
+                let each = pronoun.gender.is_some() && self.is_told(item);
+                (several || each).then(|| {
                     let phrase = phrase_tokens(self.scene.doc, item.head);
                     let name = self.scene.text(phrase).to_lowercase();
                     let id = self.register.add(&name, EntityKind::Group, false);

@@ -253,7 +253,7 @@ impl Reader<'_> {
         let form = self.doc.form(child).to_lowercase().replace('’', "'");
         tree.feats(child).is("PronType", "Rel")
             || matches!(form.as_str(), "que" | "qu'")
-                && tree.deprel(child) == Deprel::Obj
+                && matches!(tree.deprel(child), Deprel::Obj | Deprel::Mark)
                 && tree.head(child).is_some_and(|verb| tree.deprel(verb) == Deprel::AclRelcl)
     }
 
