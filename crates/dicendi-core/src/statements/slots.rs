@@ -257,6 +257,12 @@ impl Reader<'_> {
         if copula.is_some_and(|copula| self.tree.feats(copula).is_infinitive()) {
             return self.clause_constructions(child);
         }
+        // Before its verb stands no object but a pronoun: *Anne Roy, **l'une des juges**, accuse*.
+        let before = self.tree.head(child).is_some_and(|verb| child < verb);
+        let phrase = self.tree.upos(child) != Upos::Pron || !self.tree.children(child).is_empty();
+        if before && phrase && !self.is_relative(child) {
+            return Vec::new();
+        }
         let form = self.doc.form(child).to_lowercase().replace('’', "'");
         match form.as_str() {
             "lui" | "leur" | "y" => vec![(Construction::Preposition("à".into()), child)],
