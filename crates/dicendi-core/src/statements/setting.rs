@@ -48,7 +48,10 @@ impl Setting {
         Setting {
             negated: beside.iter().any(|&token| reader.is_negation(token)),
             modality: reader.modality(verb),
-            channel: beside.iter().find_map(|&token| reader.channel(token)),
+            channel: beside
+                .iter()
+                .filter(|&&token| draft.targets.iter().all(|target| target.0 != token))
+                .find_map(|&token| reader.channel(token)),
             time: beside.iter().find_map(|&token| reader.time(token)),
         }
     }

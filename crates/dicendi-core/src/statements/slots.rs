@@ -67,6 +67,7 @@ impl Reader<'_> {
             }
         }
         self.keep_nearest(cue, &mut fillers);
+        self.judged_in_judgement(cue, &mut fillers);
         if !passive {
             self.object_in_de(cue, &mut fillers);
         }
@@ -281,6 +282,7 @@ impl Reader<'_> {
                 Vec::new()
             }
             _ => match self.tree.case(child) {
+                Some(case) if case == "comme" => vec![(Construction::As, child)],
                 Some(case) => vec![(Construction::Preposition(case), child)],
                 None => vec![(Construction::Object, child)],
             },

@@ -72,9 +72,11 @@ impl Resolver<'_> {
                 // *certains*, *à chacun*: nobody says who.
                 let wanted = self.wanted(item, place);
                 let several = pronoun.number == Some(Number::Plural) && wanted.speaks;
-                let each = pronoun.gender.is_some() && self.is_told(item);
+                // *l'un des prisonniers*
+                let phrase = phrase_tokens(self.scene.doc, item.head);
+                let one_of = || phrase.len() > 2 && self.aimed_at(item).is_some();
+                let each = pronoun.gender.is_some() && (self.is_told(item) || one_of());
                 (several || each).then(|| {
-                    let phrase = phrase_tokens(self.scene.doc, item.head);
                     let name = self.scene.text(phrase).to_lowercase();
                     let id = self.register.add(&name, EntityKind::Group, false);
                     resolution(id, 0.6, None)

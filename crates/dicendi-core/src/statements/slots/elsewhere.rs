@@ -1,9 +1,10 @@
 //! Complements that the tree hangs elsewhere: on the noun before a relative clause or a participle, on the
 //! object, or on a phrase that stands between.
 
+use super::super::content::outermost;
 use super::super::draft::Reader;
 use super::Filler;
-use crate::document::Cue;
+use crate::document::{Cue, Role};
 use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::Span;
 use crate::ud::{Deprel, Upos};
@@ -145,6 +146,52 @@ impl Reader<'_> {
         self.antecedents(subject, holder).first().copied()
     }
 
+    /// *a jugé « indigne » **la réponse***, *a qualifié de « honte » **le vote***: what is judged, where the tree has
+    /// hung it on the judgement before it.
+    pub(super) fn judged_in_judgement(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let Some(role @ SlotRole::Target(Role::Object)) =
+            self.entry(cue).role_of(&Construction::Object)
+        else {
+            return;
+        };
+        let has_object = |f: &Filler| f.construction == Construction::Object;
+        if self.is_passive(cue.head) || fillers.iter().any(has_object) {
+            return;
+        }
+        let of = Construction::Preposition("de".into());
+        let judgement = fillers.iter_mut().find(|filler| {
+            let judges = matches!(
+                filler.construction,
+                Construction::Attribute | Construction::As
+            );
+            filler.role == SlotRole::Content
+                && filler.head > cue.head
+                && (judges || filler.construction == of)
+        });
+        let Some(judgement) = judgement else { return };
+        let bytes = self.doc.bytes(judgement.tokens);
+        let said = self.doc.words.start[judgement.head as usize];
+        let marks = outermost(self.doc, bytes)
+            .find(|q| bytes.covers(&q.outer) && q.inner.contains(said));
+        let Some(start) = marks.map(|marks| self.doc.tokens_in(marks.outer).end) else {
+            return;
+        };
+        let opens = judgement.tokens.contains(start)
+            && self.tree.upos(start) == Upos::Det
+            && judgement.head < start;
+        let Some(head) = self.phrase_head(start).filter(|_| opens) else {
+            return;
+        };
+        let tokens = Span::new(start, judgement.tokens.end);
+        judgement.tokens = Span::new(judgement.tokens.start, start);
+        fillers.push(Filler {
+            construction: Construction::Object,
+            role,
+            head,
+            tokens,
+        });
+    }
+
     /// The noun that a passive participle modifies is what it is done to: *l'élu accusé de fraude*.
     pub(super) fn passive_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
         let Some(role) = self.entry(cue).role_of(&Construction::Object) else {
@@ -206,9 +253,6 @@ impl Reader<'_> {
     /// *le projet que le maire dénonce*, *la réforme dont il se félicite*: the noun before the relative clause.
     pub(super) fn relative_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
         let tree = self.tree;
-        if tree.deprel(cue.head) != Deprel::AclRelcl {
-            return;
-        }
         // *le projet **dont** se félicite le maire*: the tree may hang the pronoun on the subject that follows.
         let inverted = tree.child(cue.head, |d| d.is_subject());
         let inverted = inverted.filter(|&subject| subject > cue.head);
@@ -216,12 +260,16 @@ impl Reader<'_> {
             .into_iter()
             .flatten()
             .flat_map(|above| tree.children(above).iter().copied());
-        let (Some(noun), Some(relative)) = (
-            tree.head(cue.head),
-            beside.find(|&child| child < cue.head && self.is_relative(child)),
-        ) else {
+        let Some(relative) = beside.find(|&child| child < cue.head && self.is_relative(child))
+        else {
             return;
         };
+        // Where the tree takes the clause for something else, the noun before the pronoun.
+        let noun = match tree.deprel(cue.head) {
+            Deprel::AclRelcl => tree.head(cue.head),
+            _ => self.noun_before(relative),
+        };
+        let Some(noun) = noun else { return };
         let construction = match self
             .doc
             .form(relative)
@@ -233,7 +281,9 @@ impl Reader<'_> {
             "dont" => Construction::Preposition("de".into()),
             _ => return,
         };
+        let sure = tree.deprel(cue.head) == Deprel::AclRelcl;
         if let Some(role) = self.entry(cue).role_of(&construction)
+            && (sure || matches!(role, SlotRole::Target(_)))
             && !fillers
                 .iter()
                 .any(|filler| filler.construction == construction)
