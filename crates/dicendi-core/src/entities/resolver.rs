@@ -250,7 +250,10 @@ impl<'d> Resolver<'d> {
 
     /// Whether a mention is told something, accused, thanked or threatened in its statement.
     fn hears(&self, item: &Item) -> bool {
-        let dative = matches!(self.scene.surface(item.head), "lui" | "leur" | "Lui" | "Leur");
+        let dative = matches!(
+            self.scene.surface(item.head),
+            "lui" | "leur" | "Lui" | "Leur"
+        );
         let act = self.aimed_at(item).and_then(|statement| statement.act);
         let aimed = matches!(act, Some(Act::Accuse | Act::Thank | Act::Threaten));
         aimed || act.is_some() && dative || self.is_told(item)
@@ -278,8 +281,17 @@ impl<'d> Resolver<'d> {
             return Vec::new();
         };
         let duty = self.duties[mention.0 as usize];
-        let entity =
-            |id: MentionId| self.mentions[id.0 as usize].map(|resolution| resolution.entity);
+        // *« Non », lui a répondu Jean Roy*: whose name stands behind the pronoun is known too.
+        let named = |id: MentionId| {
+            let head = self.scene.doc.mentions[id.0 as usize].head;
+            let name = self.name_of_phrase(head);
+            let beside = self.apposed.get(&head).copied();
+            name.and_then(|name| self.entity_of_name[name]).or(beside)
+        };
+        let entity = |id: MentionId| {
+            let resolved = self.mentions[id.0 as usize].map(|resolution| resolution.entity);
+            resolved.or_else(|| named(id))
+        };
         let mut excluded = Vec::new();
         if let Some(statement) = duty.speaks_in {
             excluded.extend(

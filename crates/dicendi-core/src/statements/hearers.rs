@@ -26,7 +26,7 @@ impl Reader<'_> {
         if filler.construction == Construction::Object {
             return true;
         }
-        if self.stands_in_subject(cue, filler) {
+        if self.stands_in_subject(cue, filler) || self.is_where_one_says(cue, filler) {
             return false;
         }
         match self.tree.upos(filler.head) {
@@ -37,7 +37,12 @@ impl Reader<'_> {
                     .names
                     .iter()
                     .find(|name| name.tokens.contains(filler.head));
-                let place = name.is_some_and(|name| name.kind == NameKind::Place);
+                // *ajoute-t-elle à Buenos Aires*
+                let capital = name.is_some_and(|name| {
+                    let text = self.doc.slice(self.doc.bytes(name.tokens));
+                    self.lexicon.places().state_of_capital(text).is_some()
+                });
+                let place = name.is_some_and(|name| name.kind == NameKind::Place) || capital;
                 // *À Paris, elle assure*, *À Lyon en revanche, elle demande*: before the subject a place says where.
                 let fronted = filler.tokens.end < cue.head
                     && (filler.tokens.end..cue.head).any(|at| self.doc.surface(at) == ",");
@@ -48,7 +53,12 @@ impl Reader<'_> {
             _ => {
                 let head = filler.head;
                 // *demande à M. Roy*
-                let titled = || self.lexicon.people().title(self.doc.surface(head)).is_some();
+                let titled = || {
+                    self.lexicon
+                        .people()
+                        .title(self.doc.surface(head))
+                        .is_some()
+                };
                 self.lexicon.is_speaking_noun(self.doc.lemma(head))
                     || titled()
                     || asked && self.is_bidden(cue, head)
@@ -70,7 +80,10 @@ impl Reader<'_> {
         let tree = self.tree;
         let determined = tree.child(head, |d| d == Deprel::Det).is_some();
         // *propose à l'horizon 2030 d'abaisser le seuil*
-        let dated = tree.children(head).iter().any(|&at| tree.upos(at) == Upos::Num && at > head);
+        let dated = tree
+            .children(head)
+            .iter()
+            .any(|&at| tree.upos(at) == Upos::Num && at > head);
         let bids = |&verb: &u32| {
             let mark = tree.child(verb, |d| d == Deprel::Mark);
             verb > head
@@ -102,6 +115,16 @@ impl Reader<'_> {
         demonym.is_some() && !self.doc.surface(head).starts_with(char::is_uppercase)
     }
 
+    /// *indique-t-on **à la préfecture***: where nobody is named, a body is where it is said.
+    fn is_where_one_says(&self, cue: &Cue, filler: &Filler) -> bool {
+        let subject = self.tree.child(cue.head, |d| d.is_subject());
+        let one = subject.is_some_and(|subject| {
+            let form = self.doc.surface(subject).trim_start_matches(['-', 't']);
+            subject > cue.tokens.start && form.eq_ignore_ascii_case("on")
+        });
+        one && self.tree.upos(filler.head) != Upos::Pron
+    }
+
     /// *a dit le ministre **aux policiers***, *a lancé l'idole des jeunes **à ses fans***: whom the tree has hung on
     /// the inverted subject. *L'adjoint au maire* is one.
     pub(super) fn hearers_behind(&self, cue: &Cue, speakers: &[u32]) -> Vec<(u32, Role)> {
@@ -127,7 +150,10 @@ impl Reader<'_> {
             .flat_map(|&speaker| tree.children_with(speaker, |d| d == Deprel::Nmod))
             .filter(someone)
             .flat_map(|head| tree.conjuncts(head))
-            .filter(|&head| self.quotation_at(self.doc.words.start[head as usize]).is_none())
+            .filter(|&head| {
+                self.quotation_at(self.doc.words.start[head as usize])
+                    .is_none()
+            })
             .map(|head| (head, Role::Addressee))
             .collect()
     }

@@ -31,8 +31,7 @@ impl Reader<'_> {
     /// Who says it.
     pub(super) fn subject(&self, cue: &Cue) -> Subject {
         let undergone = self.undergoer(cue.head).is_some();
-        let subject = if undergone
-            || self.is_passive(cue.head) && !self.carries_on_participle(cue)
+        let subject = if undergone || self.is_passive(cue.head) && !self.carries_on_participle(cue)
         {
             return self.agent(cue.head);
         } else {

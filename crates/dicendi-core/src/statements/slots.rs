@@ -95,7 +95,7 @@ impl Reader<'_> {
         self.undergone(cue, &mut fillers);
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
-        self.drop_parts_of_clause(&mut fillers);
+        self.drop_parts_of_clause(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
         fillers
     }
@@ -104,9 +104,21 @@ impl Reader<'_> {
     /// it speaks to one phrase with *à*: *dit au président du groupe **au Sénat***.
     fn keep_nearest(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
         let participle = self.tree.feats(cue.head).is_present_participle();
+        // *Ancienne juge, Anne Roy est accusée*: of a passive, the last before it.
+        let subject = (fillers.iter())
+            .filter(|f| f.construction == Construction::Object && f.head < cue.head)
+            .filter(|f| self.tree.deprel(f.head).is_subject())
+            .map(|f| f.head)
+            .max();
         let (mut objects, mut hearers) = (0, 0);
         fillers.retain(|filler| {
             let behind = filler.head > cue.head;
+            let fronted = filler.construction == Construction::Object
+                && self.tree.deprel(filler.head).is_subject()
+                && !behind;
+            if fronted && subject != Some(filler.head) {
+                return false;
+            }
             let target = matches!(filler.role, SlotRole::Target(_)) && behind;
             let object = filler.construction == Construction::Object && (target || participle);
             let hearer = filler.construction == Construction::Preposition("à".into()) && target;
@@ -121,7 +133,7 @@ impl Reader<'_> {
     /// *indique être **à la recherche** d'un témoin*, *la somme **dont** elle estime avoir été privée*: with a
     /// reported clause or bare infinitive, what stands behind its opening belongs to it, and so does a relative
     /// pronoun, as does what the verb would judge without a clause.
-    fn drop_parts_of_clause(&self, fillers: &mut Vec<Filler>) {
+    pub(super) fn drop_parts_of_clause(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
         let reported = fillers.iter().find(|filler| {
             filler.role == SlotRole::Content
                 && matches!(
@@ -136,7 +148,9 @@ impl Reader<'_> {
             let object = filler.construction == Construction::Object;
             let relative = self.is_relative(filler.head);
             let target = matches!(filler.role, SlotRole::Target(_));
-            let judged = object && filler.role == SlotRole::Target(Role::Object);
+            let judged = object
+                && filler.role == SlotRole::Target(Role::Object)
+                && !(cue.head < filler.head && filler.tokens.start < start);
             let inside = filler.head != head && filler.tokens.start > start && !filler.is_clausal();
             !(target && (inside || judged || relative && object))
         });
@@ -275,10 +289,7 @@ impl Reader<'_> {
                 ]
             }
             "se" | "s'" => Vec::new(),
-            _ if self.is_relative(child)
-                || form.ends_with("même")
-                || form.ends_with("mêmes") =>
-            {
+            _ if self.is_relative(child) || form.ends_with("même") || form.ends_with("mêmes") => {
                 Vec::new()
             }
             _ => match self.tree.case(child) {

@@ -22,7 +22,9 @@ impl Reader<'_> {
                 continue;
             };
             let fits = match role {
-                Role::Addressee => self.may_hear(cue, filler),
+                Role::Addressee => {
+                    self.may_hear(cue, filler) && !self.is_what_is_said(cue, filler, fillers)
+                }
                 // What is spoken of and quoted is content: *parle d'un « drame »*.
                 Role::About => !self.is_quoted(cue, filler),
                 Role::Object => true,
@@ -63,6 +65,24 @@ impl Reader<'_> {
             targets.push((topic, Role::About));
         }
         targets
+    }
+
+    /// *le maire l'assure*, *assurer la sécurité de la ville*: of a verb that also speaks with *à*, an object is spoken
+    /// to only where it could be somebody, and a pronoun only where something is reported.
+    fn is_what_is_said(&self, cue: &Cue, filler: &Filler, fillers: &[Filler]) -> bool {
+        let entry = self.entry(cue);
+        let a = Construction::Preposition("à".into());
+        let both = entry.role_of(&a) == Some(SlotRole::Target(Role::Addressee));
+        let reported = || {
+            fillers.iter().any(|filler| {
+                filler.role == SlotRole::Content && filler.construction != Construction::Object
+            })
+        };
+        let somebody = || match self.tree.upos(filler.head) {
+            Upos::Pron => reported(),
+            _ => self.may_speak(filler.head),
+        };
+        both && filler.construction == Construction::Object && !somebody()
     }
 
     /// The members of a coordination, those behind a name too that stands with the first: *son rival Paul Roy **et
@@ -132,8 +152,8 @@ impl Reader<'_> {
         const BEHIND_SUBJECT: u32 = 12;
         let near = cue.tokens.end + NEAR;
         let end = sentence.end.min(cue.tokens.end + BEHIND_SUBJECT);
-        let behind = (cue.tokens.end..end)
-            .take_while(|&at| at < near || self.tree.upos(at) != Upos::Punct);
+        let behind =
+            (cue.tokens.end..end).take_while(|&at| at < near || self.tree.upos(at) != Upos::Punct);
         std::iter::once(sentence.start)
             .chain(behind)
             .filter(|&at| outside(at))

@@ -92,7 +92,10 @@ impl Resolver<'_> {
         let verb = words.head[clitic as usize];
         let participle = words.feats[verb as usize];
         let object = self.scene.deprel(clitic) == Deprel::Obj && clitic < verb;
-        let short = matches!(self.scene.surface(clitic), "l'" | "l’" | "les" | "L'" | "L’" | "Les");
+        let short = matches!(
+            self.scene.surface(clitic),
+            "l'" | "l’" | "les" | "L'" | "L’" | "Les"
+        );
         (object && short && participle.is("Tense", "Past") && participle.is_participle())
             .then(|| participle.gender())
             .flatten()

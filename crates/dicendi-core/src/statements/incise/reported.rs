@@ -39,7 +39,11 @@ impl Reader<'_> {
                     || self.tells_of(speaker, head)
             })
         });
-        if !draft.targets.iter().any(|&(_, role)| role == Role::Addressee) {
+        if !draft
+            .targets
+            .iter()
+            .any(|&(_, role)| role == Role::Addressee)
+        {
             let cue = &self.doc.cues[index];
             let hearers = self.hearers_behind(cue, &draft.speakers);
             draft.targets.extend(hearers);

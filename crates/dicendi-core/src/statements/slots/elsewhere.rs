@@ -106,13 +106,12 @@ impl Reader<'_> {
             return;
         };
         let entry = self.entry(cue);
-        let constructions = [
-            Construction::Preposition("à".into()),
-            Construction::Object,
-        ];
+        let constructions = [Construction::Preposition("à".into()), Construction::Object];
         for construction in constructions {
             if let Some(role @ SlotRole::Target(_)) = entry.role_of(&construction)
-                && !fillers.iter().any(|filler| filler.construction == construction)
+                && !fillers
+                    .iter()
+                    .any(|filler| filler.construction == construction)
             {
                 fillers.push(Filler {
                     construction,
@@ -142,7 +141,9 @@ impl Reader<'_> {
             at < sight && matches!(form.as_str(), "se" | "s'")
         };
         let reflexive = tree.children(holder).iter().any(itself);
-        let subject = tree.child(holder, |d| d.is_subject()).filter(|_| reflexive)?;
+        let subject = tree
+            .child(holder, |d| d.is_subject())
+            .filter(|_| reflexive)?;
         self.antecedents(subject, holder).first().copied()
     }
 
@@ -171,8 +172,8 @@ impl Reader<'_> {
         let Some(judgement) = judgement else { return };
         let bytes = self.doc.bytes(judgement.tokens);
         let said = self.doc.words.start[judgement.head as usize];
-        let marks = outermost(self.doc, bytes)
-            .find(|q| bytes.covers(&q.outer) && q.inner.contains(said));
+        let marks =
+            outermost(self.doc, bytes).find(|q| bytes.covers(&q.outer) && q.inner.contains(said));
         let Some(start) = marks.map(|marks| self.doc.tokens_in(marks.outer).end) else {
             return;
         };
@@ -207,7 +208,7 @@ impl Reader<'_> {
                 {
                     self.agreeing_before(cue.head).unwrap_or(noun)
                 } else {
-                    noun
+                    self.agreeing_above(noun, cue.head)
                 }
             }),
             Deprel::Conj | Deprel::Advcl | Deprel::Xcomp => {
@@ -229,6 +230,19 @@ impl Reader<'_> {
                 tokens: Span::new(head, head + 1),
             });
         }
+    }
+
+    /// *les **élues** de la ville accusées de fraude*: the noun that a complement belongs to, where the complement
+    /// differs in number from the participle and the noun does not.
+    fn agreeing_above(&self, noun: u32, participle: u32) -> u32 {
+        let number = |at: u32| self.tree.feats(at).number();
+        let differs =
+            |at: u32| matches!((number(at), number(participle)), (Some(a), Some(b)) if a != b);
+        let complement = self.tree.deprel(noun).universal() == Deprel::Nmod;
+        let above = self.tree.head(noun).filter(|_| complement && differs(noun));
+        above
+            .filter(|&above| self.tree.is_noun(above) && !differs(above))
+            .unwrap_or(noun)
     }
 
     /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
@@ -304,7 +318,9 @@ impl Reader<'_> {
         tree.feats(child).is("PronType", "Rel")
             || matches!(form.as_str(), "que" | "qu'")
                 && matches!(tree.deprel(child), Deprel::Obj | Deprel::Mark)
-                && tree.head(child).is_some_and(|verb| tree.deprel(verb) == Deprel::AclRelcl)
+                && tree
+                    .head(child)
+                    .is_some_and(|verb| tree.deprel(verb) == Deprel::AclRelcl)
     }
 
     /// *accuse Moscou de mensonges*: a parser may hang the complement on the name before it.
