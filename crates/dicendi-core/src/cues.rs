@@ -159,8 +159,14 @@ impl Finder<'_> {
 
     fn clitics(&self, verb: u32) -> Clitics {
         let children = self.tree.children(verb);
+        // *s'est vu reprocher*: the pronoun belongs to *voir*.
+        let sight = self.tree.child(verb, |d| d == Deprel::AuxCaus);
+        let sight = sight.filter(|&sight| self.doc.lemma(sight) == "voir");
+        let own = |child: u32| sight.is_none_or(|sight| child > sight);
         Clitics {
-            reflexive: children.iter().any(|&child| self.is_reflexive(child)),
+            reflexive: children
+                .iter()
+                .any(|&child| own(child) && self.is_reflexive(child)),
             en: children
                 .iter()
                 .any(|&child| child < verb && self.doc.form(child).eq_ignore_ascii_case("en")),

@@ -14,6 +14,7 @@ mod content;
 mod continuation;
 mod draft;
 mod floating;
+mod hearers;
 mod incise;
 mod nominal;
 mod party;

@@ -77,6 +77,8 @@ pub(super) struct Wanted {
     pub(super) place: Place,
     /// Whether it speaks, in the statement at hand.
     pub(super) speaks: bool,
+    /// Whether it is spoken to, accused, thanked or threatened there: no thing is.
+    pub(super) hears: bool,
 }
 
 impl Discourse {
@@ -292,7 +294,8 @@ impl Discourse {
     ) -> Vec<(EntityId, Circumstances)> {
         let candidate = |id: EntityId| {
             let known = register.get(id);
-            if excluded.contains(&id) || wanted.speaks && !known.can_speak() {
+            let fits = (!wanted.speaks || known.can_speak()) && (!wanted.hears || known.can_hear());
+            if excluded.contains(&id) || !fits {
                 return None;
             }
             let agreement = agreement(known, wanted)?;

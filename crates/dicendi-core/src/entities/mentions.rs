@@ -153,6 +153,7 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         Deprel::Nmod if child < head && doc.words.upos[child as usize] == Upos::Pron => false,
         Deprel::Nmod => !apart() && !quote_between() && is_bound(doc, head, child),
         Deprel::Advmod => child < head || depth > 0,
+        Deprel::Conj if adds_member(doc, head, child) => false,
         Deprel::Case | Deprel::Cc | Deprel::Conj => depth > 0 && !apart(),
         // *proche du pouvoir*, *beaucoup d'habitants*
         Deprel::Obl | Deprel::OblArg | Deprel::OblMod => {
@@ -162,6 +163,17 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         }
         _ => false,
     }
+}
+
+/// *un marchand de fleurs ou encore d'**un boucher***: behind a complement without an article, a member with
+/// preposition and article of its own joins the whole.
+fn adds_member(doc: &Document, head: u32, child: u32) -> bool {
+    let words = &doc.words;
+    let has = |token: u32, deprel: Deprel| {
+        (token.saturating_sub(6)..token)
+            .any(|at| words.head[at as usize] == token && words.deprel[at as usize] == deprel)
+    };
+    has(child, Deprel::Case) && has(child, Deprel::Det) && !has(head, Deprel::Det)
 }
 
 /// Whether a complement is bound to its noun: by a preposition that binds (*de*, *en*), or, without any, by

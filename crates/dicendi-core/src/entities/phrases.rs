@@ -259,6 +259,33 @@ impl Phrase {
     }
 }
 
+impl Phrase {
+    /// The name of a thing: also with the complement behind the quotation marks that stand around the noun, *le
+    /// « laxisme » des autorités*.
+    pub(super) fn thing_name(&self, doc: &Document) -> String {
+        let name = self.name_text(doc).to_string();
+        let mark = self.tokens.end;
+        let case = mark + 1;
+        let quoted = (case as usize) < doc.words.len()
+            && mark == self.head + 1
+            && matches!(doc.surface(mark), "\"" | "»" | "”");
+        let links = |token: u32| {
+            doc.words.deprel[token as usize] == Deprel::Case
+                && Lexicon::french().people().anaphor(doc.form(token)) == Some(Anaphor::Binds)
+        };
+        if !(quoted && links(case)) {
+            return name;
+        }
+        let complement = doc.words.head[case as usize];
+        if doc.words.head[complement as usize] != self.head || complement <= case {
+            return name;
+        }
+        let end = phrase_tokens(doc, complement).end;
+        let behind = doc.slice(doc.bytes(Span::new(case, end)));
+        format!("{name} {}", behind.replace(['"', '«', '»', '“', '”'], ""))
+    }
+}
+
 /// What a noun says of a person, by its form or its dictionary form.
 pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
     let people = scene.lexicon.people();

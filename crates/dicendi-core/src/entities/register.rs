@@ -39,6 +39,15 @@ impl Known {
             _ => true,
         }
     }
+
+    /// Whether it can be spoken to, or accused: a source that speaks (*le rapport*) is not.
+    pub(super) fn can_hear(&self) -> bool {
+        match self.kind {
+            EntityKind::Place => false,
+            EntityKind::Thing => self.named,
+            _ => true,
+        }
+    }
 }
 
 /// What entities are looked up by.

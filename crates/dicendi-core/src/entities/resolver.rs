@@ -13,8 +13,10 @@ use super::phrases::{Phrase, Pointing, behind, person_noun};
 use super::register::Register;
 use super::scene::Scene;
 use super::weights::Weights;
-use crate::document::{Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Speaker};
-use crate::lexicon::{Lexicon, PronounKind};
+use crate::document::{
+    Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Speaker, Statement,
+};
+use crate::lexicon::{Act, Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 use groups::Series;
@@ -242,7 +244,35 @@ impl<'d> Resolver<'d> {
             number: None,
             place,
             speaks,
+            hears: self.hears(item),
         }
+    }
+
+    /// Whether a mention is told something, accused, thanked or threatened in its statement.
+    fn hears(&self, item: &Item) -> bool {
+        let dative = matches!(
+            self.scene.surface(item.head),
+            "lui" | "leur" | "Lui" | "Leur"
+        );
+        let act = self.aimed_at(item).and_then(|statement| statement.act);
+        let aimed = matches!(act, Some(Act::Accuse | Act::Thank | Act::Threaten));
+        aimed || act.is_some() && dative || self.is_told(item)
+    }
+
+    /// Whether a mention is told something.
+    fn is_told(&self, item: &Item) -> bool {
+        self.aimed_at(item).is_some_and(|statement| {
+            let mut targets = statement.targets.iter();
+            targets.any(|target| {
+                Some(target.mention) == item.mention && target.role == Role::Addressee
+            })
+        })
+    }
+
+    /// The statement whose target a mention is.
+    fn aimed_at(&self, item: &Item) -> Option<&'d Statement> {
+        let statement = self.duties[item.mention?.0 as usize].target_in?;
+        Some(&self.scene.doc.statements[statement])
     }
 
     /// Those who take part in the same act and so cannot be meant again.
@@ -251,8 +281,17 @@ impl<'d> Resolver<'d> {
             return Vec::new();
         };
         let duty = self.duties[mention.0 as usize];
-        let entity =
-            |id: MentionId| self.mentions[id.0 as usize].map(|resolution| resolution.entity);
+        // *« Non », lui a répondu Jean Roy*: whose name stands behind the pronoun is known too.
+        let named = |id: MentionId| {
+            let head = self.scene.doc.mentions[id.0 as usize].head;
+            let name = self.name_of_phrase(head);
+            let beside = self.apposed.get(&head).copied();
+            name.and_then(|name| self.entity_of_name[name]).or(beside)
+        };
+        let entity = |id: MentionId| {
+            let resolved = self.mentions[id.0 as usize].map(|resolution| resolution.entity);
+            resolved.or_else(|| named(id))
+        };
         let mut excluded = Vec::new();
         if let Some(statement) = duty.speaks_in {
             excluded.extend(

@@ -42,6 +42,7 @@ impl Reader<'_> {
                 );
             }
             fillers.push(clause);
+            self.drop_parts_of_clause(cue, &mut fillers);
         }
         if fillers.iter().any(|filler| filler.role == SlotRole::None) {
             return None; // Another sense of the verb: *condamner à deux ans*.
@@ -114,7 +115,10 @@ impl Reader<'_> {
             entry.act,
             Some(Act::Accuse | Act::Criticise | Act::Praise | Act::Judge)
         );
-        let anonymous = draft.speakers.is_empty() && !(judges && judged && (clausal || quoted));
+        // *se voient conseiller de partir*: whoever does it need not be named.
+        let undergone = self.undergoer(cue.head).is_some();
+        let anonymous =
+            draft.speakers.is_empty() && !((undergone || judges && judged) && (clausal || quoted));
         // Inside somebody's own words a judgement without reported words is theirs, not a statement.
         let inner = draft.content.is_empty() && around.is_some();
         if !enough

@@ -30,7 +30,9 @@ impl Subject {
 impl Reader<'_> {
     /// Who says it.
     pub(super) fn subject(&self, cue: &Cue) -> Subject {
-        let subject = if self.is_passive(cue.head) && !self.carries_on_participle(cue) {
+        let undergone = self.undergoer(cue.head).is_some();
+        let subject = if undergone || self.is_passive(cue.head) && !self.carries_on_participle(cue)
+        {
             return self.agent(cue.head);
         } else {
             self.subject_of(cue.head, 0)
@@ -361,7 +363,7 @@ impl Reader<'_> {
     }
 
     /// A relative *qui* stands for the noun before it; every member of a coordination counts.
-    pub(super) fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
+    pub(in crate::statements) fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
         let tree = self.tree;
         let relative = tree.feats(subject).is("PronType", "Rel")
             || (tree.upos(subject) == Upos::Pron

@@ -48,7 +48,10 @@ impl Setting {
         Setting {
             negated: beside.iter().any(|&token| reader.is_negation(token)),
             modality: reader.modality(verb),
-            channel: beside.iter().find_map(|&token| reader.channel(token)),
+            channel: beside
+                .iter()
+                .filter(|&&token| draft.targets.iter().all(|target| target.0 != token))
+                .find_map(|&token| reader.channel(token)),
             time: beside.iter().find_map(|&token| reader.time(token)),
         }
     }
@@ -150,7 +153,12 @@ impl Reader<'_> {
     /// *vendredi*, *mercredi soir*, *lundi 3 mars*.
     pub(super) fn time(&self, token: u32) -> Option<Span<Byte>> {
         // *ces derniers jours*, *la semaine dernière*
-        let phrase = self.doc.bytes(self.tree.reach(token));
+        let mut reach = self.tree.reach(token);
+        // *La veille, elle…*: the comma may hang on the noun.
+        if reach.end > token + 1 && self.tree.upos(reach.end - 1) == Upos::Punct {
+            reach.end -= 1;
+        }
+        let phrase = self.doc.bytes(reach);
         let written = self.doc.slice(phrase).to_lowercase().replace('’', "'");
         if self.lexicon.setting().is_time_word(&written) {
             return Some(phrase);

@@ -3,7 +3,7 @@
 mod elsewhere;
 
 use super::draft::Reader;
-use crate::document::Cue;
+use crate::document::{Cue, Role};
 use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
@@ -72,17 +72,10 @@ impl Reader<'_> {
                 }
             }
         }
-        // A participle that is read as having a subject has one object, the nearest.
-        if let Some(first) = fillers
-            .iter()
-            .position(|f| f.construction == Construction::Object)
-        {
-            let participle = self.tree.feats(cue.head).is_present_participle();
-            let mut at = 0;
-            fillers.retain(|filler| {
-                at += 1;
-                at - 1 <= first || !participle || filler.construction != Construction::Object
-            });
+        self.keep_nearest(cue, &mut fillers);
+        self.judged_in_judgement(cue, &mut fillers);
+        if !passive {
+            self.object_in_de(cue, &mut fillers);
         }
         if passive
             && !fillers
@@ -106,10 +99,68 @@ impl Reader<'_> {
             fillers.extend(self.predicative_phrase(cue));
         }
         fillers.extend(self.behind_phrase(cue, &fillers));
+        self.undergone(cue, &mut fillers);
         self.relative_object(cue, &mut fillers);
         self.noun_complement(cue, &mut fillers);
+        self.drop_parts_of_clause(cue, &mut fillers);
         fillers.sort_by_key(|filler| filler.tokens.start);
         fillers
+    }
+
+    /// A verb judges one object behind it, the nearest, as does a participle that is read as having a subject; and
+    /// it speaks to one phrase with *à*: *dit au président du groupe **au Sénat***.
+    fn keep_nearest(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let participle = self.tree.feats(cue.head).is_present_participle();
+        // *Ancienne juge, Anne Roy est accusée*: of a passive, the last before it.
+        let subject = (fillers.iter())
+            .filter(|f| f.construction == Construction::Object && f.head < cue.head)
+            .filter(|f| self.tree.deprel(f.head).is_subject())
+            .map(|f| f.head)
+            .max();
+        let (mut objects, mut hearers) = (0, 0);
+        fillers.retain(|filler| {
+            let behind = filler.head > cue.head;
+            let fronted = filler.construction == Construction::Object
+                && self.tree.deprel(filler.head).is_subject()
+                && !behind;
+            if fronted && subject != Some(filler.head) {
+                return false;
+            }
+            let target = matches!(filler.role, SlotRole::Target(_)) && behind;
+            let object = filler.construction == Construction::Object && (target || participle);
+            let hearer = filler.construction == Construction::Preposition("à".into()) && target;
+            objects += u32::from(object);
+            hearers += u32::from(hearer);
+            // *évoque la digue, **et** surtout les élus*
+            let joined = self.tree.child(filler.head, |d| d == Deprel::Cc).is_some();
+            !(object && objects > 1 || hearer && hearers > 1) || joined
+        });
+    }
+
+    /// *indique être **à la recherche** d'un témoin*, *la somme **dont** elle estime avoir été privée*: with a
+    /// reported clause or bare infinitive, what stands behind its opening belongs to it, and so does a relative
+    /// pronoun, as does what the verb would judge without a clause.
+    pub(super) fn drop_parts_of_clause(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let reported = fillers.iter().find(|filler| {
+            filler.role == SlotRole::Content
+                && matches!(
+                    filler.construction,
+                    Construction::That | Construction::Infinitive
+                )
+        });
+        let Some((head, start)) = reported.map(|clause| (clause.head, clause.tokens.start)) else {
+            return;
+        };
+        fillers.retain(|filler| {
+            let object = filler.construction == Construction::Object;
+            let relative = self.is_relative(filler.head);
+            let target = matches!(filler.role, SlotRole::Target(_));
+            let judged = object
+                && filler.role == SlotRole::Target(Role::Object)
+                && !(cue.head < filler.head && filler.tokens.start < start);
+            let inside = filler.head != head && filler.tokens.start > start && !filler.is_clausal();
+            !(target && (inside || judged || relative && object))
+        });
     }
 
     /// *a **lui** rejeté*, *assure **elle** que*: a pronoun behind the auxiliary or the verb repeats the subject;
@@ -182,6 +233,10 @@ impl Reader<'_> {
             }
             Deprel::Obj => self.object_constructions(child),
             Deprel::Iobj if self.doc.form(child).contains("même") => Vec::new(),
+            // *dont il critique la politique*: never what is criticised.
+            Deprel::Iobj if self.doc.form(child).eq_ignore_ascii_case("dont") => {
+                vec![(preposition("de".into()), child)]
+            }
             Deprel::Iobj => vec![
                 (preposition("à".into()), child),
                 (Construction::Object, child),
@@ -210,7 +265,10 @@ impl Reader<'_> {
     /// Whether a phrase opens with *des*, or with *de* and an adjective (*de nouvelles aides*), which are article and
     /// preposition alike.
     fn opens_with_article(&self, head: u32) -> bool {
-        let first = self.tree.reach(head).start;
+        let reach = self.tree.reach(head);
+        // *« des élus »*
+        let first = (reach.start..head).find(|&at| self.tree.upos(at) != Upos::Punct);
+        let first = first.unwrap_or(head);
         let form = self.doc.surface(first);
         let contracted = self.doc.words.inside.get(first as usize + 1) == Some(&true)
             && form.eq_ignore_ascii_case("des");
@@ -222,6 +280,17 @@ impl Reader<'_> {
     }
 
     fn object_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
+        // *ce qu'ils estiment **être le fruit** de la peur*: a predicate.
+        let copula = self.tree.child(child, |d| d == Deprel::Cop);
+        if copula.is_some_and(|copula| self.tree.feats(copula).is_infinitive()) {
+            return self.clause_constructions(child);
+        }
+        // Before its verb stands no object but a pronoun: *Anne Roy, **l'une des juges**, accuse*.
+        let before = self.tree.head(child).is_some_and(|verb| child < verb);
+        let phrase = self.tree.upos(child) != Upos::Pron || !self.tree.children(child).is_empty();
+        if before && phrase && !self.is_relative(child) {
+            return Vec::new();
+        }
         let form = self.doc.form(child).to_lowercase().replace('’', "'");
         match form.as_str() {
             "lui" | "leur" | "y" => vec![(Construction::Preposition("à".into()), child)],
@@ -233,13 +302,11 @@ impl Reader<'_> {
                 ]
             }
             "se" | "s'" => Vec::new(),
-            _ if self.tree.feats(child).is("PronType", "Rel")
-                || form.ends_with("même")
-                || form.ends_with("mêmes") =>
-            {
+            _ if self.is_relative(child) || form.ends_with("même") || form.ends_with("mêmes") => {
                 Vec::new()
             }
             _ => match self.tree.case(child) {
+                Some(case) if case == "comme" => vec![(Construction::As, child)],
                 Some(case) => vec![(Construction::Preposition(case), child)],
                 None => vec![(Construction::Object, child)],
             },

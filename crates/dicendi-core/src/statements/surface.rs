@@ -6,7 +6,7 @@ use super::draft::Reader;
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
 use crate::lexicon::{Construction, CueEntry, Needs, SlotRole, WordClass};
-use crate::span::Span;
+use crate::span::{Span, Token};
 use crate::ud::Upos;
 
 /// How many words may stand between a verb and the clause that it governs.
@@ -49,7 +49,7 @@ impl Reader<'_> {
             }
             let opening = self
                 .opening(token, sentence.end)
-                .or_else(|| self.told(token, sentence.end, entry));
+                .or_else(|| self.told(Span::new(from, sentence.end), token, entry));
             let Some((construction, start)) = opening else {
                 continue;
             };
@@ -129,10 +129,24 @@ impl Reader<'_> {
     /// *a averti les élus **que** la route fermerait*, *a indiqué à l'issue du vote **qu'**elle partait*: behind
     /// the one who is told, and where nothing else was said, *que* opens what is said where a subject
     /// follows, whatever the tagger says.
-    fn told(&self, token: u32, end: u32, entry: &CueEntry) -> Option<(Construction, u32)> {
+    fn told(
+        &self,
+        behind: Span<Token>,
+        token: u32,
+        entry: &CueEntry,
+    ) -> Option<(Construction, u32)> {
+        let hears = |construction: Construction| {
+            entry.role_of(&construction) == Some(SlotRole::Target(Role::Addressee))
+        };
+        // *a fait savoir **aux élus** que*
+        let hearer_first = || {
+            behind.start < token
+                && self.doc.lemma(behind.start) == "à"
+                && hears(Construction::Preposition("à".into()))
+        };
         let told = entry.role_of(&Construction::That) == Some(SlotRole::Content)
-            && (entry.needs == Needs::Clause
-                || entry.role_of(&Construction::Object) == Some(SlotRole::Target(Role::Addressee)));
+            && (entry.needs == Needs::Clause || hears(Construction::Object) || hearer_first());
+        let end = behind.end;
         let form = self.doc.form(token).to_lowercase().replace('’', "'");
         let next = token + 1;
         let subject = next < end

@@ -3,7 +3,7 @@
 use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
-use crate::document::{Cue, NameKind, Role};
+use crate::document::{Cue, Role};
 use crate::lexicon::{Act, Construction, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
@@ -28,12 +28,16 @@ impl Reader<'_> {
                 role
             };
             let fits = match role {
-                Role::Addressee => self.may_hear(cue, filler),
+                Role::Addressee => {
+                    self.may_hear(cue, filler) && !self.is_what_is_said(cue, filler, fillers)
+                }
                 // What is spoken of and quoted is content: *parle d'un « drame »*.
                 Role::About => !self.is_quoted(cue, filler),
                 Role::Object => true,
             };
-            if fits && !filler.is_clausal() && self.channel(filler.head).is_none() {
+            // *reproche au journal de mentir*: what is judged is no channel.
+            let aired = || role != Role::Object && self.channel(filler.head).is_some();
+            if fits && !filler.is_clausal() && !aired() {
                 let said = |head: u32| {
                     let byte = self.doc.words.start[head as usize];
                     content.iter().any(|piece| piece.contains(byte))
@@ -81,10 +85,29 @@ impl Reader<'_> {
                 .is_some()
     }
 
+    /// *le maire l'assure*, *assurer la sécurité de la ville*: of a verb that also speaks with *à*, an object is spoken
+    /// to only where it could be somebody, and a pronoun only where something is reported.
+    fn is_what_is_said(&self, cue: &Cue, filler: &Filler, fillers: &[Filler]) -> bool {
+        let entry = self.entry(cue);
+        let a = Construction::Preposition("à".into());
+        let both = entry.role_of(&a) == Some(SlotRole::Target(Role::Addressee));
+        let reported = || {
+            fillers.iter().any(|filler| {
+                filler.role == SlotRole::Content && filler.construction != Construction::Object
+            })
+        };
+        let somebody = || match self.tree.upos(filler.head) {
+            Upos::Pron => reported(),
+            _ => self.may_speak(filler.head),
+        };
+        both && filler.construction == Construction::Object && !somebody()
+    }
+
     /// The members of a coordination, those behind a name too that stands with the first: *son rival Paul Roy **et
     /// les élus***.
     fn all_named(&self, head: u32) -> Vec<u32> {
         let mut heads = self.tree.conjuncts(head);
+        heads.extend(self.joined_below(&heads));
         // *dit au président du groupe au Sénat*: without a conjunction or under another preposition it is no member.
         let joined = heads
             .iter()
@@ -109,6 +132,22 @@ impl Reader<'_> {
         heads
     }
 
+    /// *parle d'un marchand de fleurs ou d'**un boucher***: a member that the tree has hung on a complement without
+    /// an article, though it has one, and the preposition of the first member.
+    fn joined_below(&self, heads: &[u32]) -> Vec<u32> {
+        let tree = self.tree;
+        let determined = |head: u32| tree.child(head, |d| d == Deprel::Det).is_some();
+        let Some(case) = heads.first().and_then(|&first| tree.case(first)) else {
+            return Vec::new();
+        };
+        (heads.iter())
+            .flat_map(|&head| tree.children_with(head, |d| d.universal() == Deprel::Nmod))
+            .filter(|&complement| tree.is_noun(complement) && !determined(complement))
+            .flat_map(|complement| tree.children_with(complement, |d| d == Deprel::Conj))
+            .filter(|&other| determined(other) && tree.case(other).as_ref() == Some(&case))
+            .collect()
+    }
+
     /// *a-t-il dit à propos **du maire***, *Au sujet **du maire**, elle confie que*: what the whole is about.
     fn topic(&self, cue: &Cue, content: &[Span<Byte>]) -> Option<u32> {
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
@@ -126,7 +165,13 @@ impl Reader<'_> {
                     (behind < sentence.end && self.stands_at(topic, start)).then_some(behind)
                 })
         };
-        let behind = cue.tokens.end..sentence.end.min(cue.tokens.end + 4);
+        // *a dit le maire **au sujet de la digue***: right behind the cue, or behind the subject that follows it.
+        const NEAR: u32 = 4;
+        const BEHIND_SUBJECT: u32 = 12;
+        let near = cue.tokens.end + NEAR;
+        let end = sentence.end.min(cue.tokens.end + BEHIND_SUBJECT);
+        let behind =
+            (cue.tokens.end..end).take_while(|&at| at < near || self.tree.upos(at) != Upos::Punct);
         std::iter::once(sentence.start)
             .chain(behind)
             .filter(|&at| outside(at))
@@ -144,7 +189,9 @@ impl Reader<'_> {
         }
         let first = self.doc.tokens_in(*content.first()?).start;
         let opens = |at: u32| self.tree.upos(at) == Upos::Punct;
-        let passable = |at: u32| matches!(self.tree.upos(at), Upos::Adv | Upos::Adp);
+        let predicated = |at: u32| self.doc.form(at).eq_ignore_ascii_case("comme");
+        let passable =
+            |at: u32| matches!(self.tree.upos(at), Upos::Adv | Upos::Adp) && !predicated(at);
         let between = (cue.tokens.end..first).all(|at| opens(at) || passable(at));
         let start = (first..(first + 3).min(self.doc.words.len() as u32)).find(|&at| !opens(at))?;
         (between && first >= cue.tokens.end && self.tree.upos(start) == Upos::Det)
@@ -182,54 +229,6 @@ impl Reader<'_> {
         let topic = self.topic(cue, &[]);
         targets.retain(|&(head, role)| role != Role::About || Some(head) == topic);
         targets
-    }
-
-    /// Whether somebody can be told something: a person, a body, a pronoun; not *à demi-mot*, *à Lyon*,
-    /// *à l'issue de*. A direct object (*avertir X*) may be anything.
-    fn may_hear(&self, cue: &Cue, filler: &Filler) -> bool {
-        let act = self.entry(cue).act;
-        // *demande à Energia*: what is asked for is asked of somebody.
-        let asked = matches!(
-            act,
-            Some(Act::Ask | Act::Request | Act::Order | Act::Propose)
-        );
-        // *réplique à Moscou* is aimed at somebody; *annonce à Moscou* says where.
-        let aimed = matches!(
-            act,
-            Some(
-                Act::Reply | Act::Accuse | Act::Criticise | Act::Warn | Act::Threaten | Act::Thank
-            )
-        );
-        if filler.construction == Construction::Object {
-            return true;
-        }
-        match self.tree.upos(filler.head) {
-            Upos::Pron => true,
-            Upos::Propn => {
-                let name = self
-                    .doc
-                    .names
-                    .iter()
-                    .find(|name| name.tokens.contains(filler.head));
-                let place = name.is_some_and(|name| name.kind == NameKind::Place);
-                // *À Paris, elle assure*: before the subject a capital says where.
-                let fronted =
-                    filler.tokens.end < cue.head && self.doc.surface(filler.tokens.end) == ",";
-                let article = self.tree.child(filler.head, |d| d == Deprel::Det).is_some();
-                let acts = || (aimed || article) && !fronted && self.acts(filler.head);
-                asked || !place || acts()
-            }
-            _ => self.lexicon.is_speaking_noun(self.doc.lemma(filler.head)),
-        }
-    }
-
-    /// A capital, a state or a seat can be told something; another place is where it was said.
-    fn acts(&self, place: u32) -> bool {
-        let places = self.lexicon.places();
-        let name = self.doc.surface(place);
-        places.state(name).is_some()
-            || places.state_of_capital(name).is_some()
-            || places.seat(name).is_some()
     }
 
     fn is_quoted(&self, cue: &Cue, filler: &Filler) -> bool {

@@ -93,11 +93,14 @@ impl Resolver<'_> {
                 self.last_mention.get(&id).copied(),
             ));
         }
-        let id = self.register.add(
-            phrase.name_text(self.scene.doc),
-            kind_of(&self.scene, &phrase),
-            false,
-        );
+        let kind = kind_of(&self.scene, &phrase);
+        let id = match kind {
+            EntityKind::Thing => {
+                let name = phrase.thing_name(self.scene.doc);
+                self.register.add(&name, kind, false)
+            }
+            _ => (self.register).add(phrase.name_text(self.scene.doc), kind, false),
+        };
         let known = self.register.get_mut(id);
         known.gender = phrase.gender;
         known.number = phrase.number;

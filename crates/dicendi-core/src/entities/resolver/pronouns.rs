@@ -9,7 +9,7 @@ use crate::entities::discourse::{Place, Wanted};
 use crate::entities::items::Item;
 use crate::entities::mentions::phrase_tokens;
 use crate::lexicon::PronounKind;
-use crate::ud::{Deprel, Number};
+use crate::ud::{Deprel, Gender, Number};
 
 impl Resolver<'_> {
     pub(super) fn resolve_pronoun(&mut self, item: &Item, place: Place) -> Option<Resolution> {
@@ -28,7 +28,7 @@ impl Resolver<'_> {
             PronounKind::Personal | PronounKind::Demonstrative => {
                 let wanted = self.wanted(item, place);
                 let wanted = Wanted {
-                    gender: pronoun.gender,
+                    gender: pronoun.gender.or_else(|| self.gender_of_object(item.head)),
                     number: pronoun.number,
                     ..wanted
                 };
@@ -69,11 +69,14 @@ impl Resolver<'_> {
                 if let Some(id) = named.and_then(|name| self.entity_of_name[name]) {
                     return Some(resolution(id, 0.9, None));
                 }
-                // *certains*: nobody says who.
-                let speaks = self.wanted(item, place).speaks;
-                let several = pronoun.number == Some(Number::Plural) && speaks;
-                several.then(|| {
-                    let phrase = phrase_tokens(self.scene.doc, item.head);
+                // *certains*, *à chacun*: nobody says who.
+                let wanted = self.wanted(item, place);
+                let several = pronoun.number == Some(Number::Plural) && wanted.speaks;
+                // *l'un des prisonniers*
+                let phrase = phrase_tokens(self.scene.doc, item.head);
+                let one_of = || phrase.len() > 2 && self.aimed_at(item).is_some();
+                let each = pronoun.gender.is_some() && (self.is_told(item) || one_of());
+                (several || each).then(|| {
                     let name = self.scene.text(phrase).to_lowercase();
                     let id = self.register.add(&name, EntityKind::Group, false);
                     resolution(id, 0.6, None)
@@ -81,6 +84,21 @@ impl Resolver<'_> {
             }
             PronounKind::Speaker | PronounKind::Addressee => None,
         }
+    }
+
+    /// *l'a accusé**e***, *les a trait**és***: a participle agrees with the object before it.
+    fn gender_of_object(&self, clitic: u32) -> Option<Gender> {
+        let words = &self.scene.doc.words;
+        let verb = words.head[clitic as usize];
+        let participle = words.feats[verb as usize];
+        let object = self.scene.deprel(clitic) == Deprel::Obj && clitic < verb;
+        let short = matches!(
+            self.scene.surface(clitic),
+            "l'" | "l’" | "les" | "L'" | "L’" | "Les"
+        );
+        (object && short && participle.is("Tense", "Past") && participle.is_participle())
+            .then(|| participle.gender())
+            .flatten()
     }
 
     /// The pronoun behind a *t* that lost its hyphen: *ajoute t-il*.

@@ -3,7 +3,7 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::{Draft, Reader};
 use super::Incise;
-use crate::document::{CueKind, Quotation};
+use crate::document::{CueKind, Quotation, Role};
 use crate::lexicon::{Construction, Needs, SlotRole};
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
@@ -39,6 +39,15 @@ impl Reader<'_> {
                     || self.tells_of(speaker, head)
             })
         });
+        if !draft
+            .targets
+            .iter()
+            .any(|&(_, role)| role == Role::Addressee)
+        {
+            let cue = &self.doc.cues[index];
+            let hearers = self.hearers_behind(cue, &draft.speakers);
+            draft.targets.extend(hearers);
+        }
         Some(draft)
     }
 

@@ -1,9 +1,10 @@
 //! Complements that the tree hangs elsewhere: on the noun before a relative clause or a participle, on the
 //! object, or on a phrase that stands between.
 
+use super::super::content::outermost;
 use super::super::draft::Reader;
 use super::Filler;
-use crate::document::Cue;
+use crate::document::{Cue, Role};
 use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::Span;
 use crate::ud::{Deprel, Upos};
@@ -98,6 +99,124 @@ impl Reader<'_> {
         })
     }
 
+    /// *a accusé **des élus** de fraude*: an article that the parser took for a preposition, where what the
+    /// preposition would open follows.
+    pub(super) fn object_in_de(&self, cue: &Cue, fillers: &mut [Filler]) {
+        let object = self.entry(cue).role_of(&Construction::Object);
+        let Some(role @ SlotRole::Target(_)) = object else {
+            return;
+        };
+        let content = |filler: &Filler| filler.role == SlotRole::Content;
+        let last = fillers.iter().filter(|f| content(f)).map(|f| f.head).max();
+        let has_object = |f: &Filler| f.construction == Construction::Object;
+        if fillers.iter().any(has_object) {
+            return;
+        }
+        let found = fillers.iter_mut().find(|filler| {
+            content(filler)
+                && filler.construction == Construction::Preposition("de".into())
+                && self.opens_with_article(filler.head)
+                && last.is_some_and(|last| last > filler.head)
+        });
+        if let Some(filler) = found {
+            filler.construction = Construction::Object;
+            filler.role = role;
+        }
+    }
+
+    /// ***L'élu** s'est vu reprocher son silence*, ***l'élue** s'est vu accuser de fraude*: whom it is done to.
+    pub(super) fn undergone(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let Some(head) = self.undergoer(cue.head) else {
+            return;
+        };
+        let entry = self.entry(cue);
+        let constructions = [Construction::Preposition("à".into()), Construction::Object];
+        for construction in constructions {
+            if let Some(role @ SlotRole::Target(_)) = entry.role_of(&construction)
+                && !fillers
+                    .iter()
+                    .any(|filler| filler.construction == construction)
+            {
+                fillers.push(Filler {
+                    construction,
+                    role,
+                    head,
+                    tokens: Span::new(head, head + 1),
+                });
+                return;
+            }
+        }
+    }
+
+    /// The subject of the *se voir* that governs an infinitive.
+    pub(in crate::statements) fn undergoer(&self, verb: u32) -> Option<u32> {
+        let tree = self.tree;
+        let sees = |at: u32| self.doc.lemma(at) == "voir";
+        let governs = tree.head(verb).filter(|&above| {
+            tree.deprel(verb) == Deprel::Xcomp && sees(above) && tree.feats(verb).is_infinitive()
+        });
+        let (sight, holder) = tree
+            .child(verb, |d| d == Deprel::AuxCaus)
+            .filter(|&at| sees(at))
+            .map(|sight| (sight, verb))
+            .or(governs.map(|above| (above, above)))?;
+        let itself = |&at: &u32| {
+            let form = self.doc.form(at).to_lowercase().replace('’', "'");
+            at < sight && matches!(form.as_str(), "se" | "s'")
+        };
+        let reflexive = tree.children(holder).iter().any(itself);
+        let subject = tree
+            .child(holder, |d| d.is_subject())
+            .filter(|_| reflexive)?;
+        self.antecedents(subject, holder).first().copied()
+    }
+
+    /// *a jugé « indigne » **la réponse***, *a qualifié de « honte » **le vote***: what is judged, where the tree has
+    /// hung it on the judgement before it.
+    pub(super) fn judged_in_judgement(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let Some(role @ SlotRole::Target(Role::Object)) =
+            self.entry(cue).role_of(&Construction::Object)
+        else {
+            return;
+        };
+        let has_object = |f: &Filler| f.construction == Construction::Object;
+        if self.is_passive(cue.head) || fillers.iter().any(has_object) {
+            return;
+        }
+        let of = Construction::Preposition("de".into());
+        let judgement = fillers.iter_mut().find(|filler| {
+            let judges = matches!(
+                filler.construction,
+                Construction::Attribute | Construction::As
+            );
+            filler.role == SlotRole::Content
+                && filler.head > cue.head
+                && (judges || filler.construction == of)
+        });
+        let Some(judgement) = judgement else { return };
+        let bytes = self.doc.bytes(judgement.tokens);
+        let said = self.doc.words.start[judgement.head as usize];
+        let marks =
+            outermost(self.doc, bytes).find(|q| bytes.covers(&q.outer) && q.inner.contains(said));
+        let Some(start) = marks.map(|marks| self.doc.tokens_in(marks.outer).end) else {
+            return;
+        };
+        let opens = judgement.tokens.contains(start)
+            && self.tree.upos(start) == Upos::Det
+            && judgement.head < start;
+        let Some(head) = self.phrase_head(start).filter(|_| opens) else {
+            return;
+        };
+        let tokens = Span::new(start, judgement.tokens.end);
+        judgement.tokens = Span::new(judgement.tokens.start, start);
+        fillers.push(Filler {
+            construction: Construction::Object,
+            role,
+            head,
+            tokens,
+        });
+    }
+
     /// The noun that a passive participle modifies is what it is done to: *l'élu accusé de fraude*.
     pub(super) fn passive_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
         let Some(role) = self.entry(cue).role_of(&Construction::Object) else {
@@ -113,7 +232,7 @@ impl Reader<'_> {
                 {
                     self.agreeing_before(cue.head).unwrap_or(noun)
                 } else {
-                    noun
+                    self.agreeing_above(noun, cue.head)
                 }
             }),
             Deprel::Conj | Deprel::Advcl | Deprel::Xcomp => {
@@ -174,6 +293,19 @@ impl Reader<'_> {
         .unwrap_or(noun)
     }
 
+    /// *les **élues** de la ville accusées de fraude*: the noun that a complement belongs to, where the complement
+    /// differs in number from the participle and the noun does not.
+    fn agreeing_above(&self, noun: u32, participle: u32) -> u32 {
+        let number = |at: u32| self.tree.feats(at).number();
+        let differs =
+            |at: u32| matches!((number(at), number(participle)), (Some(a), Some(b)) if a != b);
+        let complement = self.tree.deprel(noun).universal() == Deprel::Nmod;
+        let above = self.tree.head(noun).filter(|_| complement && differs(noun));
+        above
+            .filter(|&above| self.tree.is_noun(above) && !differs(above))
+            .unwrap_or(noun)
+    }
+
     /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
     /// names somebody.
     fn agreeing_before(&self, participle: u32) -> Option<u32> {
@@ -196,18 +328,23 @@ impl Reader<'_> {
     /// *le projet que le maire dénonce*, *la réforme dont il se félicite*: the noun before the relative clause.
     pub(super) fn relative_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
         let tree = self.tree;
-        if tree.deprel(cue.head) != Deprel::AclRelcl {
-            return;
-        }
-        let (Some(noun), Some(relative)) = (
-            tree.head(cue.head),
-            tree.children(cue.head)
-                .iter()
-                .copied()
-                .find(|&child| tree.feats(child).is("PronType", "Rel")),
-        ) else {
+        // *le projet **dont** se félicite le maire*: the tree may hang the pronoun on the subject that follows.
+        let inverted = tree.child(cue.head, |d| d.is_subject());
+        let inverted = inverted.filter(|&subject| subject > cue.head);
+        let mut beside = [Some(cue.head), inverted]
+            .into_iter()
+            .flatten()
+            .flat_map(|above| tree.children(above).iter().copied());
+        let Some(relative) = beside.find(|&child| child < cue.head && self.is_relative(child))
+        else {
             return;
         };
+        // Where the tree takes the clause for something else, the noun before the pronoun.
+        let noun = match tree.deprel(cue.head) {
+            Deprel::AclRelcl => tree.head(cue.head),
+            _ => self.noun_before(relative),
+        };
+        let Some(noun) = noun else { return };
         let construction = match self
             .doc
             .form(relative)
@@ -219,7 +356,9 @@ impl Reader<'_> {
             "dont" => Construction::Preposition("de".into()),
             _ => return,
         };
+        let sure = tree.deprel(cue.head) == Deprel::AclRelcl;
         if let Some(role) = self.entry(cue).role_of(&construction)
+            && (sure || matches!(role, SlotRole::Target(_)))
             && !fillers
                 .iter()
                 .any(|filler| filler.construction == construction)
@@ -231,6 +370,18 @@ impl Reader<'_> {
                 tokens: Span::new(noun, noun + 1),
             });
         }
+    }
+
+    /// A relative pronoun, also where the tagger took *que* for a conjunction.
+    pub(super) fn is_relative(&self, child: u32) -> bool {
+        let tree = self.tree;
+        let form = self.doc.form(child).to_lowercase().replace('’', "'");
+        tree.feats(child).is("PronType", "Rel")
+            || matches!(form.as_str(), "que" | "qu'")
+                && matches!(tree.deprel(child), Deprel::Obj | Deprel::Mark)
+                && tree
+                    .head(child)
+                    .is_some_and(|verb| tree.deprel(verb) == Deprel::AclRelcl)
     }
 
     /// *accuse Moscou de mensonges*: a parser may hang the complement on the name before it.
