@@ -1,6 +1,6 @@
 //! The name that stands beside a description and says who is meant.
 
-use super::mentions::tokens_of;
+use super::mentions::{phrase_tokens, tokens_of};
 use super::phrases::{body_noun, person_noun};
 use super::scene::Scene;
 use crate::document::NameKind;
@@ -107,13 +107,28 @@ fn name_behind_comma(scene: &Scene, head: u32, comma: u32, end: u32) -> Option<u
     let governed = tokens_of(Span::new(head.saturating_sub(6), head)).any(|token| {
         scene.doc.words.head[token as usize] == head && scene.deprel(token) == Deprel::Case
     });
+    let goes_on = |token: u32| {
+        let finite = scene.doc.words.feats[token as usize].is_finite();
+        finite || scene.upos(token) == Upos::Pron && scene.doc.words.head[token as usize] > token
+    };
     let closed = match behind < scene.sentence_end(head) {
         false => true,
         true if scene.upos(behind) == Upos::Punct => true,
         // *a écrit le maire, Jean Roy dans un communiqué*, but *selon le maire, Jean Roy de retour …*
-        true => scene.upos(behind) == Upos::Adp && !governed,
+        true if governed => false,
+        // *le maire de la ville, Jean Roy lui avait dit*: the comma behind the name is lost.
+        true => scene.upos(behind) == Upos::Adp || opens_clause(scene, head) && goes_on(behind),
     };
     ((comma + 1..start).all(|token| lead(&token)) && closed).then_some(name)
+}
+
+/// Whether the phrase of a word is the first of its clause.
+fn opens_clause(scene: &Scene, head: u32) -> bool {
+    let start = phrase_tokens(scene.doc, head).start;
+    let sentence = scene.doc.sentence_of(head);
+    start.checked_sub(1).is_none_or(|before| {
+        scene.doc.sentence_of(before) != sentence || scene.upos(before) == Upos::Punct
+    })
 }
 
 fn is_singular_person(scene: &Scene, token: u32) -> bool {

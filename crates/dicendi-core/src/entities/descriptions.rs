@@ -295,7 +295,9 @@ pub(super) fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Opti
         (None, None) if said.noun == known.noun => 1.0,
         _ => return None,
     };
-    let people = said.number == Some(Number::Plural) && said.body.is_none();
+    // *63 % des Français* are others than *81 %*.
+    let people = said.number == Some(Number::Plural) && said.body.is_none()
+        || lexicon.is_quantity(&said.noun);
     if people && (said.adjectives != known.adjectives || said.complements != known.complements) {
         return None;
     }

@@ -5,7 +5,7 @@ use super::mentions::{phrase_tokens, tokens_of};
 use super::register::Key;
 use super::scene::Scene;
 use crate::document::Document;
-use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, RoleForm, plain};
+use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, People, RoleForm, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Gender, Number, Upos};
 
@@ -110,9 +110,11 @@ impl Phrase {
                         Anaphor::Particle | Anaphor::Binds | Anaphor::Age | Anaphor::Former
                     )
                 }),
-            former: tokens_of(Span::new(tokens.start, head)).any(|token| {
-                scene.lexicon.people().anaphor(doc.surface(token)) == Some(Anaphor::Former)
-            }),
+            former: tokens_of(Span::new(tokens.start, head))
+                .map(|token| doc.surface(token))
+                // *l'ex-ministre*
+                .chain(doc.surface(head).split_once('-').map(|(prefix, _)| prefix))
+                .any(|word| scene.lexicon.people().anaphor(word) == Some(Anaphor::Former)),
             name,
         };
         phrase.read_modifiers(scene, office.map(|(_, tokens)| tokens));
@@ -310,6 +312,18 @@ pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
         .or_else(|| phrase(token))
         .or_else(|| people.role(scene.surface(token)))
         .or_else(|| people.role(scene.doc.lemma(token)))
+        .or_else(|| compound_role(people, scene.surface(token)))
+}
+
+/// *ex-candidate*, *vice-président*: a role behind a prefix; *procureur-adjoint*: the first of two.
+fn compound_role(people: &People, form: &str) -> Option<RoleForm> {
+    const LONGEST_PREFIX: usize = 4;
+    let (first, rest) = form.split_once(['-', '‑'])?;
+    let second = people.role(rest)?;
+    match people.role(first) {
+        Some(role) => Some(role),
+        None => (first.chars().count() <= LONGEST_PREFIX).then_some(second),
+    }
 }
 
 /// What a noun says of a body.

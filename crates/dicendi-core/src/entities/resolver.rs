@@ -294,12 +294,11 @@ impl<'d> Resolver<'d> {
         };
         let mut excluded = Vec::new();
         if let Some(statement) = duty.speaks_in {
-            excluded.extend(
-                self.scene.doc.statements[statement]
-                    .targets
-                    .iter()
-                    .filter_map(|target| entity(target.mention)),
-            );
+            let statement = &self.scene.doc.statements[statement];
+            let targets = statement.targets.iter().map(|target| target.mention);
+            // *la police aux frontières et la police judiciaire*
+            let others = statement.speakers.iter().map(|speaker| speaker.mention);
+            excluded.extend(targets.chain(others).filter_map(entity));
         }
         if let Some(statement) = duty.target_in {
             excluded.extend(

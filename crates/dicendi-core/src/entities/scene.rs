@@ -58,6 +58,7 @@ impl<'d> Scene<'d> {
             .names
             .sort_by_key(|name| (name.tokens.start, name.tokens.end));
         scene.index_names();
+        scene.names = scene.called_bodies();
         scene
     }
 

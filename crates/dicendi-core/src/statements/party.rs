@@ -3,7 +3,7 @@
 use super::draft::{Draft, Reader};
 use crate::document::Cue;
 use crate::lexicon::WordClass;
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
 
 /// What the tree says of a verb's speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,10 +202,15 @@ impl Reader<'_> {
                 matches!(d, Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjCaus)
             })
             .find(|&subject| {
-                !time(subject) && !self.is_age(subject) && !self.is_behind_participle(subject)
+                !time(subject)
+                    && !self.is_age(subject)
+                    && !self.is_behind_participle(subject)
+                    && !self.is_ones_own_side(subject)
             });
         if let Some(subject) = subject {
-            return Subject::Named(self.antecedents(subject, verb));
+            let mut heads = self.antecedents(subject, verb);
+            heads.extend(self.second_subject(subject, verb));
+            return Subject::Named(heads);
         }
         if let Some(inverted) = self.subject_in_relative(verb) {
             return Subject::Named(tree.conjuncts(inverted));
@@ -278,6 +283,36 @@ impl Reader<'_> {
                     .map_or(Subject::Missing, |noun| Subject::Named(vec![noun]))
             }
             _ => Subject::Missing,
+        }
+    }
+
+    /// *il a **de son côté** dénoncé*: with a preposition and a possessive, the adverbial that it is.
+    fn is_ones_own_side(&self, subject: u32) -> bool {
+        let owned = |det: u32| self.tree.feats(det).is("Poss", "Yes");
+        self.tree.case(subject).is_some()
+            && self.tree.children_with(subject, |d| d == Deprel::Det).any(owned)
+    }
+
+    /// *Anne Roy, fille du maire, et **le préfet** ont écrit*: those whom the tree hangs on a plural verb as a
+    /// subject of their own, behind a conjunction, and who are named together with the first.
+    fn second_subject(&self, first: u32, verb: u32) -> Vec<u32> {
+        let tree = self.tree;
+        let plural = |token: u32| tree.feats(token).number() == Some(Number::Plural);
+        let several = tree.is_finite(verb) && plural(verb)
+            || tree.children_with(verb, |d| d.is_aux()).any(|aux| tree.is_finite(aux) && plural(aux));
+        let joined = |second: u32| {
+            let lead = |&token: &u32| matches!(tree.upos(token), Upos::Det | Upos::Adj | Upos::Num);
+            let before = (first..second).rev().find(|token| !lead(token));
+            before.is_some_and(|before| before > first && tree.upos(before) == Upos::Cconj)
+        };
+        let second = tree
+            .children_with(verb, |d| d.is_subject())
+            .find(|&second| {
+                first < second && second < verb && tree.is_noun(second) && joined(second)
+            });
+        match second.filter(|_| several) {
+            Some(second) => self.joint(second),
+            None => Vec::new(),
         }
     }
 

@@ -1,14 +1,14 @@
 //! Descriptions: taken up, standing beside a name, two at once, or new.
 
 use super::{Resolution, Resolver};
-use crate::document::{EntityId, EntityKind, MentionForm};
+use crate::document::{EntityId, EntityKind, MentionForm, NameKind};
 use crate::entities::descriptions::taken_up;
 use crate::entities::discourse::{Place, Wanted};
 use crate::entities::items::Item;
 use crate::entities::phrases::{Phrase, Pointing, person_noun};
 use crate::entities::scene::Scene;
 use crate::lexicon::{Anaphor, BodyKind};
-use crate::ud::{Deprel, Number};
+use crate::ud::{Deprel, Number, Upos};
 
 impl Resolver<'_> {
     pub(super) fn resolve_description(&mut self, item: &Item, place: Place) -> Option<Resolution> {
@@ -28,6 +28,13 @@ impl Resolver<'_> {
             number: phrase.number,
             ..wanted
         };
+        if let Some(named) = self.named_within(&phrase) {
+            const SURE: f32 = 0.9;
+            let others = named[1..].iter();
+            let mention = |&other: &EntityId| Some((item.mention?, other));
+            self.joined.extend(others.filter_map(mention));
+            return Some(described(named[0], SURE, None));
+        }
         const TOGETHER: f32 = 0.7;
         let group = self.group_described(&phrase, place);
         if let Some(id) = group.filter(|_| TOGETHER >= self.least) {
@@ -106,6 +113,29 @@ impl Resolver<'_> {
         known.number = phrase.number;
         self.register.describe(&self.scene, id, &phrase);
         Some(described(id, 0.8, None))
+    }
+
+    /// *les ministres de la Mer Anne Roy et de la Ville Paul Lenoir*: the persons whom a phrase of several
+    /// names, each beside what it is.
+    fn named_within(&self, phrase: &Phrase) -> Option<Vec<EntityId>> {
+        if phrase.role.is_none() || phrase.number != Some(Number::Plural) {
+            return None;
+        }
+        let scene = &self.scene;
+        let within = scene.names.iter().enumerate();
+        let within: Vec<(usize, u32)> = within
+            .filter(|(_, name)| name.kind == NameKind::Person)
+            .map(|(index, name)| (index, name.tokens.start))
+            .filter(|&(_, start)| phrase.head < start && phrase.tokens.contains(start))
+            .collect();
+        let bare = |&(_, start): &(usize, u32)| {
+            !matches!(scene.upos(start - 1), Upos::Adp | Upos::Det | Upos::Punct)
+        };
+        if within.len() < 2 || !within.iter().all(bare) {
+            return None;
+        }
+        let named = within.iter().map(|&(index, _)| self.entity_of_name[index]);
+        named.collect()
     }
 
     /// Whom a description stands beside: a name, or another description (*un homme de 30 ans, boulanger*).

@@ -173,7 +173,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn is_person(&self, id: EntityId) -> bool {
+    pub(super) fn is_person(&self, id: EntityId) -> bool {
         self.register.get(id).kind == EntityKind::Person
     }
 

@@ -166,10 +166,13 @@ impl Resolver<'_> {
             return None;
         }
         let entity = self.mentions[mention.0 as usize]?.entity;
+        // Who says *nous* speaks for more than himself, for his office or house, unless a body says it.
+        if plural && !spoken_to && self.is_person(entity) {
+            return None;
+        }
         Some(Resolution {
             form: MentionForm::Pronoun,
             entity,
-            // *nous* is often more than who speaks.
             confidence: if plural { 0.6 } else { 0.9 },
             antecedent: Some(mention),
         })

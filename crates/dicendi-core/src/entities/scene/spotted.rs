@@ -3,9 +3,11 @@
 use super::Scene;
 use crate::document::{Name, NameKind};
 use crate::entities::mentions::{phrase_tokens, tokens_of};
-use crate::lexicon::{Anaphor, plain};
+use crate::entities::phrases::{body_noun, person_noun};
+use crate::lexicon::{Anaphor, BodyKind, plain};
 use crate::span::{Span, Token};
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
+use rustc_hash::FxHashSet;
 
 impl Scene<'_> {
     /// A name of the model without titles before it and common words behind it; `None` where nothing is left.
@@ -104,6 +106,52 @@ impl Scene<'_> {
         parted
     }
 
+    /// The names with those made bodies' that were taken for a person's and stand right behind the noun of a body:
+    /// *le site d'information Daily Rivage*, and wherever the article says *Daily Rivage*.
+    pub(super) fn called_bodies(&self) -> Vec<Name> {
+        let persons = || self.names.iter().filter(|name| name.kind == NameKind::Person);
+        let called: FxHashSet<&str> = persons()
+            .filter(|name| self.is_called_body(name.tokens.start))
+            .map(|name| self.text(name.tokens))
+            .collect();
+        let mut names = self.names.clone();
+        for name in &mut names {
+            if name.kind == NameKind::Person && called.contains(self.text(name.tokens)) {
+                name.kind = NameKind::Organisation;
+            }
+        }
+        names
+    }
+
+    /// Whether the phrase of a body stands right before a name that no first name begins.
+    fn is_called_body(&self, start: u32) -> bool {
+        const FAR: u32 = 4;
+        if self.lexicon.people().first_name(self.surface(start)).is_some() {
+            return false;
+        }
+        let noun = |&token: &u32| self.upos(token) == Upos::Noun;
+        let phrase = tokens_of(Span::new(start.saturating_sub(FAR), start)).rev();
+        let mut phrase = phrase
+            .take_while(|&token| match self.upos(token) {
+                Upos::Noun | Upos::Adj => true,
+                // *le site d'information*, but not *le parti de Roy*
+                Upos::Adp => token + 1 < start && noun(&(token + 1)),
+                _ => false,
+            })
+            .filter(noun);
+        let body = |token: u32| {
+            let body = body_noun(self, token).is_some_and(|body| body.kind == BodyKind::Organisation);
+            body && person_noun(self, token).is_none()
+        };
+        match (phrase.next(), phrase.next()) {
+            (Some(only), None) => body(only),
+            (Some(last), Some(first)) => {
+                body(first) && !body(last) && person_noun(self, last).is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether another name, a person's, begins within a name: at a line or a title, or at a first name
     /// behind what no person's name begins with.
     fn begins_person(&self, name: Name, token: u32) -> bool {
@@ -122,7 +170,9 @@ impl Scene<'_> {
         }
         let full = token + 1 < end && self.surface(token + 1).starts_with(char::is_uppercase);
         let determined = start > 0 && self.upos(start - 1) == Upos::Det;
-        let body = self.lexicon.places().body(self.surface(start)).is_some();
+        // *ministre des Armées*, but *l'Institut Anne Roy*
+        let body = self.lexicon.places().body(self.surface(start)).is_some()
+            && self.doc.words.feats[start as usize].number() != Some(Number::Plural);
         is_acronym(self.surface(start))
             || full && self.is_place(start, token)
             || full
