@@ -24,13 +24,18 @@ impl Reader<'_> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
         let mut fillers = self.fillers(cue);
-        if !fillers
+        let told = fillers
             .iter()
-            .any(|f| f.is_clausal() && f.role == SlotRole::Content)
-            && let Some(clause) = self
-                .clause_behind(cue)
-                .or_else(|| self.clause_behind_colon(cue, &fillers))
-        {
+            .any(|f| f.is_clausal() && f.role == SlotRole::Content);
+        let behind = if told { None } else { self.clause_behind(cue) };
+        let apart = !told && behind.is_none();
+        let behind = behind.or_else(|| {
+            apart
+                .then(|| self.clause_behind_colon(cue, &fillers))
+                .flatten()
+        });
+        if let Some(clause) = behind {
+            fillers.retain(|f| !(apart && self.points_ahead(cue, f)));
             fillers.retain(|f| {
                 f.role != SlotRole::Content
                     || f.tokens.start < clause.tokens.start && !f.tokens.overlaps(&clause.tokens)

@@ -87,7 +87,8 @@ impl Reader<'_> {
             && self
                 .noun_phrase_after(group.end, sentence.tokens.end)
                 .is_some_and(|head| {
-                    self.may_speak(head) && tree.reach(head).end >= sentence.tokens.end
+                    let rest = tree.reach(head).end..sentence.tokens.end;
+                    self.may_speak(head) && rest.into_iter().all(|at| tree.upos(at) == Upos::Punct)
                 });
         // *Ce défi, poursuit la nageuse, « ce sera une fête »*
         let split = boundary

@@ -317,7 +317,8 @@ impl Reader<'_> {
     pub(super) fn clause_constructions(&self, child: u32) -> Vec<(Construction, u32)> {
         let tree = self.tree;
         let mark = tree.child(child, |d| matches!(d, Deprel::Mark | Deprel::Case));
-        if mark.is_some_and(|mark| self.is_compared(mark)) {
+        let end = tree.reach(child).end;
+        if mark.is_some_and(|mark| self.is_compared(mark) || self.is_concession(mark, end)) {
             return Vec::new();
         }
         let mark = mark.map(|mark| self.doc.form(mark).to_lowercase().replace('’', "'"));

@@ -86,11 +86,7 @@ impl Reader<'_> {
             Needs::Clause | Needs::Quote | Needs::Any
         );
         // *la chanteuse l'assure, tout va bien*
-        let pointed = fillers.iter().any(|filler| {
-            filler.role == SlotRole::Content
-                && filler.head < cue.head
-                && matches!(self.doc.form(filler.head), "l'" | "l’" | "le")
-        });
+        let pointed = fillers.iter().any(|filler| self.points_ahead(cue, filler));
         let colon = (from..sentence.end.min(from + NEAR))
             .find(|&at| self.doc.surface(at) == ":" || pointed && self.doc.surface(at) == ",")?;
         let free = (from..colon).all(|at| {
@@ -112,6 +108,14 @@ impl Reader<'_> {
                 head: start,
                 tokens: Span::new(start, sentence.end),
             })
+    }
+
+    /// *l'assure : …*: a clitic object that is no person where what it stands for follows.
+    pub(super) fn points_ahead(&self, cue: &Cue, filler: &Filler) -> bool {
+        filler.construction == Construction::Object
+            && filler.head < cue.head
+            && matches!(self.doc.form(filler.head), "l'" | "l’" | "le")
+            && self.entry(cue).role_of(&Construction::That) == Some(SlotRole::Content)
     }
 
     /// The first word behind the quotation that begins at a token.
@@ -157,6 +161,7 @@ impl Reader<'_> {
         (told
             && subject
             && matches!(form.as_str(), "que" | "qu'")
+            && !self.is_concession(token, end)
             && !self.is_relative_to_quotation(token))
         .then_some((Construction::That, next))
     }
@@ -257,7 +262,7 @@ impl Reader<'_> {
     }
 
     /// *…, qu'ils soient neufs ou non*
-    fn is_concession(&self, that: u32, end: u32) -> bool {
+    pub(super) fn is_concession(&self, that: u32, end: u32) -> bool {
         const NEAR: u32 = 4;
         let near = that + 1..end.min(that + 1 + NEAR);
         that > 0

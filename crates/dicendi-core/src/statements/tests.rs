@@ -1,6 +1,8 @@
 //! The patterns on hand-built analyses: no model is needed to test a rule.
 
 mod borders;
+mod going_on;
+mod sources;
 mod word_order;
 
 use super::find;
@@ -173,7 +175,10 @@ fn a_participle_shares_the_subject_of_its_main_verb() {
     );
     assert_eq!(
         rows,
-        ["ministre · ajouter ·  · rien changeait là · indirect"]
+        [
+            "ministre · démentir ·  ·  · none",
+            "ministre · ajouter ·  · rien changeait là · indirect"
+        ]
     );
 }
 

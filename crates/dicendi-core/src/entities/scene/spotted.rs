@@ -109,7 +109,11 @@ impl Scene<'_> {
     /// The names with those made bodies' that were taken for a person's and stand right behind the noun of a body:
     /// *le site d'information Daily Rivage*, and wherever the article says *Daily Rivage*.
     pub(super) fn called_bodies(&self) -> Vec<Name> {
-        let persons = || self.names.iter().filter(|name| name.kind == NameKind::Person);
+        let persons = || {
+            self.names
+                .iter()
+                .filter(|name| name.kind == NameKind::Person)
+        };
         let called: FxHashSet<&str> = persons()
             .filter(|name| self.is_called_body(name.tokens.start))
             .map(|name| self.text(name.tokens))
@@ -126,7 +130,12 @@ impl Scene<'_> {
     /// Whether the phrase of a body stands right before a name that no first name begins.
     fn is_called_body(&self, start: u32) -> bool {
         const FAR: u32 = 4;
-        if self.lexicon.people().first_name(self.surface(start)).is_some() {
+        if self
+            .lexicon
+            .people()
+            .first_name(self.surface(start))
+            .is_some()
+        {
             return false;
         }
         let noun = |&token: &u32| self.upos(token) == Upos::Noun;
@@ -140,7 +149,8 @@ impl Scene<'_> {
             })
             .filter(noun);
         let body = |token: u32| {
-            let body = body_noun(self, token).is_some_and(|body| body.kind == BodyKind::Organisation);
+            let body =
+                body_noun(self, token).is_some_and(|body| body.kind == BodyKind::Organisation);
             body && person_noun(self, token).is_none()
         };
         match (phrase.next(), phrase.next()) {
