@@ -3,6 +3,7 @@
 mod borders;
 mod going_on;
 mod sources;
+mod targets;
 mod word_order;
 
 use super::find;
