@@ -77,6 +77,10 @@ pub(super) struct Wanted {
     pub(super) place: Place,
     /// Whether it speaks, in the statement at hand.
     pub(super) speaks: bool,
+    /// Whether it goes on speaking: *ajoute-t-il*.
+    pub(super) adds: bool,
+    /// Whether it stands behind its verb: *dit-elle*.
+    pub(super) inverted: bool,
 }
 
 impl Discourse {

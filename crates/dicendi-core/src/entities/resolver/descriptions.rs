@@ -22,6 +22,9 @@ impl Resolver<'_> {
         if let Some(id) = self.beside(item.head) {
             return Some(described(id, 0.95, None));
         }
+        if item.mention.is_none() && self.is_said_of_another(item.head) {
+            return None;
+        }
         let wanted = self.wanted(item, place);
         let wanted = Wanted {
             gender: phrase.gender,
@@ -133,6 +136,22 @@ impl Resolver<'_> {
         }
         let named = within.iter().map(|&(index, _)| self.entity_of_name[index]);
         named.collect()
+    }
+
+    /// *elle n'est pas candidate*, *pressentie comme colistière*: a noun that says what somebody is, and brings
+    /// in nobody.
+    fn is_said_of_another(&self, head: u32) -> bool {
+        const FAR: u32 = 8;
+        let scene = &self.scene;
+        let likened = |token: u32| scene.surface(token).eq_ignore_ascii_case("comme");
+        let before = head.saturating_sub(FAR)..head;
+        before
+            .filter(|&token| scene.doc.words.head[token as usize] == head)
+            .any(|token| match scene.deprel(token) {
+                Deprel::Cop => true,
+                Deprel::Case | Deprel::Mark => likened(token),
+                _ => false,
+            })
     }
 
     /// Whom a description stands beside: a name, or another description (*un homme de 30 ans, boulanger*).
