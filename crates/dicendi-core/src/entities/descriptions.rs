@@ -1,7 +1,7 @@
 //! Whom a description means: *le ministre*, *la préfète*, *l'ONG*, *la jeune femme*.
 
 use super::discourse::{Discourse, Wanted};
-use super::foremost::{by_prominence, named_later, named_next};
+use super::foremost::{by_prominence, by_subject_of_article, named_later, named_next};
 use super::phrases::{Phrase, Pointing};
 use super::register::{Key, Known, Register};
 use crate::document::{EntityId, EntityKind};
@@ -33,6 +33,7 @@ pub(super) fn taken_up(
             .or_else(by_salience)
             .or_else(|| by_prominence(lexicon, register, discourse, phrase, wanted))
             .or_else(|| named_next(lexicon, register, discourse, phrase, wanted))
+            .or_else(|| by_subject_of_article(lexicon, register, discourse, phrase, wanted))
     }
 }
 

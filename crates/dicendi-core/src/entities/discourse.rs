@@ -79,6 +79,10 @@ pub(super) struct Wanted {
     pub(super) speaks: bool,
     /// Whether it is spoken to, accused, thanked or threatened there: no thing is.
     pub(super) hears: bool,
+    /// Whether it goes on speaking: *ajoute-t-il*.
+    pub(super) adds: bool,
+    /// Whether it stands behind its verb: *dit-elle*.
+    pub(super) inverted: bool,
 }
 
 impl Discourse {

@@ -103,6 +103,52 @@ pub(super) fn by_prominence(
     }
 }
 
+/// Whom the article is about, who is called by ever new words: *la chanteuse*, *l'artiste*. The title names
+/// them, and nobody else of that gender nearly as often.
+pub(super) fn by_subject_of_article(
+    lexicon: &Lexicon,
+    register: &Register,
+    discourse: &Discourse,
+    phrase: &Phrase,
+    wanted: &Wanted,
+) -> Option<(EntityId, f32)> {
+    const FAR: u32 = 12;
+    const SURE: f32 = 0.55;
+    let role = phrase.role.filter(|_| phrase.person)?;
+    let tells = !role.local && !role.unnamed && !role.anyone && phrase.body.is_none();
+    let free = !role.office || wanted.speaks && (phrase.complements.is_empty() || phrase.former);
+    if !tells || !free || phrase.pointing != Pointing::Definite || wanted.place.quoted {
+        return None;
+    }
+    let titled = discourse.of_title();
+    let alike = register.ids().filter(|&id| {
+        let known = register.get(id);
+        known.kind == EntityKind::Person
+            && known.named
+            // Only a first name or a role shows that what looks like a name is a person's.
+            && (known.gender.is_some() || !known.roles.is_empty())
+            && (known.gender.is_none() || phrase.gender.is_none() || known.gender == phrase.gender)
+    });
+    let mut alike: Vec<(u32, EntityId)> =
+        alike.map(|id| (register.get(id).times_named, id)).collect();
+    alike.sort_unstable_by_key(|&(times, id)| (std::cmp::Reverse(times), id));
+    let &(times, id) = alike.first()?;
+    let second = alike.get(1).map_or(0, |other| other.0);
+    let known = register.get(id);
+    let near = discourse
+        .distance(id, wanted.place)
+        .is_some_and(|far| far <= FAR);
+    let told = titled.iter().any(|&(other, _)| other == id);
+    const OFTEN: u32 = 3;
+    (near
+        && (told || times >= OFTEN)
+        && times >= 2 * second.max(1)
+        && known.gender.is_some()
+        && !conflicts(register, id, phrase)
+        && leaves_room(lexicon, known, phrase))
+    .then_some((id, SURE))
+}
+
 /// Whom the title names, for a lead that says what he is: *Roy renonce au tunnel* – *Le ministre du Commerce
 /// extérieur a annoncé…*. Of several, who acts or speaks in the title.
 fn person_of_title(

@@ -64,7 +64,9 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
     for (name, id) in scene.names.iter().zip(&entities) {
         if let Some(id) = *id {
             let sentence = scene.place(name.tokens.start).sentence;
-            register.get_mut(id).named_in.get_or_insert(sentence);
+            let known = register.get_mut(id);
+            known.named_in.get_or_insert(sentence);
+            known.times_named += 1;
         }
     }
     learn_offices(scene, register);

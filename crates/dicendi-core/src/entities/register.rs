@@ -28,6 +28,8 @@ pub(super) struct Known {
     pub(super) named: bool,
     /// The sentence in which its name stands first.
     pub(super) named_in: Option<u32>,
+    /// How often the article names it.
+    pub(super) times_named: u32,
 }
 
 impl Known {
@@ -130,6 +132,7 @@ impl Register {
             aliases: Vec::new(),
             named,
             named_in: None,
+            times_named: 0,
         });
         self.file_words(name, id);
         id

@@ -236,15 +236,18 @@ impl<'d> Resolver<'d> {
         self.resolve_description(item, place)
     }
     fn wanted(&self, item: &Item, place: Place) -> Wanted {
-        let speaks = item
+        let speaks_in = item
             .mention
-            .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());
+            .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
+        let act = speaks_in.and_then(|statement| self.scene.doc.statements[statement].act);
         Wanted {
             gender: None,
             number: None,
             place,
-            speaks,
+            speaks: speaks_in.is_some(),
             hears: self.hears(item),
+            adds: act == Some(Act::Add),
+            inverted: self.scene.surface(item.head).starts_with(['-', '‑']),
         }
     }
 

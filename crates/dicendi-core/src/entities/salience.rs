@@ -58,6 +58,10 @@ pub(super) fn circumstances(
         last.subject && outside && sentences == 1,
         feature::LAST_SUBJECT,
     );
+    when(
+        last.subject && !outside && place.quoted && sentences == 1,
+        feature::SPEECH_SUBJECT,
+    );
     when(seen.opens == Some(place.block), feature::OPENS);
     when(seen.spoke == Some(place.block), feature::SPOKE_HERE);
     when(seen.first_block == 0, feature::TITLE);
@@ -72,6 +76,11 @@ pub(super) fn circumstances(
             0 | 1 => when(true, feature::SPEAKER_FOR_OTHERS),
             _ => {}
         }
+        let far = place.block.saturating_sub(spoken.block);
+        when(wanted.adds && far <= 2, feature::ADDS);
+        when(wanted.inverted && far <= 1, feature::SPEAKER_INVERTED);
+        let just = place.sentence.saturating_sub(spoken.sentence) <= 1;
+        when(wanted.speaks && just, feature::JUST_SPOKE);
     }
     let silent = seen.spoke.is_none() && wanted.speaks;
     match known.kind {

@@ -55,11 +55,19 @@ pub(super) mod feature {
     pub(in crate::entities) const SILENT_THING: usize = 23;
     /// A body or state that did not speak so far; the pronoun speaks.
     pub(in crate::entities) const SILENT_BODY: usize = 24;
-    pub(in crate::entities) const COUNT: usize = 25;
+    /// Who spoke last, for a pronoun that goes on speaking.
+    pub(in crate::entities) const ADDS: usize = 25;
+    /// Who spoke last, in this paragraph or the one before, for a pronoun behind its verb.
+    pub(in crate::entities) const SPEAKER_INVERTED: usize = 26;
+    /// Who spoke last, in this sentence or the one before.
+    pub(in crate::entities) const JUST_SPOKE: usize = 27;
+    /// The subject of the sentence before in what somebody says, for a pronoun that stands there too.
+    pub(in crate::entities) const SPEECH_SUBJECT: usize = 28;
+    pub(in crate::entities) const COUNT: usize = 29;
 }
 
 /// Found by `train_weights` on annotated articles.
 pub(super) const FRENCH: Weights = [
-    -0.85, -1.32, -0.27, 0.73, 0.07, 1.44, -0.26, -0.26, 0.28, -0.01, -1.43, -1.64, -1.24, -0.23,
-    0.41, -1.12, 0.04, 1.09, -0.27, 0.66, 0.59, -0.18, 1.07, -1.01, -0.57,
+    -0.86, -1.46, -0.24, 0.76, -0.02, 0.44, -0.37, -0.12, 0.28, -0.03, -1.3, -1.78, -1.31, -0.24,
+    0.35, -1.13, 0.01, 1.08, -0.22, 0.58, 0.55, -0.19, 0.98, -1.03, -0.51, 0.53, 0.88, 0.72, 0.61,
 ];

@@ -64,6 +64,9 @@ pub(super) fn add_gold_statements(
         let cue = statement.cue_span.as_ref().map(span);
         let anchor = cue.or(content.first().copied()).unwrap();
         let mut row = empty_statement(content, cue);
+        let entries = Lexicon::french().cues().entries();
+        let entry = entries.iter().find(|entry| entry.lemma == statement.lemma);
+        row.act = entry.and_then(|entry| entry.act);
         for (index, text) in statement.speaker_text.iter().enumerate() {
             let Some(mention) = add_mention(doc, text, anchor, &row.content) else {
                 continue;

@@ -22,6 +22,9 @@ impl Resolver<'_> {
         if let Some(id) = self.beside(item.head) {
             return Some(described(id, 0.95, None));
         }
+        if item.mention.is_none() && self.is_said_of_another(item.head) {
+            return None;
+        }
         let wanted = self.wanted(item, place);
         let wanted = Wanted {
             gender: phrase.gender,
@@ -30,10 +33,10 @@ impl Resolver<'_> {
         };
         if let Some(named) = self.named_within(&phrase) {
             const SURE: f32 = 0.9;
-            let others = named[1..].iter();
-            let mention = |&other: &EntityId| Some((item.mention?, other));
-            self.joined.extend(others.filter_map(mention));
-            return Some(described(named[0], SURE, None));
+            for &id in &named {
+                self.register.add_role(id, phrase.clone());
+            }
+            return Some(described(self.group_of(&named), SURE, None));
         }
         const TOGETHER: f32 = 0.7;
         let group = self.group_described(&phrase, place);
@@ -51,14 +54,9 @@ impl Resolver<'_> {
             Some(Anaphor::Both) => {
                 const SURE: f32 = 0.65;
                 let both = self.both(&phrase).filter(|_| SURE >= self.least);
-                if let Some([first, second]) = both {
-                    self.joined
-                        .extend(item.mention.map(|mention| (mention, second)));
-                    return Some(described(
-                        first,
-                        SURE,
-                        self.last_mention.get(&first).copied(),
-                    ));
+                if let Some(both) = both {
+                    let antecedent = self.last_mention.get(&both[0]).copied();
+                    return Some(described(self.group_of(&both), SURE, antecedent));
                 }
             }
             Some(Anaphor::Latter) if phrase.role.is_none() && phrase.body.is_none() => {
@@ -136,11 +134,69 @@ impl Resolver<'_> {
         let bare = |&(_, start): &(usize, u32)| {
             !matches!(scene.upos(start - 1), Upos::Adp | Upos::Det | Upos::Punct)
         };
-        if within.len() < 2 || !within.iter().all(bare) {
+        if !within.iter().all(bare) {
             return None;
         }
-        let named = within.iter().map(|&(index, _)| self.entity_of_name[index]);
-        named.collect()
+        let mut listed: Vec<usize> = within.iter().map(|&(index, _)| index).collect();
+        if let [first] = listed[..] {
+            listed.extend(self.listed_behind(first));
+        }
+        if listed.len() < 2 {
+            return None;
+        }
+        listed
+            .into_iter()
+            .map(|index| self.entity_of_name[index])
+            .collect()
+    }
+
+    /// *Anne Roy (PS), Paul Lenoir (LR) et Marc Petit*: the names that follow one, where a conjunction closes
+    /// the list.
+    fn listed_behind(&self, first: usize) -> Vec<usize> {
+        let scene = &self.scene;
+        let end = scene.sentence_end(scene.names[first].tokens.start);
+        let (mut listed, mut at) = (Vec::new(), scene.names[first].tokens.end);
+        while at + 1 < end {
+            if scene.surface(at) == "(" {
+                let Some(close) = (at..end).find(|&token| scene.surface(token) == ")") else {
+                    break;
+                };
+                at = close + 1;
+                continue;
+            }
+            let last = scene.upos(at) == Upos::Cconj;
+            if !last && scene.surface(at) != "," {
+                break;
+            }
+            let Some(name) = scene.name_starting(at + 1) else {
+                break;
+            };
+            if scene.names[name].kind != NameKind::Person {
+                break;
+            }
+            listed.push(name);
+            if last {
+                return listed;
+            }
+            at = scene.names[name].tokens.end;
+        }
+        Vec::new()
+    }
+
+    /// *elle n'est pas candidate*, *pressentie comme colistière*: a noun that says what somebody is, and brings
+    /// in nobody.
+    fn is_said_of_another(&self, head: u32) -> bool {
+        const FAR: u32 = 8;
+        let scene = &self.scene;
+        let likened = |token: u32| scene.surface(token).eq_ignore_ascii_case("comme");
+        let before = head.saturating_sub(FAR)..head;
+        before
+            .filter(|&token| scene.doc.words.head[token as usize] == head)
+            .any(|token| match scene.deprel(token) {
+                Deprel::Cop => true,
+                Deprel::Case | Deprel::Mark => likened(token),
+                _ => false,
+            })
     }
 
     /// Whom a description stands beside: a name, or another description (*un homme de 30 ans, boulanger*).

@@ -21,6 +21,8 @@ pub(super) struct Series {
     end: u32,
     /// Whether the first is a subject.
     subject: bool,
+    /// Whether a preposition governs the first.
+    governed: bool,
     /// As whom they are in mind together.
     group: Option<EntityId>,
 }
@@ -43,6 +45,24 @@ fn link_before(scene: &Scene, end: u32, start: u32) -> Option<Link> {
             .rev()
             .find(|token| !lead(token))?;
         return (scene.upos(before) == Upos::Cconj).then_some(Link::And);
+    }
+    // *Anne Roy, chercheuse au CNRS, et Paul Lenoir*
+    let said_of = |token: &u32| {
+        matches!(
+            scene.upos(*token),
+            Upos::Noun | Upos::Adj | Upos::Adp | Upos::Det | Upos::Propn | Upos::Num
+        )
+    };
+    let closes = |token: u32| {
+        token + 1 < start && scene.surface(token) == "," && scene.upos(token + 1) == Upos::Cconj
+    };
+    if at < start && said_of(&at) {
+        at = (at..start)
+            .find(|token| !said_of(token))
+            .filter(|&token| closes(token))?;
+    }
+    if closes(at) {
+        at += 1;
     }
     if at < start && scene.surface(at) == "(" {
         at = (at..start).find(|&token| scene.surface(token) == ")")? + 1;
@@ -69,8 +89,11 @@ impl Resolver<'_> {
             series.end = series.end.max(tokens.end);
             return;
         }
-        // Behind a person's name, a comma may as well begin an apposition: only the tree tells.
-        let listed = self.scene.deprel(item.head) == Deprel::Conj || !self.is_person(id);
+        // Behind a person's name, a comma may as well begin an apposition, or end *selon Anne Roy*: only the
+        // tree tells, or another name.
+        let free = self.series.subject && !self.series.governed;
+        let another = free && self.register.get(id).named;
+        let listed = self.scene.deprel(item.head) == Deprel::Conj || !self.is_person(id) || another;
         let link = link_before(&self.scene, self.series.end, tokens.start)
             .filter(|&link| link == Link::And || listed);
         let series = &self.series;
@@ -90,37 +113,24 @@ impl Resolver<'_> {
                 start: tokens.start,
                 end: tokens.end,
                 subject,
+                governed: self.scene.has_case(item.head),
                 group: None,
             };
         }
         if !goes_on || link == Some(Link::Comma) {
             return;
         }
+        let members = self.series.members.clone();
         let group = match self.series.group {
-            Some(group) => group,
-            None => self.register.add("", EntityKind::Group, true),
+            Some(group) => {
+                self.fill(group, &members);
+                group
+            }
+            None => self.group_of(&members),
         };
         self.series.group = Some(group);
-        let members = self.series.members.clone();
-        let genders: Vec<Option<Gender>> = members
-            .iter()
-            .map(|&id| self.register.get(id).gender)
-            .collect();
-        self.members.insert(group, members);
         self.stretches
             .insert(group, Span::new(self.series.start, self.series.end));
-        let known = self.register.get_mut(group);
-        known.number = Some(Number::Plural);
-        known.gender = if genders.contains(&Some(Gender::Masculine)) {
-            Some(Gender::Masculine)
-        } else if genders
-            .iter()
-            .all(|gender| *gender == Some(Gender::Feminine))
-        {
-            Some(Gender::Feminine)
-        } else {
-            None
-        };
         self.discourse.mention(group, place, self.series.subject);
         let speaks = item
             .mention
@@ -173,6 +183,37 @@ impl Resolver<'_> {
         }
     }
 
+    /// Those as one: known from before, or new.
+    pub(super) fn group_of(&mut self, members: &[EntityId]) -> EntityId {
+        let known = self.members.iter().filter(|(_, others)| *others == members);
+        let known = known.map(|(&group, _)| group).min();
+        known.unwrap_or_else(|| {
+            let group = self.register.add("", EntityKind::Group, true);
+            self.fill(group, members);
+            group
+        })
+    }
+
+    fn fill(&mut self, group: EntityId, members: &[EntityId]) {
+        let genders: Vec<Option<Gender>> = members
+            .iter()
+            .map(|&id| self.register.get(id).gender)
+            .collect();
+        self.members.insert(group, members.to_vec());
+        let known = self.register.get_mut(group);
+        known.number = Some(Number::Plural);
+        known.gender = if genders.contains(&Some(Gender::Masculine)) {
+            Some(Gender::Masculine)
+        } else if genders
+            .iter()
+            .all(|gender| *gender == Some(Gender::Feminine))
+        {
+            Some(Gender::Feminine)
+        } else {
+            None
+        };
+    }
+
     pub(super) fn is_person(&self, id: EntityId) -> bool {
         self.register.get(id).kind == EntityKind::Person
     }
@@ -194,8 +235,12 @@ impl Resolver<'_> {
     /// *les deux élus*, *ces militantes*: those named together last, where each may be called so.
     pub(super) fn group_described(&self, phrase: &Phrase, place: Place) -> Option<EntityId> {
         const NEAR: u32 = 8;
+        // *les trois syndicats*
+        let counted = phrase.complements.is_empty()
+            && tokens_of(Span::new(phrase.tokens.start, phrase.head))
+                .any(|token| self.scene.upos(token) == Upos::Num);
         let pointed = match phrase.pointing {
-            Pointing::Definite => !phrase.is_modified(),
+            Pointing::Definite => !phrase.is_modified() || counted && phrase.adjectives.len() == 1,
             Pointing::Demonstrative => true,
             _ => false,
         };
@@ -218,7 +263,10 @@ impl Resolver<'_> {
                     (None, None) => false,
                 });
             let gender = self.register.get(*id).gender;
-            let agrees = gender.is_none() || phrase.gender.is_none() || gender == phrase.gender;
+            let agrees = gender.is_none()
+                || phrase.gender.is_none()
+                || gender == phrase.gender
+                || !self.is_person(members[0]);
             let called = |member: &EntityId| {
                 let mut roles = self.register.get(*member).roles.iter();
                 roles.any(|role| match (role.role, phrase.role) {
@@ -227,6 +275,7 @@ impl Resolver<'_> {
                 })
             };
             let told = both && members.len() == 2
+                || counted && !both && members.len() > 2
                 || phrase.pointing == Pointing::Demonstrative
                 || members.iter().any(called);
             of_kind

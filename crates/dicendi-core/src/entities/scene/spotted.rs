@@ -106,8 +106,8 @@ impl Scene<'_> {
         parted
     }
 
-    /// The names with those made bodies' that were taken for a person's and stand right behind the noun of a body:
-    /// *le site d'information Daily Rivage*, and wherever the article says *Daily Rivage*.
+    /// The names with those made bodies' that were taken for a person's: what the lists know, and what stands right
+    /// behind the noun of a body (*le site d'information Daily Rivage*), wherever the article says *Daily Rivage*.
     pub(super) fn called_bodies(&self) -> Vec<Name> {
         let persons = || {
             self.names
@@ -115,7 +115,9 @@ impl Scene<'_> {
                 .filter(|name| name.kind == NameKind::Person)
         };
         let called: FxHashSet<&str> = persons()
-            .filter(|name| self.is_called_body(name.tokens.start))
+            .filter(|name| {
+                self.is_known_body(name.tokens) || self.is_called_body(name.tokens.start)
+            })
             .map(|name| self.text(name.tokens))
             .collect();
         let mut names = self.names.clone();
@@ -125,6 +127,16 @@ impl Scene<'_> {
             }
         }
         names
+    }
+
+    /// *Gala*: what everybody knows as a body, unless a first name begins it.
+    fn is_known_body(&self, name: Span<Token>) -> bool {
+        !self.lexicon.places().nouns_of(self.text(name)).is_empty()
+            && self
+                .lexicon
+                .people()
+                .first_name(self.surface(name.start))
+                .is_none()
     }
 
     /// Whether the phrase of a body stands right before a name that no first name begins.
