@@ -4,6 +4,7 @@
 //! it; what stands behind the closing mark without a capital (*« Bien sûr ! », a-t-il dit*) stays with
 //! the last piece.
 
+mod joined;
 mod marks;
 mod seams;
 
@@ -12,6 +13,9 @@ use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, Orthography};
 use crate::span::Span;
 use crate::tokens::lowercase;
+#[cfg(feature = "train")]
+pub(crate) use joined::Joined as JoinedText;
+use joined::Joined;
 use marks::{Mark, Quoting};
 #[cfg(feature = "train")]
 pub(crate) use seams::{Scratch as SeamScratch, features as seam_features, may_be_seam};
@@ -43,6 +47,8 @@ fn split_with(doc: &mut Document, lexicon: &Lexicon, seams: bool) {
         };
         let mut start = first;
         let mut quoting = Quoting::new(doc, first, last);
+        let find = || Joined::find(doc, reader.rules, block, [first, last]);
+        let mut joined = if seams { find() } else { None };
         if doc.blocks[block].kind == BlockKind::Title
             && let Some(end) = reader.label_end(first)
         {
@@ -54,7 +60,8 @@ fn split_with(doc: &mut Document, lexicon: &Lexicon, seams: bool) {
             start = end;
         }
         while start < last {
-            let end = reader.sentence_end(start, &mut quoting, &mut lower, &mut scratch);
+            let end =
+                reader.sentence_end(start, &mut quoting, &mut lower, &mut scratch, &mut joined);
             sentences.push(Sentence {
                 tokens: Span::new(start, end),
                 block: block as u32,
@@ -107,6 +114,7 @@ impl Reader<'_> {
         quoting: &mut Quoting,
         lower: &mut String,
         seams: &mut Option<seams::Scratch>,
+        joined: &mut Option<Joined>,
     ) -> u32 {
         let mut words = false;
         let mut token = start;
@@ -114,12 +122,17 @@ impl Reader<'_> {
             if token >= start + LONGEST && !self.doc.words.inside[token as usize] {
                 return token;
             }
-            if let Some(scratch) = seams
-                && words
-                && !quoting.is_quoted()
-                && seams::is_seam(self.doc, self.rules, start, token, self.end, scratch)
-            {
-                return token;
+            if words && !quoting.is_quoted() {
+                let lost = match (&mut *joined, &mut *seams) {
+                    (Some(joined), _) => joined.begins(start, token, self.end),
+                    (None, Some(scratch)) => {
+                        seams::is_seam(self.doc, self.rules, start, token, self.end, scratch)
+                    }
+                    (None, None) => false,
+                };
+                if lost {
+                    return token;
+                }
             }
             quoting.pass(token);
             let surface = self.doc.surface(token);
@@ -335,6 +348,25 @@ mod tests {
                 .message
                 .contains("paragraph 0: a sentence was cut after 1000 words")
         );
+    }
+
+    #[test]
+    fn a_long_text_without_lines_is_cut_before_capitals() {
+        let prose =
+            "La maire a reçu les dockers. Ils demandent une hausse. Elle a promis une réponse. ";
+        let heads = "Nouvelle grève au port|Une trentaine de navires attendent.|Réactions|\
+            Le syndicat a salué une victoire.|Elle lit Le Monde à La Rochelle avec Jean Petit.";
+        let text = |times| prose.repeat(times) + &heads.replace('|', " ");
+        assert!(
+            sentences(&text(25)).ends_with(heads),
+            "{}",
+            sentences(&text(25))
+        );
+        // A few sentences are a paragraph, in which a name may stand anywhere.
+        assert!(sentences(&text(2)).contains("port Une trentaine"));
+        // Where a line ends somewhere, lines are there.
+        let lines = format!("{}\n\nLe vote a eu lieu.", text(25));
+        assert!(sentences(&lines).contains("port Une trentaine"));
     }
 
     #[test]

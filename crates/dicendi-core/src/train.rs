@@ -6,6 +6,7 @@ mod clusters;
 mod confidence;
 mod contractions;
 mod incises;
+mod joined;
 mod lexicon;
 mod names;
 mod net;
@@ -78,6 +79,26 @@ pub fn seam_weights(treebanks: &Path, text: &Path, report: &mut dyn FnMut(&str))
         100.0 * recall
     ));
     Ok(rows)
+}
+
+/// Learns where sentences begin in a text that has lost all its lines; gives the rows of
+/// `joined_weights.tsv`. `text` is news, a paragraph or headline a line.
+pub fn joined_weights(
+    treebanks: &Path,
+    text: &Path,
+    report: &mut dyn FnMut(&str),
+) -> Result<String> {
+    let read = |name: &str| read_file(&treebanks.join(name));
+    let corpora = [
+        Corpus::conllu(&read("fr_sequoia-ud-train.conllu")?)?,
+        Corpus::conllu(&read("fr_gsd-ud-dev.conllu")?)?,
+        Corpus::conllu(&read("fr_gsd-train-fib.conllu")?)?,
+    ];
+    Ok(joined::train(
+        &corpora.each_ref(),
+        &read_file(text)?,
+        report,
+    ))
 }
 
 /// One built reporting clause for so many fitting sentences.

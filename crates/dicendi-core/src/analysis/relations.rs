@@ -34,6 +34,10 @@ const LOOKED_AT: &[Deprel] = &[
     Deprel::Xcomp,
 ];
 
+/// What an infinitive is to its governor: with a subject that stands there (*il refuse de parler*), or without
+/// (*cela permet de parler*).
+const COMPLEMENTS: [Deprel; 2] = [Deprel::Xcomp, Deprel::Ccomp];
+
 /// How much a step of the classifier counts beside the network.
 const WEIGHT: f32 = 1.0 / 256.0;
 
@@ -259,7 +263,13 @@ impl Relations {
             let found = candidates
                 .filter(|&relation| allowed(relation))
                 .fold(None, better);
-            doc.words.deprel[token] = found.unwrap_or(old);
+            let mut found = found.unwrap_or(old);
+            if COMPLEMENTS.contains(&found) && doc.words.feats[token].is_infinitive() {
+                // A learned pair of words cannot show it, so the network's guess counts for nothing here.
+                let [shared, own] = COMPLEMENTS.map(|relation| scratch.scores[relation as usize]);
+                found = COMPLEMENTS[usize::from(own >= shared)];
+            }
+            doc.words.deprel[token] = found;
         }
     }
 }

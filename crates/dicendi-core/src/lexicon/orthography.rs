@@ -15,6 +15,7 @@ pub struct Orthography {
     openers: FxHashSet<String>,
     weights: FxHashMap<String, i32>,
     seams: FxHashMap<String, i32>,
+    joined: FxHashMap<String, i32>,
 }
 
 #[derive(Debug, Clone)]
@@ -81,6 +82,7 @@ impl Orthography {
         }
         read.weights = weights(french!("contraction_weights.tsv"))?;
         read.seams = weights(french!("seam_weights.tsv"))?;
+        read.joined = weights(french!("joined_weights.tsv"))?;
         Ok(read)
     }
 
@@ -138,6 +140,11 @@ impl Orthography {
     /// How much a piece of context speaks for a lost line break (positive) or against it (negative).
     pub(crate) fn seam_weight(&self, feature: &str) -> i32 {
         self.seams.get(feature).copied().unwrap_or(0)
+    }
+
+    /// How much a piece of context speaks for the beginning of a sentence in a text that has lost its lines.
+    pub(crate) fn joined_weight(&self, feature: &str) -> i32 {
+        self.joined.get(feature).copied().unwrap_or(0)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Learning names of persons, organisations and places, for a model that reads already.
 
-use super::perceptron::{Perceptron, Random, best};
+use super::perceptron::{self, Perceptron, Random, best};
 use super::silver;
 use super::treebank::{Corpus, Gold};
 use crate::analysis::internals::{
@@ -10,12 +10,19 @@ use crate::document::NameKind;
 use crate::error::Result;
 use crate::model::Model;
 use crate::ud::{Feats, Upos};
+use rayon::prelude::*;
 
 const EPOCHS: usize = 12;
+/// Classifiers that learn in another order each and are averaged: one order alone moves F1 by a point.
+const ORDERS: u64 = 8;
+/// The share of a word's features that are hidden while it is learned, so that none is relied on alone.
+const HIDDEN: f64 = 0.3;
+/// How far ahead of its rivals the right tag must be.
+const MARGIN: f32 = 1.0;
 /// How often a sentence marked by hand counts beside one of plain text.
 const BY_HAND: usize = 4;
 /// Averaged weights below this are dropped.
-const LEAST: f64 = 0.2;
+const LEAST: f64 = 0.4;
 
 /// A sentence to learn from: its words as the model sees them, and its names.
 pub(super) struct Lesson {
@@ -89,33 +96,49 @@ pub(super) fn teach(
 
 /// The section `names`; the first lessons, as many as were marked `by_hand`, count more than once.
 fn train(lessons: &[Lesson], by_hand: usize, report: &mut dyn FnMut(&str)) -> Vec<u8> {
-    let mut perceptron = Perceptron::default();
-    let mut random = Random::new(4);
     let mut order: Vec<&Lesson> = lessons.iter().collect();
     for _ in 1..BY_HAND {
         order.extend(&lessons[..by_hand]);
     }
-    let mut features = Vec::new();
-    for epoch in 0..EPOCHS {
-        random.shuffle(&mut order);
-        let (mut wrong, mut all) = (0, 0);
-        for lesson in &order {
-            wrong += learn(lesson, &mut perceptron, &mut features);
-            all += lesson.tags.len();
-        }
-        report(&format!(
-            "names, epoch {epoch}: {:.2} % right",
-            100.0 * (1.0 - wrong as f64 / all.max(1) as f64)
-        ));
-    }
+    let learned: Vec<(Perceptron, f64)> = (1..=ORDERS)
+        .into_par_iter()
+        .map(|seed| learn(order.clone(), Random::new(seed)))
+        .collect();
+    let (perceptrons, shares): (Vec<Perceptron>, Vec<f64>) = learned.into_iter().unzip();
     let mut out = Vec::new();
-    perceptron.write(LEAST, &mut out);
-    report(&format!("names: {} bytes", out.len()));
+    perceptron::write(&perceptrons, LEAST, &mut out);
+    report(&format!(
+        "names: {:.2} % right in the last round, {} bytes",
+        100.0 * shares.iter().sum::<f64>() / ORDERS as f64,
+        out.len()
+    ));
     out
 }
 
+/// Learns from sentences in an order drawn by `random`; gives the share that was right in the last round too.
+fn learn(mut order: Vec<&Lesson>, mut random: Random) -> (Perceptron, f64) {
+    let mut perceptron = Perceptron::default();
+    let mut features = Vec::new();
+    let mut share = 0.0;
+    for _ in 0..EPOCHS {
+        random.shuffle(&mut order);
+        let (mut wrong, mut all) = (0, 0);
+        for lesson in &order {
+            wrong += learn_sentence(lesson, &mut perceptron, &mut random, &mut features);
+            all += lesson.tags.len();
+        }
+        share = 1.0 - wrong as f64 / all.max(1) as f64;
+    }
+    (perceptron, share)
+}
+
 /// Learns from a sentence; gives the number of mistakes.
-fn learn(lesson: &Lesson, perceptron: &mut Perceptron, features: &mut Vec<u64>) -> usize {
+fn learn_sentence(
+    lesson: &Lesson,
+    perceptron: &mut Perceptron,
+    random: &mut Random,
+    features: &mut Vec<u64>,
+) -> usize {
     let mut scores = [0.0; Tag::COUNT];
     let mut before = [Tag::OUT; 2];
     let mut wrong = 0;
@@ -125,19 +148,23 @@ fn learn(lesson: &Lesson, perceptron: &mut Perceptron, features: &mut Vec<u64>) 
             continue;
         }
         name_features(&lesson.signs, &lesson.upos, before, at, features);
+        features.retain(|_| !random.chance(HIDDEN));
         perceptron.advance();
         perceptron.score(features, &mut scores);
-        let guess = best(&scores, |code| Tag(code as u8).may_follow(before[0])).unwrap_or(0);
+        let may_stand = |code: usize| Tag(code as u8).may_follow(before[0]);
+        let guess = best(&scores, may_stand).unwrap_or(0);
         // After a mistake the right tag may be out of reach: begin the name here.
         let right = if tag.may_follow(before[0]) {
             *tag
         } else {
             tag.as_first()
         };
-        if guess != usize::from(right.0) {
-            perceptron.update(features, usize::from(right.0), guess);
-            wrong += 1;
+        let right = usize::from(right.0);
+        let rival = best(&scores, |code| code != right && may_stand(code)).unwrap_or(0);
+        if scores[right] <= scores[rival] + MARGIN {
+            perceptron.update(features, right, rival);
         }
+        wrong += usize::from(guess != right);
         before = [Tag(guess as u8), before[0]];
     }
     wrong

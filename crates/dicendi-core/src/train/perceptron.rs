@@ -2,6 +2,7 @@
 
 use crate::analysis::internals::linear::fingerprint;
 use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone, Copy)]
 struct Weight {
@@ -59,41 +60,50 @@ impl Perceptron {
         }
     }
 
-    /// The averaged weights as whole numbers, the small ones dropped, in the model's format.
-    pub(super) fn write(&self, least: f64, out: &mut Vec<u8>) {
-        /// Whole steps a unit of weight.
-        const SCALE: f64 = 32.0;
+    /// The averages of a feature's weights over all steps.
+    fn averages(&self, feature: u32) -> impl Iterator<Item = (u8, f64)> {
         let steps = f64::from(self.step.max(1));
-        let average = |weight: &Weight| {
-            (weight.total + f64::from(weight.now) * f64::from(self.step - weight.since)) / steps
-        };
-        let mut rows: Vec<(u32, Vec<(u8, i16)>)> = Vec::new();
-        for (&key, weights) in &self.weights {
-            let mut kept: Vec<(u8, i16)> = weights
-                .iter()
-                .map(|weight| (weight.label, average(weight)))
-                .filter(|weight| weight.1.abs() >= least)
-                .map(|(label, weight)| {
-                    (
-                        label,
-                        (weight * SCALE).round().clamp(-32768.0, 32767.0) as i16,
-                    )
-                })
-                .collect();
-            kept.sort_unstable();
-            if !kept.is_empty() {
-                rows.push((key, kept));
-            }
+        let weights = self.weights.get(&feature).into_iter().flatten();
+        weights.map(move |weight| {
+            let now = f64::from(weight.now) * f64::from(self.step - weight.since);
+            (weight.label, (weight.total + now) / steps)
+        })
+    }
+}
+
+/// The averaged weights of perceptrons that learned the same, as whole numbers, the small ones dropped, in the
+/// model's format.
+pub(super) fn write(perceptrons: &[Perceptron], least: f64, out: &mut Vec<u8>) {
+    /// Whole steps a unit of weight.
+    const SCALE: f64 = 32.0;
+    let keys = perceptrons.iter().flat_map(|one| one.weights.keys());
+    let keys: BTreeSet<u32> = keys.copied().collect();
+    let mut rows: Vec<(u32, Vec<(u8, i16)>)> = Vec::new();
+    for key in keys {
+        let mut sums: BTreeMap<u8, f64> = BTreeMap::new();
+        for (label, weight) in perceptrons.iter().flat_map(|one| one.averages(key)) {
+            *sums.entry(label).or_default() += weight;
         }
-        rows.sort_unstable();
-        out.extend((rows.len() as u32).to_le_bytes());
-        for (key, weights) in rows {
-            out.extend(key.to_le_bytes());
-            out.push(weights.len() as u8);
-            for (label, weight) in weights {
-                out.push(label);
-                out.extend(weight.to_le_bytes());
-            }
+        let kept: Vec<(u8, i16)> = sums
+            .into_iter()
+            .map(|(label, sum)| (label, sum / perceptrons.len() as f64))
+            .filter(|weight| weight.1.abs() >= least)
+            .map(|(label, weight)| {
+                let steps = (weight * SCALE).round().clamp(-32768.0, 32767.0);
+                (label, steps as i16)
+            })
+            .collect();
+        if !kept.is_empty() {
+            rows.push((key, kept));
+        }
+    }
+    out.extend((rows.len() as u32).to_le_bytes());
+    for (key, weights) in rows {
+        out.extend(key.to_le_bytes());
+        out.push(weights.len() as u8);
+        for (label, weight) in weights {
+            out.push(label);
+            out.extend(weight.to_le_bytes());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Learning the second look at relations, from the trees of a treebank.
 
-use super::perceptron::{Perceptron, Random, best};
+use super::perceptron::{self, Perceptron, Random, best};
 use super::treebank::Corpus;
 use crate::analysis::internals::{RelationScratch, is_looked_at};
 use crate::model::Model;
@@ -44,7 +44,7 @@ pub(super) fn teach(model: &mut Model, treebank: &Corpus, report: &mut dyn FnMut
         ));
     }
     let mut out = Vec::new();
-    perceptron.write(LEAST, &mut out);
+    perceptron::write(&[perceptron], LEAST, &mut out);
     report(&format!("relations: {} bytes", out.len()));
     model.replace("relations", out);
 }
