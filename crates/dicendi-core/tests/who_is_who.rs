@@ -194,15 +194,3 @@ fn an_inverted_pronoun_may_have_lost_its_hyphen() {
     ];
     assert_eq!(last(&article), "Paul Lenoir");
 }
-
-#[test]
-fn a_plural_verb_has_all_of_its_subjects() {
-    let article = [
-        "Les ateliers bretons Rivages et normands Lenoir SA ont annoncé mardi avoir vendu le bac.",
-    ];
-    let article = speakers(&article);
-    assert!(article[0].contains(" + "), "{article:?}");
-    let article =
-        ["L'Argentine, le Pérou, le Chili et la Bolivie ont publiquement exprimé leurs craintes."];
-    assert_eq!(speakers(&article)[0], "Argentine + Pérou + Chili + Bolivie");
-}

@@ -130,17 +130,10 @@ impl Reader<'_> {
 
     /// *force est de constater*, *ne croit pas si bien dire*: set phrases, in which nobody says anything.
     fn is_idiom(&self, cue: &Cue) -> bool {
-        let form = |token: u32| self.doc.form(token).to_lowercase().replace('’', "'");
         self.lexicon.class(WordClass::Idiom).iter().any(|idiom| {
-            let words: Vec<&str> = idiom.split(' ').collect();
-            let end = cue.head + 1;
-            let start = end.checked_sub(words.len() as u32);
-            start.is_some_and(|start| {
-                words
-                    .iter()
-                    .zip(start..end)
-                    .all(|(word, at)| form(at) == *word)
-            })
+            let words = idiom.split(' ').count() as u32;
+            let start = (cue.head + 1).checked_sub(words);
+            start.is_some_and(|start| self.stands_at(idiom, start))
         })
     }
 

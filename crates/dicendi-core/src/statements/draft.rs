@@ -82,6 +82,18 @@ impl<'a> Reader<'a> {
         self.lexicon.is_in(class, &form)
     }
 
+    /// Whether the words of a phrase, in lower case and with straight apostrophes, stand from a token on.
+    pub(super) fn stands_at(&self, phrase: &str, start: u32) -> bool {
+        let end = self.doc.words.len() as u32;
+        let mut words = phrase.split(' ').zip(start..end);
+        start + phrase.split(' ').count() as u32 <= end
+            && words.all(|(word, at)| {
+                let form = self.doc.form(at).chars().flat_map(char::to_lowercase);
+                form.map(|c| if c == '’' { '\'' } else { c })
+                    .eq(word.chars())
+            })
+    }
+
     /// The cues of a kind that no draft has taken, by index.
     pub(super) fn free_cues(&self, kind: CueKind) -> Vec<usize> {
         (0..self.doc.cues.len())

@@ -65,7 +65,6 @@ impl Reader<'_> {
 
     /// *C'est ce que*, *Voilà ce qu'* at the head of the sentence.
     fn is_pointing(&self, cue: &Cue, sentence: Span<Token>) -> bool {
-        let form = |token: u32| self.doc.form(token).to_lowercase().replace('’', "'");
         let start = (sentence.start..sentence.end)
             .find(|&token| self.tree.upos(token) != Upos::Punct)
             .unwrap_or(sentence.start);
@@ -75,10 +74,7 @@ impl Reader<'_> {
             .any(|opening| {
                 let end = start + opening.split(' ').count() as u32;
                 cue.head >= end
-                    && opening
-                        .split(' ')
-                        .zip(start..sentence.end)
-                        .all(|(word, token)| form(token) == word)
+                    && self.stands_at(opening, start)
                     && (end..cue.tokens.start).all(|token| !self.tree.feats(token).is_finite())
             })
     }

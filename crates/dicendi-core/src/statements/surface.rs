@@ -54,8 +54,8 @@ impl Reader<'_> {
                 continue;
             };
             let role = entry.role_of(&construction);
-            let aim = Construction::PrepositionInfinitive("pour".into());
-            if role.is_none() && construction == aim {
+            let aim = matches!(&construction, Construction::PrepositionInfinitive(word) if word == "pour");
+            if role.is_none() && aim {
                 return None; // *exige des aides pour éviter de fermer*: the infinitive's own complements follow.
             }
             if role == Some(SlotRole::Content) {

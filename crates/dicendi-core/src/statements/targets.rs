@@ -94,7 +94,6 @@ impl Reader<'_> {
     /// *a-t-il dit à propos **du maire***, *Au sujet **du maire**, elle confie que*: what the whole is about.
     fn topic(&self, cue: &Cue, content: &[Span<Byte>]) -> Option<u32> {
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
-        let form = |token: u32| self.doc.form(token).to_lowercase().replace('’', "'");
         let outside = |token: u32| {
             let byte = self.doc.words.start[token as usize];
             !content.iter().any(|piece| piece.contains(byte)) && self.quotation_at(byte).is_none()
@@ -105,11 +104,8 @@ impl Reader<'_> {
                 .iter()
                 .find_map(|topic| {
                     let words = topic.split(' ').count() as u32;
-                    let fits = topic
-                        .split(' ')
-                        .zip(start..sentence.end)
-                        .all(|(word, at)| form(at) == word);
-                    (fits && start + words < sentence.end).then_some(start + words)
+                    let behind = start + words;
+                    (behind < sentence.end && self.stands_at(topic, start)).then_some(behind)
                 })
         };
         let behind = cue.tokens.end..sentence.end.min(cue.tokens.end + 4);
