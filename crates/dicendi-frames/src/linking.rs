@@ -7,8 +7,11 @@
 //!
 //! All of it is a function of the set of sightings: no step looks at their order.
 
+mod bare;
 mod bodies;
+mod chosen;
 mod corpus;
+mod corrected;
 mod facts;
 mod groups;
 mod homonyms;
@@ -17,6 +20,7 @@ mod local;
 mod merge;
 mod names;
 mod people;
+mod reading;
 #[cfg(test)]
 mod tests;
 
@@ -27,14 +31,15 @@ pub(crate) use names::fold;
 
 use crate::actors::Actors;
 use crate::corrections::Corrections;
-use bodies::{Body, Reach};
+use bare::{Bare, Meant};
+use bodies::Body;
 use dicendi_core::Lexicon;
-use dicendi_core::document::{Entity, EntityKind};
+use dicendi_core::document::EntityKind;
 use facts::Facts;
-use known::{Known, Listed};
-use names::{PersonName, fold_body};
-use people::{Bare, Meant, People, Person};
-use rustc_hash::FxHashMap;
+use known::Listed;
+use names::PersonName;
+use people::{People, Person};
+use reading::{Read, Reading};
 use std::collections::BTreeMap;
 
 /// Why a sighting was linked, or not.
@@ -112,20 +117,6 @@ enum Key {
     Here(String, u32, String),
 }
 
-/// What different entities are read from, and the sightings that share it.
-struct Read {
-    entity: u32,
-    reading: Reading,
-    sightings: Vec<u32>,
-}
-
-/// How a sighting's name was read.
-enum Reading {
-    Key(Key),
-    Bare(PersonName),
-    Here,
-}
-
 /// A node: all sightings under one key.
 struct Node {
     key: Key,
@@ -134,8 +125,8 @@ struct Node {
 
 /// Joins sightings into entities.
 pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) -> Linked {
-    let mut read: Vec<Read> = read(corpus, actors);
-    agree_on_kinds(corpus, &mut read);
+    let mut read = reading::read(corpus, actors);
+    reading::agree_on_kinds(corpus, &mut read);
     let mut found: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     let mut bare: Vec<(PersonName, Vec<u32>)> = Vec::new();
     for Read {
@@ -163,131 +154,6 @@ fn here(corpus: &Corpus, sighting: u32) -> Key {
     let (article_id, start) = corpus.place(sighting);
     let name = &corpus.entity(sighting).name;
     Key::Here(article_id.to_owned(), start, name.clone())
-}
-
-/// Reads every sighting by itself: an entity means the same in all articles that are about the same states and, where
-/// the user's list has its name, in the time of one actor.
-fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
-    let lexicon = Lexicon::french();
-    let home = corpus.home();
-    let reading = |entity: &Entity, actor: Option<u32>, abroad: bool| {
-        if let Some(actor) = actor {
-            return Reading::Key(Key::Actor(actor));
-        }
-        if let Some(listed) = Known::french().find(entity) {
-            return Reading::Key(Key::Listed(listed));
-        }
-        match entity.kind {
-            EntityKind::Group | EntityKind::Unnamed | EntityKind::State => Reading::Here,
-            EntityKind::Person => match PersonName::read(&entity.name, entity.named, lexicon) {
-                None => Reading::Here,
-                Some(name) if name.first.is_empty() => Reading::Bare(name),
-                Some(name) => Reading::Key(Key::Person(name.key())),
-            },
-            EntityKind::Organisation | EntityKind::Place | EntityKind::Thing => {
-                let country = entity
-                    .country
-                    .as_deref()
-                    .filter(|&state| Some(state) != home);
-                let reach = bodies::reach(entity, corpus.places());
-                let known = match reach {
-                    Reach::Anywhere => !corpus.is_local_acronym(&fold(&entity.name)),
-                    Reach::OfItsState => country.is_some() || !abroad,
-                    Reach::Here => false,
-                };
-                if !known {
-                    return Reading::Here;
-                }
-                let country = country.filter(|_| reach == Reach::OfItsState);
-                let country = country.map(str::to_owned);
-                Reading::Key(Key::Body(fold_body(&entity.name), entity.kind, country))
-            }
-        }
-    };
-    let mut numbers: FxHashMap<(u32, Option<u32>, bool), u32> = FxHashMap::default();
-    let mut all: Vec<Read> = Vec::new();
-    for (sighting, seen) in (0..).zip(&corpus.sightings) {
-        let entity = &corpus.entities()[seen.entity as usize];
-        let actor = actors.find(entity, corpus.day(seen.article));
-        let abroad = home.is_some_and(|home| corpus.is_about_others(seen.article, home));
-        let number = *numbers
-            .entry((seen.entity, actor, abroad))
-            .or_insert_with(|| {
-                all.push(Read {
-                    entity: seen.entity,
-                    reading: reading(entity, actor, abroad),
-                    sightings: Vec::new(),
-                });
-                all.len() as u32 - 1
-            });
-        all[number as usize].sightings.push(sighting);
-    }
-    all
-}
-
-/// Of one name, all sightings are what most take it for: the model errs in some articles.
-fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
-    use EntityKind::{Organisation, Person, Place, Thing};
-    const KINDS: [EntityKind; 4] = [Person, Organisation, Place, Thing];
-    let lexicon = Lexicon::french();
-    let mut votes: FxHashMap<String, [u32; 4]> = FxHashMap::default();
-    let mut listed: FxHashMap<String, Listed> = FxHashMap::default();
-    let name_of = |entity: u32| corpus.entities()[entity as usize].name.as_str();
-    for read in read.iter() {
-        let key = fold_body(name_of(read.entity));
-        let kind = match &read.reading {
-            Reading::Key(Key::Person(_)) | Reading::Bare(_) => Person,
-            Reading::Key(Key::Body(_, kind, _)) => *kind,
-            Reading::Key(Key::Listed(known)) => {
-                listed.insert(key.clone(), *known);
-                Place
-            }
-            _ => continue,
-        };
-        votes.entry(key).or_default()
-            [KINDS.iter().position(|&other| other == kind).unwrap_or(3)] +=
-            read.sightings.len() as u32;
-    }
-    for Read {
-        entity, reading, ..
-    } in read.iter_mut()
-    {
-        let name = name_of(*entity);
-        let key = fold_body(name);
-        let Some(&[persons, bodies @ ..]) = votes.get(&key) else {
-            continue;
-        };
-        let first = name.split_whitespace().next().unwrap_or_default();
-        let n_bodies: u32 = bodies.iter().sum();
-        // Of equals the first: a body rather than a place, a place rather than a thing.
-        let most = bodies.iter().max().copied().unwrap_or(0);
-        let kind = KINDS[1 + bodies.iter().position(|&n| n == most).unwrap_or(0)];
-        let is_first = lexicon.first_name(first).is_some();
-        // A first name needs more to be taken for none.
-        let many = if is_first { 8 } else { 2 };
-        match reading {
-            // More than one word, and no first name: a body as soon as some take it for one.
-            Reading::Key(Key::Person(_))
-                if n_bodies > many * persons
-                    || !is_first && 4 * n_bodies >= persons && n_bodies > 0 =>
-            {
-                let known = listed.get(&key).map(|&known| Key::Listed(known));
-                *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
-            }
-            Reading::Bare(_) if n_bodies > many * persons => {
-                let known = listed.get(&key).map(|&known| Key::Listed(known));
-                *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
-            }
-            Reading::Key(Key::Body(..)) if persons >= n_bodies && is_first => {
-                let full = PersonName::read(name, true, lexicon);
-                if let Some(full) = full.filter(|full| !full.first.is_empty()) {
-                    *reading = Reading::Key(Key::Person(full.key()));
-                }
-            }
-            Reading::Key(Key::Body(_, taken, _)) => *taken = kind,
-            _ => {}
-        }
-    }
 }
 
 /// Nodes while they are joined.
@@ -404,7 +270,7 @@ impl<'c> Linking<'c> {
         });
         for (name, sighting) in sightings {
             let facts = Facts::of(corpus, &[sighting]);
-            match who.meant(name, &facts) {
+            match who.meant(&name.last, &facts, corpus.entity(sighting).kind != EntityKind::Person) {
                 Meant::Person(person, evidence) => {
                     meant.push((sighting, node_of(person)));
                     self.own.insert(sighting, evidence);
@@ -412,7 +278,11 @@ impl<'c> Linking<'c> {
                 Meant::OneOf(people) => {
                     let nodes = people.iter().map(|&person| node_of(person));
                     candidates.insert(sighting, nodes.collect());
-                    left.push(sighting);
+                    if lexicon.first_name(&name.last).is_some() {
+                        nobody.entry(name.key()).or_default().push(sighting);
+                    } else {
+                        left.push(sighting);
+                    }
                 }
                 Meant::Nobody => nobody.entry(name.key()).or_default().push(sighting),
             }
@@ -432,19 +302,66 @@ impl<'c> Linking<'c> {
             self.add(here(corpus, sighting), vec![sighting]);
         }
         for (name, sightings) in nobody {
-            self.join_singles(name, sightings);
+            self.join_singles(name, sightings, &who, node_of, &mut candidates);
         }
         candidates
     }
 
-    /// A single name that no full name has: of a first name (*Sophie*), only those who keep company are one.
-    fn join_singles(&mut self, name: String, sightings: Vec<u32>) {
+    /// A single name that nobody surely bears: of a first name (*Sophie*), only those who keep company are one.
+    fn join_singles(
+        &mut self,
+        name: String,
+        sightings: Vec<u32>,
+        who: &Bare,
+        node_of: impl Fn(u32) -> u32,
+        candidates: &mut BTreeMap<u32, Vec<u32>>,
+    ) {
         let lexicon = Lexicon::french();
-        if lexicon.first_name(&name).is_none() && name.len() > 2 {
+        let is_first = lexicon.first_name(&name).is_some();
+        if name.len() > 2 && (!is_first || who.is_whole(&name, sightings.len())) {
+            for sighting in &sightings {
+                candidates.remove(sighting);
+            }
             self.add(Key::Single(name), sightings);
             return;
         }
-        let except: Vec<u32> = self.corpus.company_of(&name).into_iter().collect();
+        for sightings in self.who_keep_company(&name, &sightings) {
+            let several = sightings.len() > 1;
+            // What they know together may tell whom they mean.
+            let facts = several.then(|| Facts::of(self.corpus, &sightings));
+            if let Some(Meant::Person(person, evidence)) =
+                facts.map(|facts| who.meant(&name, &facts, false))
+            {
+                for &sighting in &sightings {
+                    candidates.remove(&sighting);
+                    self.own.insert(sighting, evidence.clone());
+                }
+                self.nodes[node_of(person) as usize]
+                    .sightings
+                    .extend(sightings);
+                continue;
+            }
+            // The group's key must not depend on the order in which articles came.
+            let key = sightings
+                .iter()
+                .map(|&sighting| here(self.corpus, sighting))
+                .min();
+            if several {
+                let evidence = Evidence::new("name", ["company"], 0.9);
+                let own = sightings
+                    .iter()
+                    .map(|&sighting| (sighting, evidence.clone()));
+                self.own.extend(own);
+            }
+            if let Some(key) = key {
+                self.add(key, sightings);
+            }
+        }
+    }
+
+    /// Sightings of one name, parted into those who keep the same company.
+    fn who_keep_company(&self, name: &str, sightings: &[u32]) -> Vec<Vec<u32>> {
+        let except: Vec<u32> = self.corpus.company_of(name).into_iter().collect();
         let facts: Vec<Facts> = sightings
             .iter()
             .map(|&sighting| Facts::of(self.corpus, &[sighting]))
@@ -459,26 +376,10 @@ impl<'c> Linking<'c> {
             }
         }
         let mut together: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (at, &sighting) in (0..).zip(&sightings) {
+        for (at, &sighting) in (0..).zip(sightings) {
             together.entry(groups.of(at)).or_default().push(sighting);
         }
-        for sightings in together.into_values() {
-            // The group's key must not depend on the order in which articles came.
-            let key = sightings
-                .iter()
-                .map(|&sighting| here(self.corpus, sighting))
-                .min();
-            if sightings.len() > 1 {
-                let evidence = Evidence::new("name", ["company"], 0.9);
-                let own = sightings
-                    .iter()
-                    .map(|&sighting| (sighting, evidence.clone()));
-                self.own.extend(own);
-            }
-            if let Some(key) = key {
-                self.add(key, sightings);
-            }
-        }
+        together.into_values().collect()
     }
 
     /// Splits homonyms, applies corrections and merges what is left.

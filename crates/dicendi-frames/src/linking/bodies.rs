@@ -61,7 +61,9 @@ pub(super) fn is_description(entity: &Entity) -> bool {
     };
     // *Coupe du*, *Les*, *Pré*: what is left of a name.
     let written = entity.name.split_whitespace().collect::<Vec<_>>();
-    let stub = words.len() == 1 && last.len() < 4 && !is_acronym(&entity.name);
+    // *Le Pen*, *La Baule*: both words are the name.
+    let whole = written.len() == 2 && written.iter().all(|word| starts_large(word));
+    let stub = words.len() == 1 && last.len() < 4 && !whole && !is_acronym(&entity.name);
     // *Lettre A*
     let ends = written.len() > 1 && written.last().is_some_and(|word| starts_large(word));
     let filler = lexicon.is_name_word(NameWord::Filler, last) && !ends;
@@ -139,8 +141,8 @@ pub(super) fn join(corpus: &Corpus, bodies: &[Body]) -> (Groups, BTreeMap<u32, E
     (groups, how)
 }
 
-/// Two letters stand for many bodies: so few of the articles in which they stand alone may be for one that spells them.
-const OFTEN_ALONE: usize = 4;
+/// Two letters stand for too many bodies.
+const FEWEST_LETTERS: usize = 3;
 
 /// Of the articles that give an expansion with an acronym, this share must give the same.
 const AGREED: f64 = 0.8;
@@ -192,8 +194,7 @@ fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
         };
         let known = elsewhere.get(body.key).copied().unwrap_or(0);
         let total = votes.values().sum::<u32>() + known;
-        let short = body.key.chars().count() <= 2;
-        if short && body.sightings.len() > OFTEN_ALONE * total as usize {
+        if body.key.chars().count() < FEWEST_LETTERS {
             continue;
         }
         let Some((&best, &most)) = votes

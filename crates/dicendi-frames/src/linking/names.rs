@@ -162,8 +162,11 @@ pub(super) fn initials_fit(initials: &str, first: &str) -> bool {
 /// What is left of a folded name where spellings of one name differ: transliterations (*ou*, *u*), doubled
 /// consonants, silent letters. The last letter of a first name stays: it tells *Daniel* from *Danielle*.
 pub(super) fn skeleton(first: &str, last: &str) -> String {
+    // *El Fassi*, *al-Fassi*
+    let more = last.contains(' ');
     let last: Vec<String> = last
         .split(' ')
+        .filter(|word| !more || !["al", "el"].contains(word))
         .map(|word| {
             let sounds = sounds(word);
             let longer = sounds.len() > 3;
@@ -177,7 +180,7 @@ pub(super) fn skeleton(first: &str, last: &str) -> String {
 }
 
 fn sounds(word: &str) -> String {
-    const SAME: [(&str, &str); 15] = [
+    const SAME: [(&str, &str); 17] = [
         // *Möller*, *Moeller*
         ("oe", "o"),
         ("ou", "u"),
@@ -191,8 +194,10 @@ fn sounds(word: &str) -> String {
         ("th", "t"),
         ("dh", "d"),
         ("gh", "g"),
-        ("tz", "ts"),
+        ("z", "s"),
         ("y", "i"),
+        ("ce", "se"),
+        ("ci", "si"),
         ("j", "i"),
     ];
     let mut written = word.to_owned();

@@ -1,4 +1,4 @@
-//! Names of persons that mean one person: spellings, initials, names with a part left out; and last names alone.
+//! Names of persons that mean one person: spellings, initials, names with a part left out.
 
 use super::facts::{Facts, Support};
 use super::groups::Groups;
@@ -22,7 +22,7 @@ pub(super) struct Person {
 
 /// All full names of the corpus, and which of them are one person.
 pub(super) struct People<'c> {
-    corpus: &'c Corpus,
+    pub(super) corpus: &'c Corpus,
     pub(super) all: Vec<Person>,
     groups: Groups,
     /// Groups that the user's list knows.
@@ -34,9 +34,15 @@ pub(super) struct People<'c> {
 }
 
 /// Somebody in so many articles is meant by a name one letter apart.
-const OBVIOUS: u32 = 40;
+const OBVIOUS: u32 = 25;
+/// Somebody in so many articles is meant by such a name where nothing says who else that could be.
+const FAMILIAR: u32 = 8;
 /// A last name of so many letters tells more than *Abou Bakr* and *Abu Bakr* do.
 const TELLING: usize = 6;
+/// First and last names of fewer letters are often one letter apart.
+const RARE_NAME: usize = 5;
+/// A name this many times rarer than one that it resembles is the slip of a pen.
+const OUTSHONE: u32 = 25;
 /// The rarer of two names may be a slip of the pen where it is this many times rarer.
 const RARER: u32 = 5;
 
@@ -56,6 +62,7 @@ impl<'c> People<'c> {
             ambiguous: BTreeMap::new(),
         };
         people.join_spellings();
+        people.join_silent_ends();
         people.join_slips();
         people.join_prefixed();
         people.join_short();
@@ -127,8 +134,30 @@ impl<'c> People<'c> {
         }
     }
 
+    /// *Muriel*, *Murielle*: where the gender tells that both are one name.
+    fn join_silent_ends(&mut self) {
+        let mut alike: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (index, person) in (0..).zip(&self.all) {
+            let PersonName { first, last, .. } = &person.name;
+            if last.len() >= RARE_NAME {
+                let end = ["le", "e"].iter().find_map(|end| first.strip_suffix(end));
+                let skeleton = skeleton(end.unwrap_or(first), last);
+                alike.entry(skeleton).or_default().push(index);
+            }
+        }
+        for spellings in alike.into_values().filter(|spellings| spellings.len() > 1) {
+            let chief = self.chief(&spellings);
+            for &other in spellings.iter().filter(|&&other| other != chief) {
+                let support = self.support(chief, other);
+                if support.gender && support.time != Some(false) {
+                    self.unite(chief, other, "spelling", 0.93, support);
+                }
+            }
+        }
+    }
+
     /// The one that most articles name; of equals the first.
-    fn chief(&self, people: &[u32]) -> u32 {
+    pub(super) fn chief(&self, people: &[u32]) -> u32 {
         let mut best = people[0];
         for &person in people {
             if self.all[person as usize].facts.n_articles > self.all[best as usize].facts.n_articles
@@ -160,6 +189,10 @@ impl<'c> People<'c> {
                 pairs.extend(people[at + 1..].iter().map(|&b| (a, b)));
             }
         }
+        let mut bearers: BTreeMap<String, u32> = BTreeMap::new();
+        for person in &self.all {
+            *bearers.entry(person.name.last.clone()).or_default() += 1;
+        }
         for (a, b) in pairs {
             if a == b || self.groups.of(a) == self.groups.of(b) {
                 continue;
@@ -170,11 +203,31 @@ impl<'c> People<'c> {
                 one.facts.n_articles.max(other.facts.n_articles),
             );
             let rare = few <= 2 || few * RARER <= many;
-            if rare && one_slip(&one.name.key(), &other.name.key()) && !two_names(one, other) {
+            if !one_slip(&one.name.key(), &other.name.key()) {
+                continue;
+            }
+            let same_first = first_word(&one.name) == first_word(&other.name);
+            let same_last = one.name.last == other.name.last && one.name.last.len() >= RARE_NAME;
+            // *Mickaël Delgado*, *Michaël Delgado*, where nobody else of that last name is known.
+            let nobody_else = same_last
+                && one.name.first.len().min(other.name.first.len()) >= RARE_NAME
+                && bearers.get(&one.name.last).is_some_and(|&n| n == 2)
+                && !is_lettered(one)
+                && !is_lettered(other);
+            // *Oliver Delgado*, whom everybody knows as *Olivier Delgado*.
+            let everybody = same_last && many >= OBVIOUS && few * OUTSHONE <= many;
+            if rare && (nobody_else || everybody) {
+                let support = self.support(a, b);
+                if !support.conflict && support.time != Some(false) {
+                    self.unite(a, b, "misspelling", 0.9, support);
+                    continue;
+                }
+            }
+            if rare && !two_names(one, other) {
                 let support = self.support(a, b);
                 let backed = support.by_role() || support.by_company();
                 // *Laurent Wauqiez*: nobody of the other name is known, and everybody knows this one.
-                let obvious = few <= 2 && many >= OBVIOUS && one.name.first == other.name.first;
+                let obvious = few <= 2 && many >= OBVIOUS && same_first;
                 let obvious = obvious && one.name.last.len() >= TELLING;
                 let rarer = if one.facts.n_articles == few {
                     one
@@ -183,8 +236,8 @@ impl<'c> People<'c> {
                 };
                 // Nothing says that the one whom a single article names is anybody else.
                 let lone = few == 1
-                    && many >= KNOWN * 2
-                    && one.name.first == other.name.first
+                    && many >= FAMILIAR
+                    && (same_first || same_last)
                     && rarer.name.last.len() > TELLING
                     && !rarer.facts.has_role()
                     && support.time == Some(true);
@@ -261,7 +314,18 @@ impl<'c> People<'c> {
                 } else {
                     continue;
                 };
-                if !support.conflict && (initials || support.by_role() || support.by_company()) {
+                // *Ibrahim Keïta*: a middle name left out of a name that everybody knows.
+                let (few, many) = (person.facts.n_articles, self.all[other as usize].facts.n_articles);
+                let middle = few <= 2
+                    && many >= FAMILIAR
+                    && fuller.last.ends_with(last)
+                    && last.len() > 3
+                    && !is_hyphenated(fuller)
+                    && support.time != Some(false);
+                // *Donald J. Brunet*
+                let middle = middle || is_but_for_letters(name, fuller);
+                let backed = support.by_role() || support.by_company();
+                if !support.conflict && (initials || backed || middle) {
                     longer.insert(self.groups.of(other), (other, support));
                 }
             }
@@ -302,23 +366,43 @@ impl<'c> People<'c> {
 }
 
 /// *Ford Mustang*: a body or place of the lists begins it.
-fn is_no_person(name: &PersonName) -> bool {
+pub(super) fn is_no_person(name: &PersonName) -> bool {
     Known::french().has(&name.first)
 }
 
 /// Whether two names that are one letter apart are two: both first names (*Mario*, *Maria*), or with initials.
 fn two_names(a: &Person, b: &Person) -> bool {
-    // *Robert E. Roy*, *Robert W. Roy*; *DB5*, *DB6*
-    let telling = |person: &Person| {
-        let key = person.name.key();
-        key.split(' ').any(|word| word.len() == 1) || key.contains(|c: char| c.is_numeric())
-    };
-    if telling(a) || telling(b) {
+    if is_lettered(a) || is_lettered(b) {
         return true;
     }
     let lexicon = Lexicon::french();
     let known = |name: &PersonName| lexicon.first_name(&name.first.replace(' ', "-")).is_some();
-    a.name.first != b.name.first && known(&a.name) && known(&b.name)
+    // *Nadia Anne Brunet* has two first names or one, as they are known.
+    let n_words = |person: &Person| person.name.first.split(' ').count();
+    a.name.first != b.name.first && n_words(a) == n_words(b) && known(&a.name) && known(&b.name)
+}
+
+/// *Robert E. Roy*, *DB5*: one letter or figure of it tells it from others.
+fn is_lettered(person: &Person) -> bool {
+    let key = person.name.key();
+    key.split(' ').any(|word| word.len() == 1) || key.contains(|c: char| c.is_numeric())
+}
+
+/// *Jean-Luc*: the second word is no middle name.
+fn is_hyphenated(name: &PersonName) -> bool {
+    let first = name.written.split_whitespace().next();
+    first.is_some_and(|first| first.contains('-'))
+}
+
+/// Whether a fuller name has nothing more than initials.
+fn is_but_for_letters(short: &PersonName, fuller: &PersonName) -> bool {
+    let fuller = fuller.key();
+    let words = fuller.split(' ').filter(|word| word.len() > 1);
+    words.eq(short.key().split(' '))
+}
+
+fn first_word(name: &PersonName) -> &str {
+    name.first.split(' ').next().unwrap_or_default()
 }
 
 /// Whether the words of a name are those of a fuller one, the first the first, in order, and one left out.
@@ -341,149 +425,4 @@ fn leaves_out(short: &PersonName, fuller: &PersonName) -> bool {
             .any(|word| lexicon.first_name(word).is_some());
     !two && short.iter().all(|word| left.any(|other| other == word))
         && (short.last() == fuller.last() || fuller.starts_with(&short))
-}
-
-/// A last name or first name that stands alone, and whom it may mean.
-pub(super) struct Bare<'p> {
-    people: &'p People<'p>,
-    groups: Vec<(Vec<u32>, Facts)>,
-    by_word: BTreeMap<String, Vec<u32>>,
-    /// As company, all who bear a last name.
-    families: BTreeMap<&'p str, Vec<u32>>,
-}
-
-/// Whom a name that stands alone means.
-pub(super) enum Meant {
-    /// A person, by the index of a full name of theirs.
-    Person(u32, Evidence),
-    /// One of these, or somebody else.
-    OneOf(Vec<u32>),
-    /// Nobody of that name is known.
-    Nobody,
-}
-
-/// How many bits the likeliest must be ahead of the next, and how many must speak for the only one.
-const AHEAD: i32 = 4;
-const ENOUGH: i32 = 4;
-/// The only person of a last name whom so many articles name is meant by it without further sign; where the name
-/// is a first name too, or others bear it, many more must.
-const KNOWN: u32 = 4;
-const FAMOUS: u32 = 16;
-/// For whom the article itself names in full: resolution within it has looked at the two already.
-const THERE: i32 = 8;
-/// How many bits of shared company a first name needs beside somebody of the same last name.
-const FAMILY: u32 = 6;
-
-impl<'p> Bare<'p> {
-    pub(super) fn new(people: &'p People<'p>) -> Self {
-        let groups = people.groups();
-        let mut by_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (group, (names, _)) in (0..).zip(&groups) {
-            let mut words = BTreeSet::new();
-            for &name in names {
-                // *Bravo* of *Bravo Anne Roy* is nobody's name, nor *Mag* of *Lyon Mag*.
-                if is_no_person(&people.all[name as usize].name) {
-                    continue;
-                }
-                if people
-                    .how
-                    .get(&name)
-                    .is_some_and(|how| how.words[0] == "part")
-                {
-                    continue;
-                }
-                let name = &people.all[name as usize].name;
-                // *Le Goff*, *Goff*; *Anne Roy Duval* may be *Roy Duval* or *Duval*; *Johnny* too.
-                words.insert(name.first.clone());
-                let last: Vec<&str> = name.last.split(' ').collect();
-                words.extend((0..last.len()).map(|start| last[start..].join(" ")));
-            }
-            for word in words {
-                by_word.entry(word).or_default().push(group);
-            }
-        }
-        let mut families: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for person in &people.all {
-            let family = families.entry(&person.name.last).or_default();
-            family.extend(person.company);
-        }
-        Bare {
-            families,
-            people,
-            groups,
-            by_word,
-        }
-    }
-
-    /// Whom a bare name means that is seen in one article, with what is known of it there.
-    pub(super) fn meant(&self, name: &PersonName, facts: &Facts) -> Meant {
-        let lexicon = Lexicon::french();
-        let is_first = lexicon.first_name(&name.last).is_some();
-        let Some(candidates) = self.by_word.get(&name.last) else {
-            return Meant::Nobody;
-        };
-        let mut rated: Vec<(i32, u32, Support, bool)> = Vec::new();
-        for &group in candidates {
-            let (names, known) = &self.groups[group as usize];
-            let selves: Vec<u32> = names
-                .iter()
-                .filter_map(|&name| self.people.all[name as usize].company)
-                .collect();
-            let support = known.support(facts, self.people.corpus, &selves);
-            if support.conflict {
-                continue;
-            }
-            let there = selves.iter().any(|&me| facts.keeps_company(me));
-            let prior = known.n_articles.max(1).ilog2() as i32;
-            let bits = support.bits() + if there { THERE } else { 0 };
-            rated.push((prior + bits, group, support, there));
-        }
-        rated.sort_by_key(|&(bits, group, ..)| (std::cmp::Reverse(bits), group));
-        let Some(&(bits, group, support, there)) = rated.first() else {
-            return Meant::Nobody;
-        };
-        let (names, known) = &self.groups[group as usize];
-        let person = self.people.chief(names);
-        let by_last = names.iter().any(|&other| {
-            let last = &self.people.all[other as usize].name.last;
-            last.ends_with(name.last.as_str())
-        });
-        let next = rated.get(1).map_or(i32::MIN / 2, |&(bits, ..)| bits);
-        let only = rated.len() == 1;
-        let enough = if is_first || !by_last { FAMOUS } else { KNOWN };
-        let known = known.n_articles >= if only { enough } else { FAMOUS * 2 };
-        let by_name = known && (only || by_last && !is_first) && support.time != Some(false);
-        let backed = by_last && there || support.by_role() || support.by_company();
-        let more = support.bits() + if by_last && there { THERE } else { 0 };
-        let sure = if by_last && !is_first {
-            by_name || backed && more >= ENOUGH
-        } else {
-            let family = !by_last && support.company >= FAMILY && self.is_family(names, facts);
-            by_name || backed && more >= 3 * ENOUGH && known || family
-        };
-        if sure && bits - next >= AHEAD && !lexicon.is_national(&name.last) {
-            let how = if by_last { "last name" } else { "first name" };
-            let there = there.then_some("company");
-            let words = support
-                .words()
-                .filter(|&word| word != "company" || there.is_none())
-                .chain(there);
-            let confidence = if backed { 0.93 } else { 0.85 };
-            return Meant::Person(person, Evidence::new(how, words, confidence));
-        }
-        let chiefs = rated
-            .iter()
-            .map(|&(_, group, ..)| self.people.chief(&self.groups[group as usize].0));
-        Meant::OneOf(chiefs.collect())
-    }
-
-    /// *Nadia*, where the article names another Brunet: whether one of the same last name stands there too.
-    fn is_family(&self, names: &[u32], facts: &Facts) -> bool {
-        names.iter().any(|&name| {
-            let me = &self.people.all[name as usize];
-            let family = self.families.get(me.name.last.as_str());
-            let mut others = family.into_iter().flatten();
-            others.any(|&other| me.company != Some(other) && facts.keeps_company(other))
-        })
-    }
 }

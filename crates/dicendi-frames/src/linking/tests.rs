@@ -3,7 +3,7 @@
 use super::*;
 use crate::actors::{ActorRow, Actors};
 use crate::corrections::{Correction, Corrections, What};
-use dicendi_core::document::GenderSource;
+use dicendi_core::document::{Entity, GenderSource};
 use dicendi_core::ud::Gender;
 use std::collections::BTreeSet;
 
