@@ -40,6 +40,7 @@ use known::Listed;
 use names::PersonName;
 use people::{People, Person};
 use reading::{Read, Reading};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Why a sighting was linked, or not.
@@ -156,6 +157,10 @@ fn here(corpus: &Corpus, sighting: u32) -> Key {
     Key::Here(article_id.to_owned(), start, name.clone())
 }
 
+/// A first name means whom it is found to mean so often, where that is this many times as often as it stays open.
+const OFTEN: usize = 5;
+const MORE: usize = 2;
+
 /// Nodes while they are joined.
 struct Linking<'c> {
     corpus: &'c Corpus,
@@ -263,6 +268,8 @@ impl<'c> Linking<'c> {
         let who = Bare::new(&people);
         let mut meant: Vec<(u32, u32)> = Vec::new();
         let mut nobody: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        // Whom first names were found to mean, and how often.
+        let mut sure: BTreeMap<String, BTreeMap<u32, usize>> = BTreeMap::new();
         let mut left = Vec::new();
         let sightings = bare.iter().flat_map(|(name, sightings)| {
             let sightings = sightings.iter();
@@ -272,6 +279,10 @@ impl<'c> Linking<'c> {
             let facts = Facts::of(corpus, &[sighting]);
             match who.meant(&name.last, &facts, corpus.entity(sighting).kind != EntityKind::Person) {
                 Meant::Person(person, evidence) => {
+                    if evidence.words[0] == "first name" {
+                        let sure = sure.entry(name.key()).or_default();
+                        *sure.entry(person).or_default() += 1;
+                    }
                     meant.push((sighting, node_of(person)));
                     self.own.insert(sighting, evidence);
                 }
@@ -302,7 +313,8 @@ impl<'c> Linking<'c> {
             self.add(here(corpus, sighting), vec![sighting]);
         }
         for (name, sightings) in nobody {
-            self.join_singles(name, sightings, &who, node_of, &mut candidates);
+            let sure = sure.remove(&name).unwrap_or_default();
+            self.join_singles(name, sightings, &who, sure, node_of, &mut candidates);
         }
         candidates
     }
@@ -313,6 +325,7 @@ impl<'c> Linking<'c> {
         name: String,
         sightings: Vec<u32>,
         who: &Bare,
+        mut sure: BTreeMap<u32, usize>,
         node_of: impl Fn(u32) -> u32,
         candidates: &mut BTreeMap<u32, Vec<u32>>,
     ) {
@@ -325,32 +338,48 @@ impl<'c> Linking<'c> {
             self.add(Key::Single(name), sightings);
             return;
         }
+        let mut found: Vec<(u32, Evidence, Vec<u32>)> = Vec::new();
+        let mut left = Vec::new();
         for sightings in self.who_keep_company(&name, &sightings) {
-            let several = sightings.len() > 1;
             // What they know together may tell whom they mean.
+            let several = sightings.len() > 1;
             let facts = several.then(|| Facts::of(self.corpus, &sightings));
-            if let Some(Meant::Person(person, evidence)) =
-                facts.map(|facts| who.meant(&name, &facts, false))
-            {
-                for &sighting in &sightings {
-                    candidates.remove(&sighting);
-                    self.own.insert(sighting, evidence.clone());
+            match facts.map(|facts| who.meant(&name, &facts, false)) {
+                Some(Meant::Person(person, evidence)) => {
+                    *sure.entry(person).or_default() += sightings.len();
+                    found.push((person, evidence, sightings));
                 }
-                self.nodes[node_of(person) as usize]
-                    .sightings
-                    .extend(sightings);
-                continue;
+                _ => left.push(sightings),
             }
+        }
+        // Whom most mean, the rest may mean too.
+        let n_left: usize = left.iter().map(Vec::len).sum();
+        let most = sure.iter().max_by_key(|&(&person, &n)| (n, Reverse(person)));
+        let most = most.filter(|&(_, &n)| n >= OFTEN && n >= MORE * n_left);
+        if let Some((&person, _)) = most {
+            for sightings in std::mem::take(&mut left) {
+                if who.may_be(person, &Facts::of(self.corpus, &sightings)) {
+                    found.push((person, Evidence::new("first name", ["time"], 0.8), sightings));
+                } else {
+                    left.push(sightings);
+                }
+            }
+        }
+        for (person, evidence, sightings) in found {
+            for &sighting in &sightings {
+                candidates.remove(&sighting);
+                self.own.insert(sighting, evidence.clone());
+            }
+            let node = &mut self.nodes[node_of(person) as usize];
+            node.sightings.extend(sightings);
+        }
+        for sightings in left {
             // The group's key must not depend on the order in which articles came.
-            let key = sightings
-                .iter()
-                .map(|&sighting| here(self.corpus, sighting))
-                .min();
-            if several {
+            let keys = sightings.iter().map(|&one| here(self.corpus, one));
+            let key = keys.min();
+            if sightings.len() > 1 {
                 let evidence = Evidence::new("name", ["company"], 0.9);
-                let own = sightings
-                    .iter()
-                    .map(|&sighting| (sighting, evidence.clone()));
+                let own = sightings.iter().map(|&one| (one, evidence.clone()));
                 self.own.extend(own);
             }
             if let Some(key) = key {

@@ -141,17 +141,22 @@ impl<'p> Bare<'p> {
         };
         let known = known_facts.n_articles >= enough;
         let by_name = known && (only || by_last && !is_first) && support.time != Some(false);
+        // *M. Delgado*, when the papers of these days name one Delgado, and nobody else ever was.
+        let by_name = by_name || only && support.days && !doubted;
         let backed = by_last && there || support.by_role() || support.by_company();
         let more = support.bits() + if by_last && there { THERE } else { 0 };
         let sure = if by_last && !is_first {
             by_name || backed && more >= ENOUGH
         } else {
             let family = !by_last && self.is_family(names, known_facts, facts);
+            let by_name = by_name && (known || support.by_company());
             // *Maëlys*: of all who have the first name, the one whom most articles mean.
             let all = candidates.iter();
             let all: u32 = all.map(|&one| self.groups[one as usize].1.n_articles).sum();
             let most = known_facts.n_articles >= KNOWN && 2 * known_facts.n_articles >= all;
-            let backed = backed && more >= 3 * ENOUGH && support.time != Some(false);
+            let nearly_all = 10 * known_facts.n_articles >= 9 * all;
+            let enough = if nearly_all { 2 } else { 3 } * ENOUGH;
+            let backed = backed && more >= enough && support.time != Some(false);
             by_name || backed && most || family
         };
         if sure && bits - next >= AHEAD && !lexicon.is_national(name) {
@@ -193,6 +198,14 @@ impl<'p> Bare<'p> {
             && most.support.time != Some(false)
             && !others().any(|one| one.there || one.support.by_role());
         sure.then(|| (self.people.chief(names), most.support))
+    }
+
+    /// Whether nothing known of a bare name speaks against its being this person's.
+    pub(super) fn may_be(&self, person: u32, facts: &Facts) -> bool {
+        let person = &self.people.all[person as usize];
+        let selves: Vec<u32> = person.company.into_iter().collect();
+        let support = person.facts.support(facts, self.people.corpus, &selves);
+        !support.conflict && support.time == Some(true)
     }
 
     /// *Nolwenn*: whether a name that stands alone in so many articles is whole, though it is a first name; hardly

@@ -23,14 +23,19 @@ pub(crate) fn fold(name: &str) -> String {
     words.join(" ").replace('œ', "oe").replace('æ', "ae")
 }
 
-/// The name of a body or place as it is compared: also without its article.
+/// The name of a body or place as it is compared: also without its article, and what opened the sentence.
 pub(super) fn fold_body(name: &str) -> String {
+    let lexicon = Lexicon::french();
     let folded = fold(name);
-    let rest = folded
-        .split_once(' ')
-        .filter(|(first, _)| Lexicon::french().is_name_word(NameWord::Article, first))
-        .map(|(_, rest)| rest.to_owned());
-    rest.unwrap_or(folded)
+    let mut rest = folded.as_str();
+    for class in [NameWord::Opening, NameWord::Article] {
+        if let Some((first, more)) = rest.split_once(' ')
+            && lexicon.is_name_word(class, first)
+        {
+            rest = more;
+        }
+    }
+    rest.to_owned()
 }
 
 /// The name of a person, taken apart.
@@ -288,6 +293,7 @@ mod tests {
             assert_eq!(fold(name), folded);
         }
         assert_eq!(fold_body("L’Écho des quais"), "echo des quais");
+        assert_eq!(fold_body("Selon L’Écho des quais"), "echo des quais");
         assert_eq!(fold_body("La"), "la");
     }
 

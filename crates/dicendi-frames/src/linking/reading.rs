@@ -7,7 +7,7 @@ use super::{Corpus, Key};
 use crate::actors::Actors;
 use dicendi_core::Lexicon;
 use dicendi_core::document::{Entity, EntityKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What different entities are read from, and the sightings that share it.
 pub(super) struct Read {
@@ -28,12 +28,17 @@ pub(super) enum Reading {
 pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     let lexicon = Lexicon::french();
     let home = corpus.home();
-    let reading = |entity: &Entity, actor: Option<u32>, abroad: bool| {
+    let abroad_mostly = mostly_abroad(corpus, home);
+    let reading = |entity: &Entity, actor: Option<u32>, elsewhere: Elsewhere| {
         if let Some(actor) = actor {
             return Reading::Key(Key::Actor(actor));
         }
         if let Some(listed) = Known::french().find(entity) {
-            return Reading::Key(Key::Listed(listed));
+            return if elsewhere.than_listed {
+                Reading::Here
+            } else {
+                Reading::Key(Key::Listed(listed))
+            };
         }
         match entity.kind {
             EntityKind::Group | EntityKind::Unnamed | EntityKind::State => Reading::Here,
@@ -50,7 +55,11 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
                 let reach = bodies::reach(entity, corpus.places());
                 let known = match reach {
                     Reach::Anywhere => !corpus.is_local_acronym(&fold(&entity.name)),
-                    Reach::OfItsState => country.is_some() || !abroad,
+                    Reach::OfItsState => {
+                        let home = !elsewhere.than_home
+                            && !abroad_mostly.contains(&fold_body(&entity.name));
+                        country.is_some() || home
+                    }
                     Reach::Here => false,
                 };
                 if !known {
@@ -62,18 +71,24 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
             }
         }
     };
-    let mut numbers: FxHashMap<(u32, Option<u32>, bool), u32> = FxHashMap::default();
+    let mut numbers: FxHashMap<(u32, Option<u32>, Elsewhere), u32> = FxHashMap::default();
     let mut all: Vec<Read> = Vec::new();
     for (sighting, seen) in (0..).zip(&corpus.sightings) {
         let entity = &corpus.entities()[seen.entity as usize];
         let actor = actors.find(entity, corpus.day(seen.article));
-        let abroad = home.is_some_and(|home| corpus.is_about_others(seen.article, home));
+        let others = |state: &str| corpus.is_about_others(seen.article, state);
+        let elsewhere = Elsewhere {
+            than_home: home.is_some_and(others),
+            than_listed: Known::french()
+                .state_of_common(entity)
+                .is_some_and(|state| Some(state) != home && others(state)),
+        };
         let number = *numbers
-            .entry((seen.entity, actor, abroad))
+            .entry((seen.entity, actor, elsewhere))
             .or_insert_with(|| {
                 all.push(Read {
                     entity: seen.entity,
-                    reading: reading(entity, actor, abroad),
+                    reading: reading(entity, actor, elsewhere),
                     sightings: Vec::new(),
                 });
                 all.len() as u32 - 1
@@ -83,8 +98,39 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     all
 }
 
+/// What an article is not about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Elsewhere {
+    /// Other states than that of the corpus.
+    than_home: bool,
+    /// Other states than that whose *Parti libéral* the lists know.
+    than_listed: bool,
+}
+
+/// The names of public bodies that articles about other states use more than those about this one: *Cour suprême*.
+fn mostly_abroad(corpus: &Corpus, home: Option<&str>) -> FxHashSet<String> {
+    let mut counts: FxHashMap<String, [u32; 2]> = FxHashMap::default();
+    for seen in &corpus.sightings {
+        let entity = &corpus.entities()[seen.entity as usize];
+        if entity.kind == EntityKind::Organisation
+            && bodies::reach(entity, corpus.places()) == Reach::OfItsState
+        {
+            let other = entity.country.as_deref().filter(|&state| Some(state) != home);
+            let abroad = other.is_some()
+                || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
+            counts.entry(fold_body(&entity.name)).or_default()[usize::from(abroad)] += 1;
+        }
+    }
+    let counts = counts.into_iter();
+    let mostly = counts.filter(|(_, [home, abroad])| abroad > home);
+    mostly.map(|(name, _)| name).collect()
+}
+
 /// A first name that stands alone this many times as often as with a last name need be nobody's.
 const ALONE: u32 = 4;
+
+/// How many sightings without a role weigh as much as one with.
+const WITH_ROLE: u32 = 4;
 
 /// Of one name, all sightings are what most take it for: the model errs in some articles.
 pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
@@ -122,9 +168,16 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
             }
             _ => continue,
         };
+        // Who has a role is somebody.
+        let entity = &corpus.entities()[read.entity as usize];
+        let weight = if kind == Person && !entity.roles.is_empty() {
+            WITH_ROLE
+        } else {
+            1
+        };
         votes.entry(key).or_default()
             [KINDS.iter().position(|&other| other == kind).unwrap_or(3)] +=
-            read.sightings.len() as u32;
+            weight * read.sightings.len() as u32;
     }
     for Read {
         entity, reading, ..
@@ -172,7 +225,9 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
                 }
             }
             // *Delgado*, whom some articles take for a place.
-            Reading::Key(Key::Body(_, taken, _)) if listed.is_none() && as_last > many * n_bodies => {
+            Reading::Key(Key::Body(_, taken, _))
+                if listed.is_none() && as_last > if is_first { 1 } else { many } * n_bodies =>
+            {
                 match PersonName::read(name, true, lexicon) {
                     Some(name) if name.first.is_empty() => *reading = Reading::Bare(name),
                     Some(name) if persons > 4 * n_bodies => {
