@@ -134,11 +134,7 @@ impl<'p> Bare<'p> {
         let next = rated.get(1).map_or(i32::MIN / 2, |next| next.bits);
         let only = rated.len() == 1;
         let enough = if is_first || !by_last { FAMOUS } else { KNOWN };
-        let enough = if only && !doubted {
-            enough
-        } else {
-            FAMOUS * 2
-        };
+        let enough = if only && !doubted { enough } else { FAMOUS * 2 };
         let known = known_facts.n_articles >= enough;
         let by_name = known && (only || by_last && !is_first) && support.time != Some(false);
         // *M. Delgado*, when the papers of these days name one Delgado, and nobody else ever was.
@@ -169,7 +165,8 @@ impl<'p> Bare<'p> {
             let confidence = if backed { 0.93 } else { 0.85 };
             return Meant::Person(person, Evidence::new(how, words, confidence));
         }
-        if let Some((person, support)) = self.outshining(name, &rated).filter(|_| !is_first) {
+        let outshining = self.outshining(name, &rated, doubted);
+        if let Some((person, support)) = outshining.filter(|_| !is_first) {
             let evidence = Evidence::new("last name", support.words(), 0.85);
             return Meant::Person(person, evidence);
         }
@@ -186,14 +183,17 @@ impl<'p> Bare<'p> {
 
     /// The one of a last name whom nearly all articles mean that name anybody of it, where nothing in this one speaks
     /// of another.
-    fn outshining(&self, name: &str, rated: &[Rated]) -> Option<(u32, Support)> {
+    fn outshining(&self, name: &str, rated: &[Rated], doubted: bool) -> Option<(u32, Support)> {
         let count = |one: &Rated| self.groups[one.group as usize].1.n_articles;
         let most = rated.iter().max_by_key(|one| (count(one), one.bits))?;
         let all: u32 = rated.iter().map(count).sum();
         let names = &self.groups[most.group as usize].0;
         let others = || rated.iter().filter(|one| one.group != most.group);
-        let sure = count(most) >= FAMOUS * 2
-            && 10 * count(most) >= 9 * all
+        // Brands are taken for persons too; who has a gender is one.
+        let enough = if most.support.gender { KNOWN } else { FAMOUS };
+        let tenths = if doubted { 9 } else { 8 };
+        let sure = count(most) >= enough
+            && 10 * count(most) >= tenths * all
             && self.has_last(names, name)
             && most.support.time != Some(false)
             && !others().any(|one| one.there || one.support.by_role());
@@ -212,7 +212,9 @@ impl<'p> Bare<'p> {
     /// anybody bears it with another.
     pub(super) fn is_whole(&self, name: &str, n_articles: usize) -> bool {
         let bearers = self.by_word.get(name).into_iter().flatten();
-        let more: u32 = bearers.map(|&one| self.groups[one as usize].1.n_articles).sum();
+        let more: u32 = bearers
+            .map(|&one| self.groups[one as usize].1.n_articles)
+            .sum();
         n_articles >= OFTEN && n_articles >= ALONE * more as usize
     }
 

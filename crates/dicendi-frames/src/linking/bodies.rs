@@ -130,6 +130,9 @@ pub(super) fn join(corpus: &Corpus, bodies: &[Body]) -> (Groups, BTreeMap<u32, E
             );
         }
     }
+    for (short, long) in with_state(corpus, bodies) {
+        unite(&mut groups, short, long, Evidence::new("part", [], 0.93));
+    }
     for (acronym, expansion) in acronyms(corpus, bodies) {
         unite(
             &mut groups,
@@ -139,6 +142,26 @@ pub(super) fn join(corpus: &Corpus, bodies: &[Body]) -> (Groups, BTreeMap<u32, E
         );
     }
     (groups, how)
+}
+
+/// *Fédération nationale des pêcheurs*, *Fédération nationale des pêcheurs de France*, in the papers of France.
+fn with_state(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
+    // Fewer words name a sort of body: *Banque*, *Institut*.
+    const LEAST: usize = 4;
+    let lexicon = Lexicon::french();
+    let home = corpus.home().and_then(|home| lexicon.state_of_code(home));
+    let Some((_, state)) = home else {
+        return Vec::new();
+    };
+    let tail = format!(" de {}", fold(state));
+    let keys = (0..).zip(bodies).map(|(index, body)| (body.key, index));
+    let by_key: BTreeMap<&str, u32> = keys.collect();
+    let longer = (0..).zip(bodies).filter_map(|(index, body)| {
+        let short = body.key.strip_suffix(tail.as_str())?;
+        let whole = short.split(' ').count() >= LEAST;
+        Some((*by_key.get(short).filter(|_| whole)?, index))
+    });
+    longer.collect()
 }
 
 /// Two letters stand for too many bodies.

@@ -115,7 +115,10 @@ fn mostly_abroad(corpus: &Corpus, home: Option<&str>) -> FxHashSet<String> {
         if entity.kind == EntityKind::Organisation
             && bodies::reach(entity, corpus.places()) == Reach::OfItsState
         {
-            let other = entity.country.as_deref().filter(|&state| Some(state) != home);
+            let other = entity
+                .country
+                .as_deref()
+                .filter(|&state| Some(state) != home);
             let abroad = other.is_some()
                 || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
             counts.entry(fold_body(&entity.name)).or_default()[usize::from(abroad)] += 1;
@@ -141,20 +144,24 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
     // Who is named in full bears a last name, whatever articles take that for where it stands alone.
     let mut bearers: FxHashMap<String, u32> = FxHashMap::default();
     let mut firsts: FxHashMap<String, u32> = FxHashMap::default();
+    let mut full_names: FxHashSet<String> = FxHashSet::default();
     let mut listed: FxHashMap<String, Listed> = FxHashMap::default();
     let name_of = |entity: u32| corpus.entities()[entity as usize].name.as_str();
     for read in read.iter() {
         let key = fold_body(name_of(read.entity));
         let kind = match &read.reading {
-            Reading::Key(Key::Person(_)) => {
+            Reading::Key(Key::Person(full)) => {
                 let entity = &corpus.entities()[read.entity as usize];
                 let known = |name: &PersonName| {
                     let first = name.first.replace(' ', "-");
                     lexicon.first_name(&first).is_some()
                 };
                 if let Some(name) = PersonName::of(entity).filter(known) {
-                    *firsts.entry(name.first.clone()).or_default() +=
-                        read.sightings.len() as u32;
+                    let both = lexicon.first_name(&name.last).is_some();
+                    if !both {
+                        full_names.insert(full.clone());
+                    }
+                    *firsts.entry(name.first.clone()).or_default() += read.sightings.len() as u32;
                     *bearers.entry(fold_body(&name.last)).or_default() +=
                         read.sightings.len() as u32;
                 }
@@ -214,6 +221,10 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
                 let known = listed.map(Key::Listed);
                 *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
             }
+            // *Nadia-Brunet*
+            Reading::Bare(bare) if full_names.contains(&bare.last) => {
+                *reading = Reading::Key(Key::Person(bare.last.clone()));
+            }
             Reading::Bare(_) if n_bodies > many * as_last => {
                 let known = listed.map(Key::Listed);
                 *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
@@ -241,4 +252,3 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
         }
     }
 }
-
