@@ -149,7 +149,9 @@ impl<'p> Bare<'p> {
             // *Maëlys*: of all who have the first name, the one whom most articles mean.
             let all = candidates.iter();
             let all: u32 = all.map(|&one| self.groups[one as usize].1.n_articles).sum();
-            let most = known_facts.n_articles >= KNOWN && 2 * known_facts.n_articles >= all;
+            // A single article's company is often that of many who have the name.
+            let several = if facts.n_articles > 1 { KNOWN } else { FAMOUS };
+            let most = known_facts.n_articles >= several && 2 * known_facts.n_articles >= all;
             let nearly_all = 10 * known_facts.n_articles >= 9 * all;
             let enough = if nearly_all { 2 } else { 3 } * ENOUGH;
             let backed = backed && more >= enough && support.time != Some(false);
