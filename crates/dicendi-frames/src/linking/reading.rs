@@ -73,15 +73,18 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     };
     let mut numbers: FxHashMap<(u32, Option<u32>, Elsewhere), u32> = FxHashMap::default();
     let mut all: Vec<Read> = Vec::new();
+    let entities = corpus.entities().iter();
+    let commons: Vec<Option<&str>> = entities
+        .map(|entity| Known::french().state_of_common(entity))
+        .map(|state| state.filter(|&state| Some(state) != home))
+        .collect();
     for (sighting, seen) in (0..).zip(&corpus.sightings) {
         let entity = &corpus.entities()[seen.entity as usize];
         let actor = actors.find(entity, corpus.day(seen.article));
         let others = |state: &str| corpus.is_about_others(seen.article, state);
         let elsewhere = Elsewhere {
             than_home: home.is_some_and(others),
-            than_listed: Known::french()
-                .state_of_common(entity)
-                .is_some_and(|state| Some(state) != home && others(state)),
+            than_listed: commons[seen.entity as usize].is_some_and(others),
         };
         let number = *numbers
             .entry((seen.entity, actor, elsewhere))
@@ -109,24 +112,25 @@ struct Elsewhere {
 
 /// The names of public bodies that articles about other states use more than those about this one: *Cour suprême*.
 fn mostly_abroad(corpus: &Corpus, home: Option<&str>) -> FxHashSet<String> {
-    let mut counts: FxHashMap<String, [u32; 2]> = FxHashMap::default();
+    let name = |entity: &Entity| {
+        let public = entity.kind == EntityKind::Organisation
+            && bodies::reach(entity, corpus.places()) == Reach::OfItsState;
+        public.then(|| fold_body(&entity.name))
+    };
+    let names: Vec<Option<String>> = corpus.entities().iter().map(name).collect();
+    let mut counts: FxHashMap<&str, [u32; 2]> = FxHashMap::default();
     for seen in &corpus.sightings {
-        let entity = &corpus.entities()[seen.entity as usize];
-        if entity.kind == EntityKind::Organisation
-            && bodies::reach(entity, corpus.places()) == Reach::OfItsState
-        {
-            let other = entity
-                .country
-                .as_deref()
-                .filter(|&state| Some(state) != home);
-            let abroad = other.is_some()
-                || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
-            counts.entry(fold_body(&entity.name)).or_default()[usize::from(abroad)] += 1;
-        }
+        let Some(name) = &names[seen.entity as usize] else {
+            continue;
+        };
+        let country = corpus.entities()[seen.entity as usize].country.as_deref();
+        let abroad = country.is_some_and(|state| Some(state) != home)
+            || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
+        counts.entry(name).or_default()[usize::from(abroad)] += 1;
     }
     let counts = counts.into_iter();
     let mostly = counts.filter(|(_, [home, abroad])| abroad > home);
-    mostly.map(|(name, _)| name).collect()
+    mostly.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// A first name that stands alone this many times as often as with a last name need be nobody's.
