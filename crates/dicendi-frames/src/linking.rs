@@ -7,16 +7,21 @@
 //!
 //! All of it is a function of the set of sightings: no step looks at their order.
 
+mod bare;
 mod bodies;
+mod chosen;
 mod corpus;
+mod corrected;
 mod facts;
 mod groups;
 mod homonyms;
+mod joiner;
 mod known;
 mod local;
 mod merge;
 mod names;
 mod people;
+mod reading;
 #[cfg(test)]
 mod tests;
 
@@ -27,14 +32,11 @@ pub(crate) use names::fold;
 
 use crate::actors::Actors;
 use crate::corrections::Corrections;
-use bodies::{Body, Reach};
-use dicendi_core::Lexicon;
-use dicendi_core::document::{Entity, EntityKind};
-use facts::Facts;
-use known::{Known, Listed};
-use names::{PersonName, fold_body};
-use people::{Bare, Meant, People, Person};
-use rustc_hash::FxHashMap;
+use dicendi_core::document::EntityKind;
+use joiner::Linking;
+use known::Listed;
+use names::PersonName;
+use reading::{Read, Reading};
 use std::collections::BTreeMap;
 
 /// Why a sighting was linked, or not.
@@ -112,20 +114,6 @@ enum Key {
     Here(String, u32, String),
 }
 
-/// What different entities are read from, and the sightings that share it.
-struct Read {
-    entity: u32,
-    reading: Reading,
-    sightings: Vec<u32>,
-}
-
-/// How a sighting's name was read.
-enum Reading {
-    Key(Key),
-    Bare(PersonName),
-    Here,
-}
-
 /// A node: all sightings under one key.
 struct Node {
     key: Key,
@@ -134,8 +122,8 @@ struct Node {
 
 /// Joins sightings into entities.
 pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) -> Linked {
-    let mut read: Vec<Read> = read(corpus, actors);
-    agree_on_kinds(corpus, &mut read);
+    let mut read = reading::read(corpus, actors);
+    reading::agree_on_kinds(corpus, &mut read);
     let mut found: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     let mut bare: Vec<(PersonName, Vec<u32>)> = Vec::new();
     for Read {
@@ -163,362 +151,4 @@ fn here(corpus: &Corpus, sighting: u32) -> Key {
     let (article_id, start) = corpus.place(sighting);
     let name = &corpus.entity(sighting).name;
     Key::Here(article_id.to_owned(), start, name.clone())
-}
-
-/// Reads every sighting by itself: an entity means the same in all articles that are about the same states and, where
-/// the user's list has its name, in the time of one actor.
-fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
-    let lexicon = Lexicon::french();
-    let home = corpus.home();
-    let reading = |entity: &Entity, actor: Option<u32>, abroad: bool| {
-        if let Some(actor) = actor {
-            return Reading::Key(Key::Actor(actor));
-        }
-        if let Some(listed) = Known::french().find(entity) {
-            return Reading::Key(Key::Listed(listed));
-        }
-        match entity.kind {
-            EntityKind::Group | EntityKind::Unnamed | EntityKind::State => Reading::Here,
-            EntityKind::Person => match PersonName::read(&entity.name, entity.named, lexicon) {
-                None => Reading::Here,
-                Some(name) if name.first.is_empty() => Reading::Bare(name),
-                Some(name) => Reading::Key(Key::Person(name.key())),
-            },
-            EntityKind::Organisation | EntityKind::Place | EntityKind::Thing => {
-                let country = entity
-                    .country
-                    .as_deref()
-                    .filter(|&state| Some(state) != home);
-                let reach = bodies::reach(entity, corpus.places());
-                let known = match reach {
-                    Reach::Anywhere => !corpus.is_local_acronym(&fold(&entity.name)),
-                    Reach::OfItsState => country.is_some() || !abroad,
-                    Reach::Here => false,
-                };
-                if !known {
-                    return Reading::Here;
-                }
-                let country = country.filter(|_| reach == Reach::OfItsState);
-                let country = country.map(str::to_owned);
-                Reading::Key(Key::Body(fold_body(&entity.name), entity.kind, country))
-            }
-        }
-    };
-    let mut numbers: FxHashMap<(u32, Option<u32>, bool), u32> = FxHashMap::default();
-    let mut all: Vec<Read> = Vec::new();
-    for (sighting, seen) in (0..).zip(&corpus.sightings) {
-        let entity = &corpus.entities()[seen.entity as usize];
-        let actor = actors.find(entity, corpus.day(seen.article));
-        let abroad = home.is_some_and(|home| corpus.is_about_others(seen.article, home));
-        let number = *numbers
-            .entry((seen.entity, actor, abroad))
-            .or_insert_with(|| {
-                all.push(Read {
-                    entity: seen.entity,
-                    reading: reading(entity, actor, abroad),
-                    sightings: Vec::new(),
-                });
-                all.len() as u32 - 1
-            });
-        all[number as usize].sightings.push(sighting);
-    }
-    all
-}
-
-/// Of one name, all sightings are what most take it for: the model errs in some articles.
-fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
-    use EntityKind::{Organisation, Person, Place, Thing};
-    const KINDS: [EntityKind; 4] = [Person, Organisation, Place, Thing];
-    let lexicon = Lexicon::french();
-    let mut votes: FxHashMap<String, [u32; 4]> = FxHashMap::default();
-    let mut listed: FxHashMap<String, Listed> = FxHashMap::default();
-    let name_of = |entity: u32| corpus.entities()[entity as usize].name.as_str();
-    for read in read.iter() {
-        let key = fold_body(name_of(read.entity));
-        let kind = match &read.reading {
-            Reading::Key(Key::Person(_)) | Reading::Bare(_) => Person,
-            Reading::Key(Key::Body(_, kind, _)) => *kind,
-            Reading::Key(Key::Listed(known)) => {
-                listed.insert(key.clone(), *known);
-                Place
-            }
-            _ => continue,
-        };
-        votes.entry(key).or_default()
-            [KINDS.iter().position(|&other| other == kind).unwrap_or(3)] +=
-            read.sightings.len() as u32;
-    }
-    for Read {
-        entity, reading, ..
-    } in read.iter_mut()
-    {
-        let name = name_of(*entity);
-        let key = fold_body(name);
-        let Some(&[persons, bodies @ ..]) = votes.get(&key) else {
-            continue;
-        };
-        let first = name.split_whitespace().next().unwrap_or_default();
-        let n_bodies: u32 = bodies.iter().sum();
-        // Of equals the first: a body rather than a place, a place rather than a thing.
-        let most = bodies.iter().max().copied().unwrap_or(0);
-        let kind = KINDS[1 + bodies.iter().position(|&n| n == most).unwrap_or(0)];
-        let is_first = lexicon.first_name(first).is_some();
-        // A first name needs more to be taken for none.
-        let many = if is_first { 8 } else { 2 };
-        match reading {
-            // More than one word, and no first name: a body as soon as some take it for one.
-            Reading::Key(Key::Person(_))
-                if n_bodies > many * persons
-                    || !is_first && 4 * n_bodies >= persons && n_bodies > 0 =>
-            {
-                let known = listed.get(&key).map(|&known| Key::Listed(known));
-                *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
-            }
-            Reading::Bare(_) if n_bodies > many * persons => {
-                let known = listed.get(&key).map(|&known| Key::Listed(known));
-                *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
-            }
-            Reading::Key(Key::Body(..)) if persons >= n_bodies && is_first => {
-                let full = PersonName::read(name, true, lexicon);
-                if let Some(full) = full.filter(|full| !full.first.is_empty()) {
-                    *reading = Reading::Key(Key::Person(full.key()));
-                }
-            }
-            Reading::Key(Key::Body(_, taken, _)) => *taken = kind,
-            _ => {}
-        }
-    }
-}
-
-/// Nodes while they are joined.
-struct Linking<'c> {
-    corpus: &'c Corpus,
-    nodes: Vec<Node>,
-    joins: groups::Groups,
-    /// How the sightings of a node came to their entity, where the node is not its chief.
-    how: BTreeMap<u32, Evidence>,
-    /// How a sighting did, where that is its own.
-    own: BTreeMap<u32, Evidence>,
-}
-
-impl<'c> Linking<'c> {
-    fn new(corpus: &'c Corpus, found: BTreeMap<Key, Vec<u32>>) -> Self {
-        let nodes: Vec<Node> = found
-            .into_iter()
-            .map(|(key, sightings)| Node { key, sightings })
-            .collect();
-        Linking {
-            corpus,
-            joins: groups::Groups::new(nodes.len()),
-            nodes,
-            how: BTreeMap::new(),
-            own: BTreeMap::new(),
-        }
-    }
-
-    /// Adds a node for what is known by now; its number.
-    fn add(&mut self, key: Key, sightings: Vec<u32>) -> u32 {
-        self.nodes.push(Node { key, sightings });
-        self.joins.add()
-    }
-
-    fn join_bodies(&mut self) {
-        let mut numbers = Vec::new();
-        let mut bodies = Vec::new();
-        for (number, node) in (0..).zip(&self.nodes) {
-            if let Key::Body(key, kind, country) = &node.key {
-                numbers.push(number);
-                bodies.push(Body {
-                    key,
-                    kind: *kind,
-                    country: country.as_deref(),
-                    sightings: &node.sightings,
-                });
-            }
-        }
-        let (groups, how) = bodies::join(self.corpus, &bodies);
-        for body in 0..numbers.len() as u32 {
-            self.joins
-                .join(numbers[body as usize], numbers[groups.of(body) as usize]);
-        }
-        let how = how.into_iter();
-        self.how
-            .extend(how.map(|(body, evidence)| (numbers[body as usize], evidence)));
-    }
-
-    /// The name of a person as most sightings write it.
-    fn usual_name(&self, sightings: &[u32]) -> Option<PersonName> {
-        let mut names: BTreeMap<PersonName, u32> = BTreeMap::new();
-        for (entity, count) in facts::different(self.corpus, sightings) {
-            *names.entry(PersonName::of(entity)?).or_default() += count;
-        }
-        let best = names
-            .into_iter()
-            .max_by(|(a, n), (b, m)| n.cmp(m).then_with(|| b.cmp(a)));
-        best.map(|(name, _)| name)
-    }
-
-    /// Joins full names, then finds whom bare ones mean; the nodes that each unlinked sighting could be.
-    fn join_people(
-        &mut self,
-        actors: &Actors,
-        bare: &[(PersonName, Vec<u32>)],
-    ) -> BTreeMap<u32, Vec<u32>> {
-        let lexicon = Lexicon::french();
-        let corpus = self.corpus;
-        let mut all = Vec::new();
-        for (number, node) in (0..).zip(&self.nodes) {
-            let name = match &node.key {
-                Key::Person(_) => self.usual_name(&node.sightings),
-                Key::Actor(actor) => actors
-                    .person(*actor)
-                    .and_then(|name| PersonName::read(name, true, lexicon))
-                    .filter(|name| !name.first.is_empty()),
-                _ => None,
-            };
-            let Some(name) = name else { continue };
-            all.push(Person {
-                node: number,
-                company: corpus.company_of(&name.key()),
-                facts: Facts::of(corpus, &node.sightings),
-                listed: matches!(node.key, Key::Actor(_)),
-                name,
-            });
-        }
-        let people = People::join(corpus, all);
-        let node_of = |person: u32| people.all[person as usize].node;
-        let mut candidates: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (&person, others) in &people.ambiguous {
-            let others: Vec<u32> = others.iter().map(|&other| node_of(other)).collect();
-            for &sighting in &self.nodes[node_of(person) as usize].sightings {
-                candidates.insert(sighting, others.clone());
-            }
-        }
-        let who = Bare::new(&people);
-        let mut meant: Vec<(u32, u32)> = Vec::new();
-        let mut nobody: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut left = Vec::new();
-        let sightings = bare.iter().flat_map(|(name, sightings)| {
-            let sightings = sightings.iter();
-            sightings.map(move |&sighting| (name, sighting))
-        });
-        for (name, sighting) in sightings {
-            let facts = Facts::of(corpus, &[sighting]);
-            match who.meant(name, &facts) {
-                Meant::Person(person, evidence) => {
-                    meant.push((sighting, node_of(person)));
-                    self.own.insert(sighting, evidence);
-                }
-                Meant::OneOf(people) => {
-                    let nodes = people.iter().map(|&person| node_of(person));
-                    candidates.insert(sighting, nodes.collect());
-                    left.push(sighting);
-                }
-                Meant::Nobody => nobody.entry(name.key()).or_default().push(sighting),
-            }
-        }
-        for (members, _) in people.groups() {
-            for &member in &members[1..] {
-                self.joins.join(node_of(members[0]), node_of(member));
-            }
-        }
-        let how = people.how.iter();
-        self.how
-            .extend(how.map(|(&person, evidence)| (node_of(person), evidence.clone())));
-        for (sighting, node) in meant {
-            self.nodes[node as usize].sightings.push(sighting);
-        }
-        for sighting in left {
-            self.add(here(corpus, sighting), vec![sighting]);
-        }
-        for (name, sightings) in nobody {
-            self.join_singles(name, sightings);
-        }
-        candidates
-    }
-
-    /// A single name that no full name has: of a first name (*Sophie*), only those who keep company are one.
-    fn join_singles(&mut self, name: String, sightings: Vec<u32>) {
-        let lexicon = Lexicon::french();
-        if lexicon.first_name(&name).is_none() && name.len() > 2 {
-            self.add(Key::Single(name), sightings);
-            return;
-        }
-        let except: Vec<u32> = self.corpus.company_of(&name).into_iter().collect();
-        let facts: Vec<Facts> = sightings
-            .iter()
-            .map(|&sighting| Facts::of(self.corpus, &[sighting]))
-            .collect();
-        let mut groups = groups::Groups::new(sightings.len());
-        for a in 0..sightings.len() {
-            for b in 0..a {
-                let support = facts[a].support(&facts[b], self.corpus, &except);
-                if !support.conflict && support.by_company() {
-                    groups.join(a as u32, b as u32);
-                }
-            }
-        }
-        let mut together: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (at, &sighting) in (0..).zip(&sightings) {
-            together.entry(groups.of(at)).or_default().push(sighting);
-        }
-        for sightings in together.into_values() {
-            // The group's key must not depend on the order in which articles came.
-            let key = sightings
-                .iter()
-                .map(|&sighting| here(self.corpus, sighting))
-                .min();
-            if sightings.len() > 1 {
-                let evidence = Evidence::new("name", ["company"], 0.9);
-                let own = sightings
-                    .iter()
-                    .map(|&sighting| (sighting, evidence.clone()));
-                self.own.extend(own);
-            }
-            if let Some(key) = key {
-                self.add(key, sightings);
-            }
-        }
-    }
-
-    /// Splits homonyms, applies corrections and merges what is left.
-    fn finish(
-        self,
-        actors: &Actors,
-        corrections: &Corrections,
-        candidates: BTreeMap<u32, Vec<u32>>,
-    ) -> Linked {
-        let mut together: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        let mut why = merge::Why::new(self.corpus.sightings.len());
-        for (number, node) in (0..).zip(&self.nodes) {
-            together
-                .entry(self.joins.of(number))
-                .or_default()
-                .push(number);
-            let name = match &node.key {
-                Key::Actor(_) => Evidence::new("actors", [], 1.0),
-                Key::Listed(_) => Evidence::new("list", [], 0.99),
-                Key::Here(..) => Evidence::alone(),
-                Key::Person(_) => Evidence::new("name", [], 0.98),
-                Key::Body(..) => Evidence::new("name", [], 0.95),
-                Key::Single(_) => Evidence::new("name", [], 0.9),
-            };
-            for &sighting in &node.sightings {
-                let own = self.own.get(&sighting);
-                let own = own.or_else(|| self.how.get(&number)).unwrap_or(&name);
-                why.set(sighting, own);
-            }
-        }
-        merge::merge(
-            self.corpus,
-            merge::Parts {
-                nodes: &self.nodes,
-                groups: together.into_values().collect(),
-                why,
-                candidates,
-            },
-            actors,
-            corrections,
-        )
-    }
 }

@@ -35,6 +35,8 @@ pub enum NameWord {
     Filler,
     /// A body with it is one of many of its sort: *départemental*.
     Local,
+    /// A sentence opens with it, before a name that it is no part of: *Selon Le Littoral*.
+    Opening,
 }
 
 /// The lists that only linking reads.
@@ -86,6 +88,7 @@ impl Across {
                 "modifier" => NameWord::Modifier,
                 "filler" => NameWord::Filler,
                 "local" => NameWord::Local,
+                "opening" => NameWord::Opening,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             across.name_words.insert((class, plain(row.fields[0])));

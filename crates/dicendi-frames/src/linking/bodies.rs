@@ -61,7 +61,9 @@ pub(super) fn is_description(entity: &Entity) -> bool {
     };
     // *Coupe du*, *Les*, *Pré*: what is left of a name.
     let written = entity.name.split_whitespace().collect::<Vec<_>>();
-    let stub = words.len() == 1 && last.len() < 4 && !is_acronym(&entity.name);
+    // *Le Pen*, *La Baule*: both words are the name.
+    let whole = written.len() == 2 && written.iter().all(|word| starts_large(word));
+    let stub = words.len() == 1 && last.len() < 4 && !whole && !is_acronym(&entity.name);
     // *Lettre A*
     let ends = written.len() > 1 && written.last().is_some_and(|word| starts_large(word));
     let filler = lexicon.is_name_word(NameWord::Filler, last) && !ends;
@@ -128,6 +130,9 @@ pub(super) fn join(corpus: &Corpus, bodies: &[Body]) -> (Groups, BTreeMap<u32, E
             );
         }
     }
+    for (short, long) in with_state(corpus, bodies) {
+        unite(&mut groups, short, long, Evidence::new("part", [], 0.93));
+    }
     for (acronym, expansion) in acronyms(corpus, bodies) {
         unite(
             &mut groups,
@@ -139,8 +144,28 @@ pub(super) fn join(corpus: &Corpus, bodies: &[Body]) -> (Groups, BTreeMap<u32, E
     (groups, how)
 }
 
-/// Two letters stand for many bodies: so few of the articles in which they stand alone may be for one that spells them.
-const OFTEN_ALONE: usize = 4;
+/// *Fédération nationale des pêcheurs*, *Fédération nationale des pêcheurs de France*, in the papers of France.
+fn with_state(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
+    // Fewer words name a sort of body: *Banque*, *Institut*.
+    const LEAST: usize = 4;
+    let lexicon = Lexicon::french();
+    let home = corpus.home().and_then(|home| lexicon.state_of_code(home));
+    let Some((_, state)) = home else {
+        return Vec::new();
+    };
+    let tail = format!(" de {}", fold(state));
+    let keys = (0..).zip(bodies).map(|(index, body)| (body.key, index));
+    let by_key: BTreeMap<&str, u32> = keys.collect();
+    let longer = (0..).zip(bodies).filter_map(|(index, body)| {
+        let short = body.key.strip_suffix(tail.as_str())?;
+        let whole = short.split(' ').count() >= LEAST;
+        Some((*by_key.get(short).filter(|_| whole)?, index))
+    });
+    longer.collect()
+}
+
+/// Two letters stand for too many bodies.
+const FEWEST_LETTERS: usize = 3;
 
 /// Of the articles that give an expansion with an acronym, this share must give the same.
 const AGREED: f64 = 0.8;
@@ -192,8 +217,7 @@ fn acronyms(corpus: &Corpus, bodies: &[Body]) -> Vec<(u32, u32)> {
         };
         let known = elsewhere.get(body.key).copied().unwrap_or(0);
         let total = votes.values().sum::<u32>() + known;
-        let short = body.key.chars().count() <= 2;
-        if short && body.sightings.len() > OFTEN_ALONE * total as usize {
+        if body.key.chars().count() < FEWEST_LETTERS {
             continue;
         }
         let Some((&best, &most)) = votes

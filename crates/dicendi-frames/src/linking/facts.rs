@@ -59,6 +59,8 @@ pub(super) struct Support {
     pub(super) conflict: bool,
     /// Whether both are seen at about the same time; `None` where a date is missing.
     pub(super) time: Option<bool>,
+    /// Whether both are seen in the same days.
+    pub(super) days: bool,
 }
 
 impl Support {
@@ -109,6 +111,8 @@ pub(super) struct Facts {
 
 /// A year either way: an article may look back on somebody, or be the first to name them in full.
 const ABOUT: i32 = 366;
+/// What the papers write of in one week.
+const NEWS: i32 = 3;
 
 impl Facts {
     /// The facts of some sightings.
@@ -207,15 +211,18 @@ impl Facts {
         }
         let (mine, theirs) = (self.gender(), few.gender());
         let both = mine.is_some() && theirs.is_some();
-        let time = self.days.zip(few.days).map(|(mine, theirs)| {
-            theirs.0 <= mine.1.saturating_add(ABOUT) && mine.0 <= theirs.1.saturating_add(ABOUT)
-        });
+        let within = |days: i32| {
+            self.days.zip(few.days).map(|(mine, theirs)| {
+                theirs.0 <= mine.1.saturating_add(days) && mine.0 <= theirs.1.saturating_add(days)
+            })
+        };
         Support {
             role: self.roles.iter().filter_map(role).max().unwrap_or(0),
             company,
             gender: both && mine == theirs,
             conflict: both && mine != theirs,
-            time,
+            time: within(ABOUT),
+            days: within(NEWS) == Some(true),
         }
     }
 }

@@ -4,24 +4,34 @@ use super::names::fold_body;
 use dicendi_core::Lexicon;
 use dicendi_core::document::{Entity, EntityKind};
 use dicendi_core::lexicon::KnownName;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The shipped lists of names, by name.
 pub(super) struct Known {
     lexicon: &'static Lexicon,
     by_name: FxHashMap<String, u32>,
+    /// Names in one word that the lists write without capital.
+    small: FxHashSet<&'static str>,
 }
 
 static FRENCH: LazyLock<Known> = LazyLock::new(|| {
     let lexicon = Lexicon::french();
     let mut by_name = FxHashMap::default();
+    let mut small = FxHashSet::default();
     for (row, known) in (0..).zip(lexicon.known_names()) {
         for name in known.others.iter().chain([&known.name]) {
             by_name.insert(fold_body(name), row);
+            if !name.contains([' ', '\'']) && !name.contains(char::is_uppercase) {
+                small.insert(name.as_str());
+            }
         }
     }
-    Known { lexicon, by_name }
+    Known {
+        lexicon,
+        by_name,
+        small,
+    }
 });
 
 /// What a list says a name is.
@@ -49,7 +59,10 @@ impl Known {
                 .or_else(|| self.lexicon.state(&folded));
             state.map(|(code, _)| Listed::State(code))
         };
-        let row = || self.by_name.get(&folded).copied();
+        // *La Tribune*, not *une tribune*; *franceinfo*, as the list has it.
+        let common = !name.contains(char::is_uppercase) && !folded.contains(' ');
+        let common = common && !self.small.contains(name);
+        let row = || self.by_name.get(&folded).copied().filter(|_| !common);
         match entity.kind {
             EntityKind::State => {
                 let code = entity.country.as_deref();
@@ -70,6 +83,18 @@ impl Known {
                 })
             }
         }
+    }
+
+    /// The state whose body a common name is on the lists: *Parti libéral*, which others have too.
+    pub(super) fn state_of_common(&self, entity: &Entity) -> Option<&'static str> {
+        let folded = fold_body(&entity.name);
+        let row = *self.by_name.get(&folded)?;
+        let (head, _) = folded.split_once(' ')?;
+        let common = self.lexicon.is_body(head) || self.lexicon.is_public_body(head);
+        let mut words = folded.split(' ');
+        let common = common && !words.any(|word| self.lexicon.is_national(word));
+        let state = self.name(row).country.as_deref();
+        state.filter(|&state| common && state != "EU" && entity.country.is_none())
     }
 
     /// Whether nothing speaks against it: another state's body, a palace that does not act for one.

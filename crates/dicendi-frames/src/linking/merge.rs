@@ -1,16 +1,16 @@
-//! Groups of sightings become entities: corrections first, then one name, one type and all facts.
+//! Groups of sightings become entities, with ids: homonyms parted first, then corrected as the user says.
 
-use super::facts::{Seen, different, gender, roles_seen};
+use super::chosen::{facts, kind_of, name_of};
+use super::corrected::correct;
+use super::facts::Seen;
 use super::homonyms::Bearers;
-use super::known::{Known, Listed};
-use super::names::{PersonName, SOFT_HYPHEN, fold, is_initials};
+use super::known::Listed;
+use super::names::fold;
 use super::{Corpus, Evidence, Key, Link, Linked, Node};
 use crate::actors::Actors;
-use crate::corrections::{Corrections, What};
+use crate::corrections::Corrections;
 use crate::ids;
-use dicendi_core::Lexicon;
-use dicendi_core::document::{Entity, EntityKind, GenderSource};
-use dicendi_core::lexicon::NameWord;
+use dicendi_core::document::Entity;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -62,14 +62,14 @@ impl Why {
 }
 
 /// Sightings of one entity.
-struct Cluster<'c> {
+pub(super) struct Cluster<'c> {
     /// The surest of its keys.
-    key: &'c Key,
-    sightings: Vec<u32>,
+    pub(super) key: &'c Key,
+    pub(super) sightings: Vec<u32>,
     /// The name that a correction gives it.
-    called: Option<String>,
+    pub(super) called: Option<String>,
     /// Names that a correction takes from it.
-    not_called: Vec<String>,
+    pub(super) not_called: Vec<String>,
 }
 
 pub(super) fn merge(
@@ -217,195 +217,6 @@ fn name_ids(corpus: &Corpus, clusters: &[Cluster], actors: &Actors) -> Vec<Strin
     ids
 }
 
-fn name_of(corpus: &Corpus, cluster: &Cluster, actors: &Actors) -> String {
-    if let Some(called) = &cluster.called {
-        return called.clone();
-    }
-    match cluster.key {
-        Key::Actor(actor) => actors.name(*actor).to_owned(),
-        Key::Listed(Listed::State(code)) => {
-            let state = Lexicon::french().state_of_code(code);
-            state.map_or_else(String::new, |(_, name)| name.to_owned())
-        }
-        Key::Listed(Listed::Name(row)) => Known::french().name(*row).name.clone(),
-        Key::Person(_) => {
-            let lexicon = Lexicon::french();
-            let different = different(corpus, &cluster.sightings);
-            let read: Vec<(PersonName, u32)> = different
-                .filter_map(|(entity, count)| {
-                    let name = PersonName::read(&entity.name, true, lexicon)?;
-                    (!name.first.is_empty()).then_some((name, count))
-                })
-                .collect();
-            // *Jérôme Marty*, not *Franceinfo Jérôme Marty*, however often each stands.
-            let known = |name: &PersonName| {
-                let first = name.first.replace(' ', "-");
-                lexicon.first_name(&first).is_some()
-            };
-            let any_known = read
-                .iter()
-                .any(|(name, _)| known(name) && !is_initials(&name.first));
-            let full = read
-                .iter()
-                .filter(|(name, _)| !is_initials(&name.first) && (!any_known || known(name)));
-            let written = |(name, count): &'_ (PersonName, u32)| (name.written.clone(), *count);
-            most_frequent(full.map(written))
-                .or_else(|| most_frequent(read.iter().map(written)))
-                .unwrap_or_default()
-        }
-        Key::Body(..) | Key::Single(_) | Key::Here(..) => {
-            let different = different(corpus, &cluster.sightings);
-            let names =
-                different.map(|(entity, count)| (entity.name.replace(SOFT_HYPHEN, ""), count));
-            most_frequent(names).unwrap_or_default()
-        }
-    }
-}
-
-fn kind_of(corpus: &Corpus, cluster: &Cluster, actors: &Actors) -> EntityKind {
-    let most = || {
-        let different = different(corpus, &cluster.sightings);
-        let kinds = different.map(|(entity, count)| (entity.kind, count));
-        most_frequent(kinds).unwrap_or(EntityKind::Thing)
-    };
-    match cluster.key {
-        Key::Actor(actor) => actors.kind(*actor).unwrap_or_else(most),
-        Key::Listed(Listed::State(_)) => EntityKind::State,
-        Key::Listed(Listed::Name(row)) => Known::french().name(*row).kind,
-        Key::Person(_) | Key::Single(_) => EntityKind::Person,
-        Key::Body(_, kind, _) => *kind,
-        Key::Here(..) => most(),
-    }
-}
-
-/// Takes names away and makes one of two, as the user says; what found nothing.
-fn correct(
-    corpus: &Corpus,
-    clusters: &mut Vec<Cluster>,
-    ids: &mut Vec<String>,
-    why: &mut Why,
-    actors: &Actors,
-    corrections: &Corrections,
-) -> Vec<String> {
-    let mut idle = Vec::new();
-    let all_names: Vec<String> = if corrections.is_empty() {
-        Vec::new()
-    } else {
-        let name = |cluster| fold(&name_of(corpus, cluster, actors));
-        clusters.iter().map(name).collect()
-    };
-    let mut all_names = all_names;
-    let called = |sighting: u32, name: &str| fold(&corpus.entity(sighting).name) == name;
-    let article_of = |sighting: u32| corpus.place(sighting).0;
-    for correction in corrections.in_order() {
-        let find = |clusters: &[Cluster], ids: &[String], names: &[String], wanted: &str| {
-            let folded = fold(wanted);
-            let by_id = ids.iter().position(|id| id == wanted);
-            let named = |at: &usize| {
-                !matches!(clusters[*at].key, Key::Here(..)) && !clusters[*at].sightings.is_empty()
-            };
-            let by_name = (0..clusters.len())
-                .filter(named)
-                .filter(|&at| names[at] == folded);
-            let by_other = (0..clusters.len()).filter(named).filter(|&at| {
-                let sightings = &clusters[at].sightings;
-                sightings.iter().any(|&sighting| called(sighting, &folded))
-            });
-            let found: Vec<usize> = by_id.into_iter().collect();
-            let found = if found.is_empty() {
-                by_name.collect()
-            } else {
-                found
-            };
-            if found.is_empty() {
-                by_other.collect()
-            } else {
-                found
-            }
-        };
-        let mut one = |wanted: &str| match find(clusters, ids, &all_names, wanted)[..] {
-            [one] => Some(one),
-            [] => {
-                idle.push(format!("{correction}: no entity is called {wanted:?}"));
-                None
-            }
-            ref several => {
-                let several: Vec<&str> = several.iter().map(|&at| ids[at].as_str()).collect();
-                idle.push(format!(
-                    "{correction}: several entities are called {wanted:?}; say which by entity_id: {}",
-                    several.join(", ")
-                ));
-                None
-            }
-        };
-        let Some(whose) = one(&correction.name) else {
-            continue;
-        };
-        let other = fold(&correction.other);
-        let here = |sighting: &u32| {
-            let article = correction.article_id.as_deref();
-            article.is_none_or(|article| article == article_of(*sighting))
-        };
-        let moved: Vec<u32> = match correction.what {
-            What::Not => {
-                let wrong = |sighting: &u32| here(sighting) && called(*sighting, &other);
-                let (wrong, right) = clusters[whose].sightings.iter().partition(|s| wrong(s));
-                if correction.article_id.is_none() {
-                    clusters[whose].not_called.push(other.clone());
-                }
-                clusters[whose].sightings = right;
-                wrong
-            }
-            What::Same if correction.article_id.is_some() => {
-                let mut moved = Vec::new();
-                for at in (0..clusters.len()).filter(|&at| at != whose) {
-                    let is_meant = ids[at] == correction.other;
-                    let meant = |s: &u32| here(s) && (is_meant || called(*s, &other));
-                    let (out, stay) = clusters[at].sightings.iter().partition(|s| meant(s));
-                    clusters[at].sightings = stay;
-                    moved.extend::<Vec<u32>>(out);
-                }
-                moved
-            }
-            What::Same => match one(&correction.other) {
-                Some(twin) if twin != whose => std::mem::take(&mut clusters[twin].sightings),
-                _ => continue,
-            },
-        };
-        if moved.is_empty() {
-            idle.push(format!("{correction}: nothing is called so"));
-            continue;
-        }
-        for &sighting in &moved {
-            why.set(sighting, &Evidence::new("correction", [], 1.0));
-        }
-        match correction.what {
-            What::Same => {
-                let name = name_of(corpus, &clusters[whose], actors);
-                clusters[whose].called = Some(name);
-                clusters[whose].sightings.extend(moved);
-            }
-            What::Not => {
-                let cluster = Cluster {
-                    key: clusters[whose].key,
-                    sightings: moved,
-                    called: Some(correction.other.clone()),
-                    not_called: Vec::new(),
-                };
-                let kind = kind_of(corpus, &clusters[whose], actors);
-                ids.push(ids::entity(
-                    kind.as_str(),
-                    &format!("not {} {other}", ids[whose]),
-                    None,
-                ));
-                all_names.push(other);
-                clusters.push(cluster);
-            }
-        }
-    }
-    idle
-}
-
 /// An entity that only its article knows.
 pub(crate) fn alone(corpus: &Corpus, sighting: u32) -> Joined {
     let key = super::here(corpus, sighting);
@@ -418,104 +229,4 @@ pub(crate) fn alone(corpus: &Corpus, sighting: u32) -> Joined {
     let (nobody, clusters) = (Actors::default(), [cluster]);
     let id = name_ids(corpus, &clusters, &nobody).remove(0);
     facts(corpus, &clusters[0], id, &nobody)
-}
-
-/// What the sightings say together, and what the user's list says against them.
-fn facts(corpus: &Corpus, cluster: &Cluster, id: String, actors: &Actors) -> Joined {
-    let entities: Vec<(&Entity, u32)> = different(corpus, &cluster.sightings).collect();
-    let name = name_of(corpus, cluster, actors);
-    let kind = kind_of(corpus, cluster, actors);
-    let actor = match (cluster.key, &cluster.called) {
-        (Key::Actor(actor), called)
-            if called
-                .as_deref()
-                .is_none_or(|called| called == actors.name(*actor)) =>
-        {
-            Some(*actor)
-        }
-        _ => None,
-    };
-    let is_person = kind == EntityKind::Person;
-    let gender = gender(corpus, &cluster.sightings);
-    let gender = gender.filter(|_| is_person || kind == EntityKind::Unnamed);
-    let sources = entities
-        .iter()
-        .filter(|(entity, _)| entity.gender == gender);
-    let source = sources.filter_map(|(entity, _)| entity.gender_source).min();
-    let theirs = actor.and_then(|actor| actors.gender(actor));
-    let country = match cluster.key {
-        Key::Listed(Listed::State(code)) => Some((*code).to_owned()),
-        Key::Listed(Listed::Name(row)) => Known::french().name(*row).country.clone(),
-        _ => {
-            let countries = entities.iter();
-            most_frequent(
-                countries.filter_map(|(entity, count)| Some((entity.country.clone()?, *count))),
-            )
-        }
-    };
-    let roles = if is_person {
-        let mut roles: Vec<(String, Seen)> =
-            roles_seen(corpus, &cluster.sightings).into_iter().collect();
-        roles.sort_by_key(|(_, seen)| Reverse(seen.n_articles));
-        roles
-    } else {
-        Vec::new()
-    };
-    let mut aliases = by_frequency(
-        entities
-            .iter()
-            .flat_map(|(entity, count)| {
-                let names = entity.aliases.iter().chain([&entity.name]);
-                names.map(|alias| (alias.clone(), *count))
-            })
-            .filter(|(alias, _)| *alias != name && is_name(alias)),
-    );
-    aliases.retain(|alias| !cluster.not_called.contains(&fold(alias)));
-    Joined {
-        id,
-        entity: Entity {
-            name,
-            kind,
-            named: !matches!(cluster.key, Key::Here(..)),
-            gender: theirs.or(gender),
-            gender_source: theirs
-                .map(|_| GenderSource::Actors)
-                .or(source.filter(|_| gender.is_some())),
-            roles: roles.iter().map(|(role, _)| role.clone()).collect(),
-            country: actor
-                .and_then(|actor| actors.country(actor))
-                .map(str::to_owned)
-                .or(country),
-            aliases,
-        },
-        roles,
-        actor,
-    }
-}
-
-/// More than an article or a particle: *Le* of *Marine Le Pen* is no name.
-fn is_name(alias: &str) -> bool {
-    let lexicon = Lexicon::french();
-    let folded = fold(alias);
-    let small = |word: &str| {
-        word.len() < 2
-            || lexicon.is_name_word(NameWord::Particle, word)
-            || lexicon.is_name_word(NameWord::Filler, word)
-    };
-    folded.split(' ').any(|word| !small(word))
-}
-
-fn most_frequent<T: Ord>(values: impl Iterator<Item = (T, u32)>) -> Option<T> {
-    by_frequency(values).into_iter().next()
-}
-
-/// The different values, the most frequent first, equals in their own order.
-fn by_frequency<T: Ord>(values: impl Iterator<Item = (T, u32)>) -> Vec<T> {
-    let mut counts: BTreeMap<T, u32> = BTreeMap::new();
-    for (value, count) in values {
-        *counts.entry(value).or_default() += count;
-    }
-    let mut values: Vec<(T, u32)> = counts.into_iter().collect();
-    values.sort_by_key(|&(_, count)| Reverse(count));
-    values.into_iter().map(|(value, _)| value).collect()
 }

@@ -23,14 +23,19 @@ pub(crate) fn fold(name: &str) -> String {
     words.join(" ").replace('œ', "oe").replace('æ', "ae")
 }
 
-/// The name of a body or place as it is compared: also without its article.
+/// The name of a body or place as it is compared: also without its article, and what opened the sentence.
 pub(super) fn fold_body(name: &str) -> String {
+    let lexicon = Lexicon::french();
     let folded = fold(name);
-    let rest = folded
-        .split_once(' ')
-        .filter(|(first, _)| Lexicon::french().is_name_word(NameWord::Article, first))
-        .map(|(_, rest)| rest.to_owned());
-    rest.unwrap_or(folded)
+    let mut rest = folded.as_str();
+    for class in [NameWord::Opening, NameWord::Article] {
+        if let Some((first, more)) = rest.split_once(' ')
+            && lexicon.is_name_word(class, first)
+        {
+            rest = more;
+        }
+    }
+    rest.to_owned()
 }
 
 /// The name of a person, taken apart.
@@ -162,8 +167,11 @@ pub(super) fn initials_fit(initials: &str, first: &str) -> bool {
 /// What is left of a folded name where spellings of one name differ: transliterations (*ou*, *u*), doubled
 /// consonants, silent letters. The last letter of a first name stays: it tells *Daniel* from *Danielle*.
 pub(super) fn skeleton(first: &str, last: &str) -> String {
+    // *El Fassi*, *al-Fassi*
+    let more = last.contains(' ');
     let last: Vec<String> = last
         .split(' ')
+        .filter(|word| !more || !["al", "el"].contains(word))
         .map(|word| {
             let sounds = sounds(word);
             let longer = sounds.len() > 3;
@@ -177,7 +185,7 @@ pub(super) fn skeleton(first: &str, last: &str) -> String {
 }
 
 fn sounds(word: &str) -> String {
-    const SAME: [(&str, &str); 15] = [
+    const SAME: [(&str, &str); 17] = [
         // *Möller*, *Moeller*
         ("oe", "o"),
         ("ou", "u"),
@@ -191,8 +199,10 @@ fn sounds(word: &str) -> String {
         ("th", "t"),
         ("dh", "d"),
         ("gh", "g"),
-        ("tz", "ts"),
+        ("z", "s"),
         ("y", "i"),
+        ("ce", "se"),
+        ("ci", "si"),
         ("j", "i"),
     ];
     let mut written = word.to_owned();
@@ -283,6 +293,7 @@ mod tests {
             assert_eq!(fold(name), folded);
         }
         assert_eq!(fold_body("L’Écho des quais"), "echo des quais");
+        assert_eq!(fold_body("Selon L’Écho des quais"), "echo des quais");
         assert_eq!(fold_body("La"), "la");
     }
 

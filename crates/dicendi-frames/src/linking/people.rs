@@ -1,12 +1,17 @@
-//! Names of persons that mean one person: spellings, initials, names with a part left out; and last names alone.
+//! Full names of persons that mean one person, the surest first.
+
+mod parts;
+mod spellings;
 
 use super::facts::{Facts, Support};
 use super::groups::Groups;
 use super::known::Known;
-use super::names::{PersonName, fold, initials_fit, is_initials, one_slip, skeleton, slips};
+use super::names::PersonName;
 use super::{Corpus, Evidence};
-use dicendi_core::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Somebody in so many articles is meant by a name like theirs where nothing says who else that could be.
+const FAMILIAR: u32 = 8;
 
 /// A full name, with all who bear it: one person, as far as names tell.
 pub(super) struct Person {
@@ -22,7 +27,7 @@ pub(super) struct Person {
 
 /// All full names of the corpus, and which of them are one person.
 pub(super) struct People<'c> {
-    corpus: &'c Corpus,
+    pub(super) corpus: &'c Corpus,
     pub(super) all: Vec<Person>,
     groups: Groups,
     /// Groups that the user's list knows.
@@ -32,13 +37,6 @@ pub(super) struct People<'c> {
     /// Names that could be short for several, which are these.
     pub(super) ambiguous: BTreeMap<u32, Vec<u32>>,
 }
-
-/// Somebody in so many articles is meant by a name one letter apart.
-const OBVIOUS: u32 = 40;
-/// A last name of so many letters tells more than *Abou Bakr* and *Abu Bakr* do.
-const TELLING: usize = 6;
-/// The rarer of two names may be a slip of the pen where it is this many times rarer.
-const RARER: u32 = 5;
 
 impl<'c> People<'c> {
     /// Joins full names, the surest way first. They come in the order of their nodes.
@@ -56,6 +54,7 @@ impl<'c> People<'c> {
             ambiguous: BTreeMap::new(),
         };
         people.join_spellings();
+        people.join_silent_ends();
         people.join_slips();
         people.join_prefixed();
         people.join_short();
@@ -106,29 +105,8 @@ impl<'c> People<'c> {
             .or_insert_with(|| Evidence::new(how, support.words(), confidence + more));
     }
 
-    /// *Vladimir Poutine*, *Vladimir Putin*
-    fn join_spellings(&mut self) {
-        let mut alike: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (index, person) in (0..).zip(&self.all) {
-            let skeleton = skeleton(&person.name.first, &person.name.last);
-            alike.entry(skeleton).or_default().push(index);
-        }
-        for spellings in alike.into_values().filter(|spellings| spellings.len() > 1) {
-            let chief = self.chief(&spellings);
-            for &other in spellings.iter().filter(|&&other| other != chief) {
-                let support = self.support(chief, other);
-                let backed = support.by_role() || support.by_company();
-                let letters = |person: u32| self.all[person as usize].name.last.len();
-                let telling = letters(chief).max(letters(other)) >= TELLING;
-                if !support.conflict && (backed || telling) {
-                    self.unite(chief, other, "spelling", 0.95, support);
-                }
-            }
-        }
-    }
-
     /// The one that most articles name; of equals the first.
-    fn chief(&self, people: &[u32]) -> u32 {
+    pub(super) fn chief(&self, people: &[u32]) -> u32 {
         let mut best = people[0];
         for &person in people {
             if self.all[person as usize].facts.n_articles > self.all[best as usize].facts.n_articles
@@ -137,156 +115,6 @@ impl<'c> People<'c> {
             }
         }
         best
-    }
-
-    /// *Emmanuel Marcon*: one letter, in a name much rarer than one that shares its role or company.
-    fn join_slips(&mut self) {
-        const LEAST: usize = 9;
-        let mut alike: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (index, person) in (0..).zip(&self.all) {
-            let key = person.name.key();
-            if key.len() >= LEAST && !is_initials(&person.name.first) {
-                for slip in slips(&key) {
-                    alike.entry(slip).or_default().push(index);
-                }
-            }
-        }
-        let mut pairs = BTreeSet::new();
-        for people in alike
-            .into_values()
-            .filter(|people| (2..20).contains(&people.len()))
-        {
-            for (at, &a) in people.iter().enumerate() {
-                pairs.extend(people[at + 1..].iter().map(|&b| (a, b)));
-            }
-        }
-        for (a, b) in pairs {
-            if a == b || self.groups.of(a) == self.groups.of(b) {
-                continue;
-            }
-            let (one, other) = (&self.all[a as usize], &self.all[b as usize]);
-            let (few, many) = (
-                one.facts.n_articles.min(other.facts.n_articles),
-                one.facts.n_articles.max(other.facts.n_articles),
-            );
-            let rare = few <= 2 || few * RARER <= many;
-            if rare && one_slip(&one.name.key(), &other.name.key()) && !two_names(one, other) {
-                let support = self.support(a, b);
-                let backed = support.by_role() || support.by_company();
-                // *Laurent Wauqiez*: nobody of the other name is known, and everybody knows this one.
-                let obvious = few <= 2 && many >= OBVIOUS && one.name.first == other.name.first;
-                let obvious = obvious && one.name.last.len() >= TELLING;
-                let rarer = if one.facts.n_articles == few {
-                    one
-                } else {
-                    other
-                };
-                // Nothing says that the one whom a single article names is anybody else.
-                let lone = few == 1
-                    && many >= KNOWN * 2
-                    && one.name.first == other.name.first
-                    && rarer.name.last.len() > TELLING
-                    && !rarer.facts.has_role()
-                    && support.time == Some(true);
-                if !support.conflict && (backed || obvious || lone) {
-                    self.unite(a, b, "misspelling", 0.93, support);
-                }
-            }
-        }
-    }
-
-    /// *Santé Jérôme Salomon*: a word that is no first name stands before a name that others write alone.
-    fn join_prefixed(&mut self) {
-        let lexicon = Lexicon::french();
-        let by_key = self.by_key();
-        for index in 0..self.all.len() as u32 {
-            let name = &self.all[index as usize].name;
-            if lexicon.first_name(&name.first).is_some() || is_initials(&name.first) {
-                continue;
-            }
-            let words: Vec<&str> = name.written.split_whitespace().collect();
-            let inner = (1..words.len().saturating_sub(1)).find_map(|start| {
-                let body = Known::french().has(&fold(&words[..start].join(" ")));
-                (body || lexicon.first_name(words[start]).is_some()).then_some(())?;
-                let inner = PersonName::read(&words[start..].join(" "), true, lexicon)?;
-                by_key.get(&inner.key()).copied()
-            });
-            if let Some(inner) = inner.filter(|&inner| inner != index) {
-                let support = self.support(inner, index);
-                if !support.conflict {
-                    self.unite(inner, index, "part", 0.95, support);
-                }
-            }
-        }
-    }
-
-    fn by_key(&self) -> BTreeMap<String, u32> {
-        let keys = (0..).zip(&self.all);
-        keys.map(|(index, person)| (person.name.key(), index))
-            .collect()
-    }
-
-    /// *J.-L. Mélenchon*; *Ibrahim Keïta* for *Ibrahim Boubacar Keïta*; *Nathalie Kosciusko*.
-    fn join_short(&mut self) {
-        let mut by_end: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        let mut by_first: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (index, person) in (0..).zip(&self.all) {
-            let last = person.name.last.rsplit(' ').next().unwrap_or_default();
-            by_end.entry(last).or_default().push(index);
-            let first = person.name.first.split(' ').next().unwrap_or_default();
-            by_first.entry(first).or_default().push(index);
-        }
-        let mut found = Vec::new();
-        for (index, person) in (0..).zip(&self.all) {
-            let name = &person.name;
-            let initials = is_initials(&name.first);
-            let last = name.last.rsplit(' ').next().unwrap_or_default();
-            let same_first = by_first.get(name.first.split(' ').next().unwrap_or_default());
-            let beside = by_end.get(last).into_iter().chain(same_first).flatten();
-            let mut longer: BTreeMap<u32, (u32, Support)> = BTreeMap::new();
-            for &other in beside.filter(|&&other| other != index) {
-                let fuller = &self.all[other as usize].name;
-                if is_no_person(name) {
-                    continue;
-                }
-                let fits = if initials {
-                    fuller.last == name.last
-                        && !is_initials(&fuller.first)
-                        && initials_fit(&name.first, &fuller.first)
-                } else {
-                    leaves_out(name, fuller)
-                };
-                let support = if fits {
-                    self.support(other, index)
-                } else {
-                    continue;
-                };
-                if !support.conflict && (initials || support.by_role() || support.by_company()) {
-                    longer.insert(self.groups.of(other), (other, support));
-                }
-            }
-            if longer.keys().any(|&group| group == self.groups.of(index)) {
-                continue;
-            }
-            let how = if initials { "initials" } else { "part" };
-            found.push((index, how, longer.into_values().collect::<Vec<_>>()));
-        }
-        for (index, how, longer) in found {
-            let backed = |(_, support): &&(u32, Support)| support.by_role() || support.by_company();
-            let mut sure = longer.iter().filter(backed);
-            match (&longer[..], sure.next(), sure.next()) {
-                ([], ..) => {}
-                ([(other, support)], ..) | (_, Some((other, support)), None) => {
-                    self.unite(*other, index, how, 0.93, *support);
-                }
-                // A name of which several articles write more is itself whole; initials are not.
-                _ if how == "initials" => {
-                    let others = longer.iter().map(|(other, _)| *other).collect();
-                    self.ambiguous.insert(index, others);
-                }
-                _ => {}
-            }
-        }
     }
 
     /// The persons: of each its names, by index, and what is known of it under all of them.
@@ -302,188 +130,6 @@ impl<'c> People<'c> {
 }
 
 /// *Ford Mustang*: a body or place of the lists begins it.
-fn is_no_person(name: &PersonName) -> bool {
+pub(super) fn is_no_person(name: &PersonName) -> bool {
     Known::french().has(&name.first)
-}
-
-/// Whether two names that are one letter apart are two: both first names (*Mario*, *Maria*), or with initials.
-fn two_names(a: &Person, b: &Person) -> bool {
-    // *Robert E. Roy*, *Robert W. Roy*; *DB5*, *DB6*
-    let telling = |person: &Person| {
-        let key = person.name.key();
-        key.split(' ').any(|word| word.len() == 1) || key.contains(|c: char| c.is_numeric())
-    };
-    if telling(a) || telling(b) {
-        return true;
-    }
-    let lexicon = Lexicon::french();
-    let known = |name: &PersonName| lexicon.first_name(&name.first.replace(' ', "-")).is_some();
-    a.name.first != b.name.first && known(&a.name) && known(&b.name)
-}
-
-/// Whether the words of a name are those of a fuller one, the first the first, in order, and one left out.
-fn leaves_out(short: &PersonName, fuller: &PersonName) -> bool {
-    if short.first.split(' ').next() != fuller.first.split(' ').next() {
-        return false;
-    }
-    let (short, fuller) = (short.key(), fuller.key());
-    let fuller: Vec<&str> = fuller.split(' ').collect();
-    let short: Vec<&str> = short.split(' ').collect();
-    if short.len() >= fuller.len() {
-        return false;
-    }
-    let mut left = fuller.iter();
-    let lexicon = Lexicon::french();
-    // *Anne Roy Paul Duval* are two, who stand side by side.
-    let two = fuller.starts_with(&short)
-        && fuller[short.len()..]
-            .iter()
-            .any(|word| lexicon.first_name(word).is_some());
-    !two && short.iter().all(|word| left.any(|other| other == word))
-        && (short.last() == fuller.last() || fuller.starts_with(&short))
-}
-
-/// A last name or first name that stands alone, and whom it may mean.
-pub(super) struct Bare<'p> {
-    people: &'p People<'p>,
-    groups: Vec<(Vec<u32>, Facts)>,
-    by_word: BTreeMap<String, Vec<u32>>,
-    /// As company, all who bear a last name.
-    families: BTreeMap<&'p str, Vec<u32>>,
-}
-
-/// Whom a name that stands alone means.
-pub(super) enum Meant {
-    /// A person, by the index of a full name of theirs.
-    Person(u32, Evidence),
-    /// One of these, or somebody else.
-    OneOf(Vec<u32>),
-    /// Nobody of that name is known.
-    Nobody,
-}
-
-/// How many bits the likeliest must be ahead of the next, and how many must speak for the only one.
-const AHEAD: i32 = 4;
-const ENOUGH: i32 = 4;
-/// The only person of a last name whom so many articles name is meant by it without further sign; where the name
-/// is a first name too, or others bear it, many more must.
-const KNOWN: u32 = 4;
-const FAMOUS: u32 = 16;
-/// For whom the article itself names in full: resolution within it has looked at the two already.
-const THERE: i32 = 8;
-/// How many bits of shared company a first name needs beside somebody of the same last name.
-const FAMILY: u32 = 6;
-
-impl<'p> Bare<'p> {
-    pub(super) fn new(people: &'p People<'p>) -> Self {
-        let groups = people.groups();
-        let mut by_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for (group, (names, _)) in (0..).zip(&groups) {
-            let mut words = BTreeSet::new();
-            for &name in names {
-                // *Bravo* of *Bravo Anne Roy* is nobody's name, nor *Mag* of *Lyon Mag*.
-                if is_no_person(&people.all[name as usize].name) {
-                    continue;
-                }
-                if people
-                    .how
-                    .get(&name)
-                    .is_some_and(|how| how.words[0] == "part")
-                {
-                    continue;
-                }
-                let name = &people.all[name as usize].name;
-                // *Le Goff*, *Goff*; *Anne Roy Duval* may be *Roy Duval* or *Duval*; *Johnny* too.
-                words.insert(name.first.clone());
-                let last: Vec<&str> = name.last.split(' ').collect();
-                words.extend((0..last.len()).map(|start| last[start..].join(" ")));
-            }
-            for word in words {
-                by_word.entry(word).or_default().push(group);
-            }
-        }
-        let mut families: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for person in &people.all {
-            let family = families.entry(&person.name.last).or_default();
-            family.extend(person.company);
-        }
-        Bare {
-            families,
-            people,
-            groups,
-            by_word,
-        }
-    }
-
-    /// Whom a bare name means that is seen in one article, with what is known of it there.
-    pub(super) fn meant(&self, name: &PersonName, facts: &Facts) -> Meant {
-        let lexicon = Lexicon::french();
-        let is_first = lexicon.first_name(&name.last).is_some();
-        let Some(candidates) = self.by_word.get(&name.last) else {
-            return Meant::Nobody;
-        };
-        let mut rated: Vec<(i32, u32, Support, bool)> = Vec::new();
-        for &group in candidates {
-            let (names, known) = &self.groups[group as usize];
-            let selves: Vec<u32> = names
-                .iter()
-                .filter_map(|&name| self.people.all[name as usize].company)
-                .collect();
-            let support = known.support(facts, self.people.corpus, &selves);
-            if support.conflict {
-                continue;
-            }
-            let there = selves.iter().any(|&me| facts.keeps_company(me));
-            let prior = known.n_articles.max(1).ilog2() as i32;
-            let bits = support.bits() + if there { THERE } else { 0 };
-            rated.push((prior + bits, group, support, there));
-        }
-        rated.sort_by_key(|&(bits, group, ..)| (std::cmp::Reverse(bits), group));
-        let Some(&(bits, group, support, there)) = rated.first() else {
-            return Meant::Nobody;
-        };
-        let (names, known) = &self.groups[group as usize];
-        let person = self.people.chief(names);
-        let by_last = names.iter().any(|&other| {
-            let last = &self.people.all[other as usize].name.last;
-            last.ends_with(name.last.as_str())
-        });
-        let next = rated.get(1).map_or(i32::MIN / 2, |&(bits, ..)| bits);
-        let only = rated.len() == 1;
-        let enough = if is_first || !by_last { FAMOUS } else { KNOWN };
-        let known = known.n_articles >= if only { enough } else { FAMOUS * 2 };
-        let by_name = known && (only || by_last && !is_first) && support.time != Some(false);
-        let backed = by_last && there || support.by_role() || support.by_company();
-        let more = support.bits() + if by_last && there { THERE } else { 0 };
-        let sure = if by_last && !is_first {
-            by_name || backed && more >= ENOUGH
-        } else {
-            let family = !by_last && support.company >= FAMILY && self.is_family(names, facts);
-            by_name || backed && more >= 3 * ENOUGH && known || family
-        };
-        if sure && bits - next >= AHEAD && !lexicon.is_national(&name.last) {
-            let how = if by_last { "last name" } else { "first name" };
-            let there = there.then_some("company");
-            let words = support
-                .words()
-                .filter(|&word| word != "company" || there.is_none())
-                .chain(there);
-            let confidence = if backed { 0.93 } else { 0.85 };
-            return Meant::Person(person, Evidence::new(how, words, confidence));
-        }
-        let chiefs = rated
-            .iter()
-            .map(|&(_, group, ..)| self.people.chief(&self.groups[group as usize].0));
-        Meant::OneOf(chiefs.collect())
-    }
-
-    /// *Nadia*, where the article names another Brunet: whether one of the same last name stands there too.
-    fn is_family(&self, names: &[u32], facts: &Facts) -> bool {
-        names.iter().any(|&name| {
-            let me = &self.people.all[name as usize];
-            let family = self.families.get(me.name.last.as_str());
-            let mut others = family.into_iter().flatten();
-            others.any(|&other| me.company != Some(other) && facts.keeps_company(other))
-        })
-    }
 }

@@ -432,7 +432,7 @@ impl Scene<'_> {
         if titled || people.first_name(self.surface(tokens.start)).is_some() {
             return NameKind::Person;
         }
-        if tokens.len() == 1 && is_acronym(text) {
+        if tokens.len() == 1 && (is_acronym(text) || self.is_brand(tokens.start)) {
             return NameKind::Organisation;
         }
         match before.map(|before| self.upos(before)) {

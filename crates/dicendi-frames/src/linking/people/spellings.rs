@@ -1,0 +1,164 @@
+//! Two spellings of one name, and slips of the pen.
+
+use super::super::names::{PersonName, is_initials, one_slip, skeleton, slips};
+use super::{FAMILIAR, People, Person};
+use dicendi_core::Lexicon;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Somebody in so many articles is meant by a name one letter apart.
+const OBVIOUS: u32 = 25;
+/// A last name of so many letters tells more than *Abou Bakr* and *Abu Bakr* do.
+const TELLING: usize = 6;
+/// First and last names of fewer letters are often one letter apart.
+const RARE_NAME: usize = 5;
+/// A name this many times rarer than one that it resembles is the slip of a pen.
+const OUTSHONE: u32 = 25;
+/// The rarer of two names may be a slip of the pen where it is this many times rarer.
+const RARER: u32 = 5;
+
+impl People<'_> {
+    /// *Vladimir Poutine*, *Vladimir Putin*
+    pub(super) fn join_spellings(&mut self) {
+        let mut alike: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (index, person) in (0..).zip(&self.all) {
+            let skeleton = skeleton(&person.name.first, &person.name.last);
+            alike.entry(skeleton).or_default().push(index);
+        }
+        for spellings in alike.into_values().filter(|spellings| spellings.len() > 1) {
+            let chief = self.chief(&spellings);
+            for &other in spellings.iter().filter(|&&other| other != chief) {
+                let support = self.support(chief, other);
+                let backed = support.by_role() || support.by_company();
+                let letters = |person: u32| self.all[person as usize].name.last.len();
+                let telling = letters(chief).max(letters(other)) >= TELLING;
+                if !support.conflict && (backed || telling) {
+                    self.unite(chief, other, "spelling", 0.95, support);
+                }
+            }
+        }
+    }
+
+    /// *Muriel*, *Murielle*: where the gender tells that both are one name.
+    pub(super) fn join_silent_ends(&mut self) {
+        let mut alike: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (index, person) in (0..).zip(&self.all) {
+            let PersonName { first, last, .. } = &person.name;
+            if last.len() >= RARE_NAME {
+                let end = ["le", "e"].iter().find_map(|end| first.strip_suffix(end));
+                let skeleton = skeleton(end.unwrap_or(first), last);
+                alike.entry(skeleton).or_default().push(index);
+            }
+        }
+        for spellings in alike.into_values().filter(|spellings| spellings.len() > 1) {
+            let chief = self.chief(&spellings);
+            for &other in spellings.iter().filter(|&&other| other != chief) {
+                let support = self.support(chief, other);
+                if support.gender && support.time != Some(false) {
+                    self.unite(chief, other, "spelling", 0.93, support);
+                }
+            }
+        }
+    }
+
+    /// *Emmanuel Marcon*: one letter, in a name much rarer than one that shares its role or company.
+    pub(super) fn join_slips(&mut self) {
+        const LEAST: usize = 9;
+        let mut alike: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (index, person) in (0..).zip(&self.all) {
+            let key = person.name.key();
+            if key.len() >= LEAST && !is_initials(&person.name.first) {
+                for slip in slips(&key) {
+                    alike.entry(slip).or_default().push(index);
+                }
+            }
+        }
+        let mut pairs = BTreeSet::new();
+        for people in alike
+            .into_values()
+            .filter(|people| (2..20).contains(&people.len()))
+        {
+            for (at, &a) in people.iter().enumerate() {
+                pairs.extend(people[at + 1..].iter().map(|&b| (a, b)));
+            }
+        }
+        let mut bearers: BTreeMap<String, u32> = BTreeMap::new();
+        for person in &self.all {
+            *bearers.entry(person.name.last.clone()).or_default() += 1;
+        }
+        for (a, b) in pairs {
+            if a == b || self.groups.of(a) == self.groups.of(b) {
+                continue;
+            }
+            let (one, other) = (&self.all[a as usize], &self.all[b as usize]);
+            let (few, many) = (
+                one.facts.n_articles.min(other.facts.n_articles),
+                one.facts.n_articles.max(other.facts.n_articles),
+            );
+            let rare = few <= 2 || few * RARER <= many;
+            if !one_slip(&one.name.key(), &other.name.key()) {
+                continue;
+            }
+            let same_first = first_word(&one.name) == first_word(&other.name);
+            let same_last = one.name.last == other.name.last && one.name.last.len() >= RARE_NAME;
+            // *Mickaël Delgado*, *Michaël Delgado*, where nobody else of that last name is known.
+            let nobody_else = same_last
+                && one.name.first.len().min(other.name.first.len()) >= RARE_NAME
+                && bearers.get(&one.name.last).is_some_and(|&n| n == 2)
+                && !is_lettered(one)
+                && !is_lettered(other);
+            // *Oliver Delgado*, whom everybody knows as *Olivier Delgado*.
+            let everybody = same_last && many >= OBVIOUS && few * OUTSHONE <= many;
+            if rare && (nobody_else || everybody) {
+                let support = self.support(a, b);
+                if !support.conflict && support.time != Some(false) {
+                    self.unite(a, b, "misspelling", 0.9, support);
+                    continue;
+                }
+            }
+            if rare && !two_names(one, other) {
+                let support = self.support(a, b);
+                let backed = support.by_role() || support.by_company();
+                // *Laurent Wauqiez*: nobody of the other name is known, and everybody knows this one.
+                let obvious = few <= 2 && many >= OBVIOUS && same_first;
+                let obvious = obvious && one.name.last.len() >= TELLING;
+                let rarer = if one.facts.n_articles == few {
+                    one
+                } else {
+                    other
+                };
+                // Nothing says that the one whom a single article names is anybody else.
+                let lone = few == 1
+                    && many >= FAMILIAR
+                    && (same_first || same_last)
+                    && rarer.name.last.len() > TELLING
+                    && !rarer.facts.has_role()
+                    && support.time == Some(true);
+                if !support.conflict && (backed || obvious || lone) {
+                    self.unite(a, b, "misspelling", 0.93, support);
+                }
+            }
+        }
+    }
+}
+
+/// Whether two names that are one letter apart are two: both first names (*Mario*, *Maria*), or with initials.
+fn two_names(a: &Person, b: &Person) -> bool {
+    if is_lettered(a) || is_lettered(b) {
+        return true;
+    }
+    let lexicon = Lexicon::french();
+    let known = |name: &PersonName| lexicon.first_name(&name.first.replace(' ', "-")).is_some();
+    // *Nadia Anne Brunet* has two first names or one, as they are known.
+    let n_words = |person: &Person| person.name.first.split(' ').count();
+    a.name.first != b.name.first && n_words(a) == n_words(b) && known(&a.name) && known(&b.name)
+}
+
+/// *Robert E. Roy*, *DB5*: one letter or figure of it tells it from others.
+fn is_lettered(person: &Person) -> bool {
+    let key = person.name.key();
+    key.split(' ').any(|word| word.len() == 1) || key.contains(|c: char| c.is_numeric())
+}
+
+fn first_word(name: &PersonName) -> &str {
+    name.first.split(' ').next().unwrap_or_default()
+}
