@@ -127,10 +127,9 @@ impl Linear {
         }
     }
 
-    /// Sets `scores` to the sums over `features`.
-    pub(crate) fn score(&self, features: &[u64], scores: &mut [i32]) {
+    /// Adds the sums over `features` to `scores`.
+    pub(crate) fn add_scores(&self, features: &[u64], scores: &mut [i32]) {
         const TOGETHER: usize = 64;
-        scores.fill(0);
         let per_key = self.labels.len().div_ceil(LANES);
         for features in features.chunks(TOGETHER) {
             let mut keys = [0; TOGETHER];

@@ -1,6 +1,7 @@
 //! What was found out about forms that were met before, by their places in the network's memory.
 
 use super::forms::Forms;
+use super::names::Views;
 use super::net::NetworkScratch;
 use super::signs::{Signs, look};
 use crate::ud::Upos;
@@ -13,6 +14,8 @@ pub(super) struct Remembered {
     signs: Vec<Option<Signs>>,
     /// Where the dictionary form of a word as one part of speech stands in `text`.
     lemmas: FxHashMap<(u32, Upos), (u32, u32)>,
+    /// What a word as one part of speech says of names around it.
+    views: FxHashMap<(u32, Upos), Views>,
     text: String,
     lower: String,
     lemma: String,
@@ -25,6 +28,7 @@ impl Remembered {
             self.turn = network.turn();
             self.signs.clear();
             self.lemmas.clear();
+            self.views.clear();
             self.text.clear();
         }
     }
@@ -38,6 +42,19 @@ impl Remembered {
             self.signs.resize(place + 1, None);
         }
         *self.signs[place].get_or_insert_with(|| look(form, forms, &mut self.lower))
+    }
+
+    /// What a word says of names around it, worked out by `look` where it was not met before.
+    pub(super) fn views(
+        &mut self,
+        place: Option<u32>,
+        upos: Upos,
+        look: impl FnOnce() -> Views,
+    ) -> Views {
+        match place {
+            Some(place) => *self.views.entry((place, upos)).or_insert_with(look),
+            None => look(),
+        }
     }
 
     /// The dictionary form of a word.
