@@ -56,7 +56,9 @@ impl Tag {
 #[derive(Debug, Default)]
 pub(crate) struct NameScratch {
     features: Vec<u64>,
-    views: Vec<Option<Views>>,
+    /// Of the words of the sentence, the places of those whose views were asked for.
+    seen: Vec<Option<u32>>,
+    views: Vec<Views>,
 }
 
 /// How far around a word its neighbours count.
@@ -105,9 +107,14 @@ impl Names {
         scratch: &mut NameScratch,
         names: &mut Vec<Name>,
     ) {
-        let NameScratch { features, views } = scratch;
+        let NameScratch {
+            features,
+            seen,
+            views,
+        } = scratch;
         views.clear();
-        views.resize(signs.len(), None);
+        seen.clear();
+        seen.resize(signs.len(), None);
         let (mut before, mut earlier) = (Tag::OUT, Tag::OUT);
         for at in 0..signs.len() {
             let mut tag = Tag::OUT;
@@ -121,7 +128,13 @@ impl Names {
                         .checked_add_signed(step)
                         .filter(|&beside| beside < signs.len());
                     let views = match beside {
-                        Some(beside) => views[beside].get_or_insert_with(|| views_of(beside)),
+                        Some(beside) => {
+                            let place = seen[beside].get_or_insert_with(|| {
+                                views.push(views_of(beside));
+                                views.len() as u32 - 1
+                            });
+                            &views[*place as usize]
+                        }
                         None => &self.nothing,
                     };
                     for (score, view) in scores.iter_mut().zip(views[place]) {

@@ -12,13 +12,21 @@ use rustc_hash::FxHashMap;
 pub(super) struct Remembered {
     turn: u32,
     signs: Vec<Option<Signs>>,
-    /// Where the dictionary form of a word as one part of speech stands in `text`.
-    lemmas: FxHashMap<(u32, Upos), (u32, u32)>,
-    /// What a word as one part of speech says of names around it.
-    views: FxHashMap<(u32, Upos), Views>,
+    /// Words as one part of speech.
+    readings: FxHashMap<(u32, Upos), Reading>,
+    views: Vec<Views>,
     text: String,
     lower: String,
     lemma: String,
+}
+
+/// A word as one part of speech.
+#[derive(Debug, Default)]
+struct Reading {
+    /// Where its dictionary form stands in the text of all.
+    lemma: Option<(u32, u32)>,
+    /// The number of what it says of names around it.
+    views: Option<u32>,
 }
 
 impl Remembered {
@@ -27,7 +35,7 @@ impl Remembered {
         if self.turn != network.turn() {
             self.turn = network.turn();
             self.signs.clear();
-            self.lemmas.clear();
+            self.readings.clear();
             self.views.clear();
             self.text.clear();
         }
@@ -51,10 +59,15 @@ impl Remembered {
         upos: Upos,
         look: impl FnOnce() -> Views,
     ) -> Views {
-        match place {
-            Some(place) => *self.views.entry((place, upos)).or_insert_with(look),
-            None => look(),
-        }
+        let Some(place) = place else {
+            return look();
+        };
+        let reading = self.readings.entry((place, upos)).or_default();
+        let number = *reading.views.get_or_insert_with(|| {
+            self.views.push(look());
+            self.views.len() as u32 - 1
+        });
+        self.views[number as usize]
     }
 
     /// The dictionary form of a word.
@@ -69,7 +82,8 @@ impl Remembered {
             forms.lemma_of(form, upos, &mut self.lower, &mut self.lemma);
             return &self.lemma;
         };
-        let (start, end) = *self.lemmas.entry((place, upos)).or_insert_with(|| {
+        let reading = self.readings.entry((place, upos)).or_default();
+        let (start, end) = *reading.lemma.get_or_insert_with(|| {
             forms.lemma_of(form, upos, &mut self.lower, &mut self.lemma);
             let start = self.text.len() as u32;
             self.text.push_str(&self.lemma);

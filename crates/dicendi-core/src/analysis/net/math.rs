@@ -25,7 +25,7 @@ macro_rules! widest {
         $plain($($name),+)
     }};
 }
-pub(super) use widest;
+pub(crate) use widest;
 
 /// e^x, good to about seven digits, in plain multiplications and additions that vectorise.
 #[inline(always)]

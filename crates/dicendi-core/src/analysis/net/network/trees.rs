@@ -101,7 +101,7 @@ impl Network {
         let words = piece.len();
         let columns = words + 1;
         let padded = columns.next_multiple_of(BLOCK);
-        s.governors.clear();
+        // What stood there before is written over, or left out of the sums.
         s.governors.resize(self.arc * padded, 0.0);
         s.rows.start(self.arc);
         let rows = s.hidden[piece.start * width..piece.end * width].chunks_exact(width);
@@ -116,7 +116,6 @@ impl Network {
         }
         self.arcs.multiply(&s.rows, &mut s.query);
         self.distances.multiply(&s.rows, &mut s.near);
-        s.scores.clear();
         s.scores.resize(words * columns, 0.0);
         for word in 0..words {
             let scores = &mut s.scores[word * columns..(word + 1) * columns];
