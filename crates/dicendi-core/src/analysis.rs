@@ -15,7 +15,7 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
+    pub(crate) use super::names::{NameScratch, Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::relations::{RelationScratch, is_looked_at};
@@ -28,7 +28,7 @@ use crate::model::Model;
 use crate::strings::Sym;
 use crate::ud::Upos;
 use forms::Forms;
-use names::Names;
+use names::{NameScratch, Names};
 use net::{Network, NetworkScratch};
 use relations::{RelationScratch, Relations};
 use remembered::Remembered;
@@ -51,6 +51,7 @@ pub struct Scratch {
     lower: String,
     signs: Vec<Signs>,
     features: Vec<u64>,
+    names: NameScratch,
     network: NetworkScratch,
     remembered: Remembered,
     /// Where the network met the words of a sentence; none of one that it has not read.
@@ -172,11 +173,25 @@ impl Analyzer {
             let signs = scratch.remembered.signs(place, form, &self.forms);
             scratch.signs.push(signs);
         }
+        let Scratch {
+            signs,
+            places,
+            features,
+            remembered,
+            names,
+            ..
+        } = scratch;
+        let upos = &doc.words.upos[tokens.range()];
+        let mut views_of = |at: usize| {
+            let look = || self.names.views(Some((&signs[at], upos[at])), features);
+            remembered.views(places.get(at).copied(), upos[at], look)
+        };
         self.names.find(
-            &scratch.signs,
-            &doc.words.upos[tokens.range()],
+            signs,
+            upos,
             tokens.start,
-            &mut scratch.features,
+            &mut views_of,
+            names,
             &mut doc.names,
         );
     }

@@ -29,6 +29,10 @@ thread_local! {
 /// Above this many characters without a line break, something other than prose has come in; it is read all the same.
 const LONG_LINE: usize = 100_000;
 
+/// Articles a thread that are read while the documents of others are handed on, and how many at least.
+const AHEAD: usize = 8;
+const LEAST_AHEAD: usize = 32;
+
 impl Extractor {
     /// The engine with the model and the language files that ship; loaded once.
     pub fn french() -> &'static Extractor {
@@ -93,6 +97,21 @@ impl Extractor {
             .into_par_iter()
             .map(|article| self.extract(article))
             .collect()
+    }
+
+    /// The same, that hands each document on in its order, while the next ones are read.
+    pub fn extract_each(&self, articles: Vec<Article>, mut take: impl FnMut(Document) + Send) {
+        let together = (AHEAD * rayon::current_num_threads()).max(LEAST_AHEAD);
+        let mut articles = articles.into_iter();
+        let mut done = Vec::new();
+        loop {
+            let next: Vec<Article> = articles.by_ref().take(together).collect();
+            if next.is_empty() && done.is_empty() {
+                return;
+            }
+            let hand_on = || done.into_iter().for_each(&mut take);
+            (done, ()) = rayon::join(|| self.extract_all(next), hand_on);
+        }
     }
 
     /// One article; a fault of ours costs its statements and is told, it never takes the others down.

@@ -207,9 +207,9 @@ impl Archive {
             let free = self.part_size - self.part.n_articles();
             let batch: Vec<Article> = new.by_ref().take(free.min(BATCH)).collect();
             self.progress.n_read += batch.len();
-            for document in self.extractor.extract_all(batch) {
-                self.part.push(&document);
-            }
+            let part = &mut self.part;
+            self.extractor
+                .extract_each(batch, |document| part.push(&document));
             if self.part.n_articles() == self.part_size {
                 self.close_part()?;
             }

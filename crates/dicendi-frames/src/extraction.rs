@@ -71,9 +71,9 @@ impl Extraction {
                 self.note(Some(&article.id), "article", SAME_ID);
             }
         }
-        for document in self.extractor.extract_all(new) {
-            self.builder.push(&document);
-        }
+        let builder = &mut self.builder;
+        self.extractor
+            .extract_each(new, |document| builder.push(&document));
     }
 
     /// Notes a problem that came up before an article could be read.

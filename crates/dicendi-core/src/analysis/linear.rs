@@ -3,6 +3,7 @@
 //! Features are 64-bit hashes of which 32 bits are kept as a fingerprint: with half a million kept
 //! features, an unknown one is taken for a known one about once in ten thousand.
 
+use super::net::math::widest;
 use crate::error::Result;
 use crate::model::Reader;
 
@@ -32,6 +33,11 @@ pub(crate) fn fingerprint(feature: u64) -> u32 {
 /// Weights that are added side by side.
 const LANES: usize = 16;
 
+/// Rows of weights as memory is read: none lies across two of its lines.
+#[derive(Debug, Clone, Default)]
+#[repr(align(64))]
+struct Line([[i16; LANES]; 2]);
+
 /// The weights of a classifier.
 #[derive(Debug)]
 pub(crate) struct Linear {
@@ -43,7 +49,7 @@ pub(crate) struct Linear {
     keys: Vec<u32>,
     shift: u32,
     /// Their weights, a row a key: numbers side by side add faster than the few that are not zero.
-    rows: Vec<[i16; LANES]>,
+    rows: Vec<Line>,
     /// The label of each number of a row: those that have weights at all.
     labels: Vec<u8>,
 }
@@ -82,7 +88,7 @@ impl Linear {
             filter_shift: 32 - bits.trailing_zeros(),
             keys: vec![0; size],
             shift: 32 - size.trailing_zeros(),
-            rows: vec![[0; LANES]; size * per_key],
+            rows: vec![Line::default(); (size * per_key).div_ceil(2)],
             labels: used,
         };
         let mut weights = weights.into_iter();
@@ -96,7 +102,8 @@ impl Linear {
             linear.filter[bit as usize / 64] |= 1 << (bit % 64);
             for (label, weight) in weights.by_ref().take(length) {
                 let column = columns[usize::from(label)].unwrap_or_default();
-                linear.rows[at * per_key + column / LANES][column % LANES] += weight;
+                let row = at * per_key + column / LANES;
+                linear.rows[row / 2].0[row % 2][column % LANES] += weight;
             }
         }
         Ok(linear)
@@ -127,11 +134,8 @@ impl Linear {
         }
     }
 
-    /// Sets `scores` to the sums over `features`.
-    pub(crate) fn score(&self, features: &[u64], scores: &mut [i32]) {
-        const TOGETHER: usize = 64;
-        scores.fill(0);
-        let per_key = self.labels.len().div_ceil(LANES);
+    /// Adds the sums over `features` to `scores`.
+    pub(crate) fn add_scores(&self, features: &[u64], scores: &mut [i32]) {
         for features in features.chunks(TOGETHER) {
             let mut keys = [0; TOGETHER];
             let mut count = 0;
@@ -140,26 +144,59 @@ impl Linear {
                 keys[count] = fingerprint(feature);
                 count += self.may_know(keys[count]);
             }
+            // All are asked for before the first is waited for.
+            for &key in &keys[..count] {
+                fetch(&self.keys, self.home(key));
+            }
             let mut places = [0; TOGETHER];
             let mut known = 0;
+            let per_key = self.labels.len().div_ceil(LANES);
             for place in keys[..count].iter().filter_map(|&key| self.find(key)) {
-                places[known] = place;
+                places[known] = place * per_key;
+                fetch(&self.rows, place * per_key / 2);
                 known += 1;
             }
             for (part, labels) in self.labels.chunks(LANES).enumerate() {
-                let mut sums = [0; LANES];
-                for &place in &places[..known] {
-                    let row = &self.rows[place * per_key + part];
-                    for (sum, &weight) in sums.iter_mut().zip(row) {
-                        *sum += i32::from(weight);
-                    }
-                }
+                let sums = sum(&self.rows, &places[..known], part);
                 for (&label, sum) in labels.iter().zip(sums) {
                     scores[usize::from(label)] += sum;
                 }
             }
         }
     }
+}
+
+/// Features that are looked up together.
+const TOGETHER: usize = 64;
+
+/// Brings memory near that will be read soon.
+#[inline]
+fn fetch<T>(table: &[T], at: usize) {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(entry) = table.get(at) {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        // SAFETY: every x86-64 processor has the instruction, and it reads nothing.
+        unsafe { _mm_prefetch(std::ptr::from_ref(entry).cast(), _MM_HINT_T0) };
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = (table, at);
+}
+
+/// The sums of some rows, each `part` rows behind its place.
+fn sum(rows: &[Line], places: &[usize], part: usize) -> [i32; LANES] {
+    widest!(sum_plainly(rows: &[Line], places: &[usize], part: usize) -> [i32; LANES])
+}
+
+#[inline(always)]
+fn sum_plainly(rows: &[Line], places: &[usize], part: usize) -> [i32; LANES] {
+    let mut sums = [0; LANES];
+    for &place in places {
+        let row = place + part;
+        for (sum, &weight) in sums.iter_mut().zip(&rows[row / 2].0[row % 2]) {
+            *sum += i32::from(weight);
+        }
+    }
+    sums
 }
 
 /// The allowed label with the highest score, the first of equals.

@@ -52,35 +52,95 @@ impl Tag {
     }
 }
 
+/// Memory that is used again.
+#[derive(Debug, Default)]
+pub(crate) struct NameScratch {
+    features: Vec<u64>,
+    /// Of the words of the sentence, the places of those whose views were asked for.
+    seen: Vec<Option<u32>>,
+    views: Vec<Views>,
+}
+
+/// How far around a word its neighbours count.
+const REACH: isize = 2;
+
+/// What a word adds to the scores of each of the words around, from the one [`REACH`] behind it on to the
+/// one as far before it, whatever else stands there: summed up once a word and part of speech.
+pub(crate) type Views = [[i32; Tag::COUNT]; 2 * REACH as usize + 1];
+
 /// The classifier of names.
 #[derive(Debug)]
 pub(crate) struct Names {
     tags: Linear,
+    /// What it adds that no word stands there.
+    nothing: Views,
 }
 
 impl Names {
     pub(crate) fn read(model: &Model) -> Result<Self> {
-        Ok(Names {
+        let mut names = Names {
             tags: Linear::read(&mut model.section("names")?, Tag::COUNT)?,
-        })
+            nothing: Views::default(),
+        };
+        names.nothing = names.views(None, &mut Vec::new());
+        Ok(names)
     }
 
-    /// Adds the names of a sentence whose first token is `start`.
+    /// What a word adds to the scores of those around it.
+    pub(crate) fn views(&self, word: Option<(&Signs, Upos)>, features: &mut Vec<u64>) -> Views {
+        let mut views = Views::default();
+        for (step, view) in (-REACH..=REACH).zip(&mut views) {
+            features.clear();
+            see_word(word, step, features);
+            self.tags.add_scores(features, view);
+        }
+        views
+    }
+
+    /// Adds the names of a sentence whose first token is `start`; `views_of` gives those of one of its words.
     pub(crate) fn find(
         &self,
         signs: &[Signs],
         upos: &[Upos],
         start: u32,
-        features: &mut Vec<u64>,
+        views_of: &mut dyn FnMut(usize) -> Views,
+        scratch: &mut NameScratch,
         names: &mut Vec<Name>,
     ) {
-        let mut scores = [0; Tag::COUNT];
+        let NameScratch {
+            features,
+            seen,
+            views,
+        } = scratch;
+        views.clear();
+        seen.clear();
+        seen.resize(signs.len(), None);
         let (mut before, mut earlier) = (Tag::OUT, Tag::OUT);
         for at in 0..signs.len() {
             let mut tag = Tag::OUT;
             if may_name(signs, upos[at], before, at) {
-                self::features(signs, upos, [before, earlier], at, features);
-                self.tags.score(features, &mut scores);
+                features.clear();
+                see_together(signs, upos, [before, earlier], at, features);
+                let mut scores = [0; Tag::COUNT];
+                self.tags.add_scores(features, &mut scores);
+                for (place, step) in (-REACH..=REACH).enumerate() {
+                    let beside = at
+                        .checked_add_signed(step)
+                        .filter(|&beside| beside < signs.len());
+                    let views = match beside {
+                        Some(beside) => {
+                            let place = seen[beside].get_or_insert_with(|| {
+                                views.push(views_of(beside));
+                                views.len() as u32 - 1
+                            });
+                            &views[*place as usize]
+                        }
+                        None => &self.nothing,
+                    };
+                    for (score, view) in scores.iter_mut().zip(views[place]) {
+                        *score += view;
+                    }
+                }
                 let code = best(&scores, |code| Tag(code as u8).may_follow(before)).unwrap_or(0);
                 tag = Tag(code as u8);
             }
@@ -113,6 +173,7 @@ pub(crate) fn may_name(signs: &[Signs], upos: Upos, before: Tag, at: usize) -> b
 }
 
 /// What a word's part in names is told from: the two tags before it are known.
+#[cfg(feature = "train")]
 pub(crate) fn features(
     signs: &[Signs],
     upos: &[Upos],
@@ -121,67 +182,123 @@ pub(crate) fn features(
     features: &mut Vec<u64>,
 ) {
     features.clear();
-    let mut template = 3000;
-    let mut see = |a: u64, b: u64| {
-        template += 1;
-        features.push(mix(mix(template, a), b));
-    };
+    see_together(signs, upos, before, at, features);
+    for step in -REACH..=REACH {
+        let beside = at.checked_add_signed(step);
+        let word = beside.and_then(|beside| Some((signs.get(beside)?, *upos.get(beside)?)));
+        see_word(word, step, features);
+    }
+}
+
+/// The kinds of features, by number: from the tags before, of one word, of several.
+const WITH_TAGS_BEFORE: u64 = 3001;
+const OF_A_WORD: u64 = 3011;
+const OF_SEVERAL: u64 = 3054;
+/// So many kinds a word has at each place.
+const KINDS_OF_A_WORD: u64 = 7;
+
+/// What the word `step` words off tells by itself, or that there is none.
+fn see_word(word: Option<(&Signs, Upos)>, step: isize, features: &mut Vec<u64>) {
+    let nothing = Signs::default();
+    let (signs, tag) = word.map_or((&nothing, NO_TAG), |(signs, upos)| (signs, upos as u64));
+    let lists = u64::from(signs.lists);
+    let at_each_place = [
+        (signs.lower, 0),
+        (signs.shape, tag),
+        (u64::from(signs.cluster), 0),
+        (u64::from(signs.class), tag),
+        (signs.endings[2], 0),
+        (lists, signs.shape),
+    ];
+    see(first_kind(step), &at_each_place, features);
+    if step == 0 {
+        let parts = signs.endings.into_iter().chain(signs.openings);
+        let kinds = first_kind(REACH + 1)..;
+        features.extend(
+            kinds
+                .zip(parts)
+                .map(|(kind, part)| feature(kind, part, signs.shape)),
+        );
+    }
+}
+
+/// The first kind of the word `step` words off.
+fn first_kind(step: isize) -> u64 {
+    OF_A_WORD + KINDS_OF_A_WORD * (step + REACH) as u64
+}
+
+/// Adds features of consecutive kinds.
+fn see(first_kind: u64, pairs: &[(u64, u64)], features: &mut Vec<u64>) {
+    let kinds = (first_kind..).zip(pairs);
+    features.extend(kinds.map(|(kind, &(a, b))| feature(kind, a, b)));
+}
+
+fn feature(kind: u64, a: u64, b: u64) -> u64 {
+    mix(mix(kind, a), b)
+}
+
+/// The part of speech where no word stands.
+const NO_TAG: u64 = 99;
+
+/// What several words, or a word and the tags before it, tell together.
+fn see_together(
+    signs: &[Signs],
+    upos: &[Upos],
+    before: [Tag; 2],
+    at: usize,
+    features: &mut Vec<u64>,
+) {
     let word = |step: isize| at.checked_add_signed(step).and_then(|at| signs.get(at));
     let tag = |step: isize| {
         at.checked_add_signed(step)
             .and_then(|at| upos.get(at))
-            .map_or(99, |upos| *upos as u64)
+            .map_or(NO_TAG, |upos| *upos as u64)
     };
     let lower = |step: isize| word(step).map_or(0, |signs| signs.lower);
     let shape = |step: isize| word(step).map_or(0, |signs| signs.shape);
     let cluster = |step: isize| word(step).map_or(0, |signs| u64::from(signs.cluster));
-    let ending = |step: isize| word(step).map_or(0, |signs| signs.endings[2]);
     let class = |step: isize| word(step).map_or(0, |signs| u64::from(signs.class));
     let lists = |step: isize| word(step).map_or(0, |signs| u64::from(signs.lists));
     let last = u64::from(before[0].0);
     let tags = last << 8 | u64::from(before[1].0);
-    see(0, 0);
-    see(tags, 0);
-    see(tags, tag(0));
-    see(last, mix(tag(0), tag(1)));
-    see(last, shape(0));
-    see(last, lower(0));
-    see(last, lower(-1));
-    see(last, cluster(0));
-    see(last, cluster(-1));
-    see(last, class(0));
-    for step in -2..=2 {
-        see(lower(step), 0);
-        see(shape(step), tag(step));
-        see(cluster(step), 0);
-        see(class(step), tag(step));
-        see(ending(step), 0);
-        see(lists(step), shape(step));
-        see(lists(step), last);
+    let with_tags_before = [
+        (0, 0),
+        (tags, 0),
+        (tags, tag(0)),
+        (last, mix(tag(0), tag(1))),
+        (last, shape(0)),
+        (last, lower(0)),
+        (last, lower(-1)),
+        (last, cluster(0)),
+        (last, cluster(-1)),
+        (last, class(0)),
+    ];
+    see(WITH_TAGS_BEFORE, &with_tags_before, features);
+    for step in -REACH..=REACH {
+        // The last of the kinds that a word has at each place.
+        features.push(feature(first_kind(step + 1) - 1, lists(step), last));
     }
-    for ending in signs[at].endings {
-        see(ending, shape(0));
-    }
-    for opening in signs[at].openings {
-        see(opening, shape(0));
-    }
-    see(lower(-1), lower(0));
-    see(lower(0), lower(1));
-    see(lower(-2), lower(-1));
-    see(lower(-1), tag(0));
-    see(lower(1), tag(0));
-    see(cluster(-1), cluster(0));
-    see(cluster(0), cluster(1));
-    see(mix(tag(-1), tag(0)), tag(1));
-    see(mix(lists(-1), lists(0)), lists(1));
-    see(mix(lists(0), lists(1)), mix(shape(0), shape(1)));
-    see(mix(lists(-1), lists(0)), mix(last, shape(0)));
-    see(mix(tag(-2), tag(-1)), tag(0));
-    see(mix(shape(-1), shape(0)), shape(1));
     // The nearest common noun on the left: le président Untel, la ville de Telle.
     let noun = (at.saturating_sub(4)..at)
         .rev()
         .find(|&at| upos[at] == Upos::Noun);
-    see(noun.map_or(1, |at| signs[at].lower), tag(0));
-    see(noun.map_or(1, |at| signs[at].lower), last);
+    let noun = noun.map_or(1, |at| signs[at].lower);
+    let of_several = [
+        (lower(-1), lower(0)),
+        (lower(0), lower(1)),
+        (lower(-2), lower(-1)),
+        (lower(-1), tag(0)),
+        (lower(1), tag(0)),
+        (cluster(-1), cluster(0)),
+        (cluster(0), cluster(1)),
+        (mix(tag(-1), tag(0)), tag(1)),
+        (mix(lists(-1), lists(0)), lists(1)),
+        (mix(lists(0), lists(1)), mix(shape(0), shape(1))),
+        (mix(lists(-1), lists(0)), mix(last, shape(0))),
+        (mix(tag(-2), tag(-1)), tag(0)),
+        (mix(shape(-1), shape(0)), shape(1)),
+        (noun, tag(0)),
+        (noun, last),
+    ];
+    see(OF_SEVERAL, &of_several, features);
 }

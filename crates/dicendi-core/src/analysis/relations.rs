@@ -242,7 +242,6 @@ impl Relations {
         scratch: &mut RelationScratch,
     ) {
         scratch.read(doc, tokens);
-        scratch.scores.resize(Deprel::ALL.len(), 0);
         for (token, row) in tokens.range().zip(rows) {
             let old = doc.words.deprel[token];
             if doc.words.is_root(token as u32) || !is_looked_at(old) {
@@ -251,7 +250,10 @@ impl Relations {
             let personal = scratch.has_a_doer(doc, tokens, token);
             let allowed = |relation: Deprel| !(personal && relation == Deprel::ExplSubj);
             scratch.features(doc, tokens, token);
-            self.weights.score(&scratch.features, &mut scratch.scores);
+            scratch.scores.clear();
+            scratch.scores.resize(Deprel::ALL.len(), 0);
+            self.weights
+                .add_scores(&scratch.features, &mut scratch.scores);
             let score = |relation: Deprel| {
                 row[relation as usize] + WEIGHT * scratch.scores[relation as usize] as f32
             };

@@ -1,6 +1,7 @@
 //! What was found out about forms that were met before, by their places in the network's memory.
 
 use super::forms::Forms;
+use super::names::Views;
 use super::net::NetworkScratch;
 use super::signs::{Signs, look};
 use crate::ud::Upos;
@@ -11,11 +12,21 @@ use rustc_hash::FxHashMap;
 pub(super) struct Remembered {
     turn: u32,
     signs: Vec<Option<Signs>>,
-    /// Where the dictionary form of a word as one part of speech stands in `text`.
-    lemmas: FxHashMap<(u32, Upos), (u32, u32)>,
+    /// Words as one part of speech.
+    readings: FxHashMap<(u32, Upos), Reading>,
+    views: Vec<Views>,
     text: String,
     lower: String,
     lemma: String,
+}
+
+/// A word as one part of speech.
+#[derive(Debug, Default)]
+struct Reading {
+    /// Where its dictionary form stands in the text of all.
+    lemma: Option<(u32, u32)>,
+    /// The number of what it says of names around it.
+    views: Option<u32>,
 }
 
 impl Remembered {
@@ -24,7 +35,8 @@ impl Remembered {
         if self.turn != network.turn() {
             self.turn = network.turn();
             self.signs.clear();
-            self.lemmas.clear();
+            self.readings.clear();
+            self.views.clear();
             self.text.clear();
         }
     }
@@ -40,6 +52,24 @@ impl Remembered {
         *self.signs[place].get_or_insert_with(|| look(form, forms, &mut self.lower))
     }
 
+    /// What a word says of names around it, worked out by `look` where it was not met before.
+    pub(super) fn views(
+        &mut self,
+        place: Option<u32>,
+        upos: Upos,
+        look: impl FnOnce() -> Views,
+    ) -> Views {
+        let Some(place) = place else {
+            return look();
+        };
+        let reading = self.readings.entry((place, upos)).or_default();
+        let number = *reading.views.get_or_insert_with(|| {
+            self.views.push(look());
+            self.views.len() as u32 - 1
+        });
+        self.views[number as usize]
+    }
+
     /// The dictionary form of a word.
     pub(super) fn lemma(
         &mut self,
@@ -52,7 +82,8 @@ impl Remembered {
             forms.lemma_of(form, upos, &mut self.lower, &mut self.lemma);
             return &self.lemma;
         };
-        let (start, end) = *self.lemmas.entry((place, upos)).or_insert_with(|| {
+        let reading = self.readings.entry((place, upos)).or_default();
+        let (start, end) = *reading.lemma.get_or_insert_with(|| {
             forms.lemma_of(form, upos, &mut self.lower, &mut self.lemma);
             let start = self.text.len() as u32;
             self.text.push_str(&self.lemma);

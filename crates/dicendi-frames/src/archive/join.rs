@@ -12,6 +12,7 @@ use crate::run::Options;
 use crate::schema::Tables;
 use crate::store::{self, MANIFEST, Manifest};
 use dicendi_stats::duplicates::{self, Texts};
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
@@ -78,16 +79,25 @@ fn write(
     for (done, part) in (1..).zip(parts) {
         let gathered = part.gathered()?;
         let tables = corpus.complete(part.tables(&gathered)?, &gathered)?;
-        for &name in Tables::NAMES {
+        let written = |name: &&'static str| {
             let file = part_name(name, part.number);
             let table = tables.get(name).expect("NAMES names the tables");
             if is_final(name) {
                 beside.link(&part.file(name), &file)?;
-                manifest.add(name, file, part.height(name)?);
-            } else if READ.contains(&name) || table.height() > 0 {
-                beside.parquet(&file, table)?;
-                manifest.add(name, file, table.height());
+                return Ok(Some((*name, file, part.height(name)?)));
             }
+            if !READ.contains(name) && table.height() == 0 {
+                return Ok(None);
+            }
+            beside.parquet(&file, table)?;
+            Ok(Some((*name, file, table.height())))
+        };
+        let written: Vec<_> = Tables::NAMES
+            .par_iter()
+            .map(written)
+            .collect::<Result<_>>()?;
+        for (name, file, n_rows) in written.into_iter().flatten() {
+            manifest.add(name, file, n_rows);
         }
         watch(done, n_parts)?;
     }

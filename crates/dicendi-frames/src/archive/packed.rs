@@ -52,9 +52,9 @@ impl Packer {
                 self.note(Some(&article.id), "article", SAME_ID);
             }
         }
-        for document in self.extractor.extract_all(new) {
-            self.part.push(&document);
-        }
+        let part = &mut self.part;
+        self.extractor
+            .extract_each(new, |document| part.push(&document));
     }
 
     /// Notes a problem that came up before an article could be read.

@@ -7,6 +7,7 @@ use crate::gathered::Gathered;
 use crate::schema::Tables;
 use crate::store::file_name;
 use polars_core::prelude::StringChunked;
+use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,11 +42,11 @@ pub(super) fn number(name: &str) -> Option<u32> {
 
 /// The files of a part.
 pub(super) fn files(part: Part) -> Result<Vec<PartFile>> {
-    let mut files = Vec::new();
-    for name in READ {
+    let file = |name: &&'static str| {
         let table = part.tables.get(name).expect("READ names tables");
-        files.push((file_name(name), parquet(table)?));
-    }
+        Ok((file_name(name), parquet(table)?))
+    };
+    let mut files: Vec<PartFile> = READ.par_iter().map(file).collect::<Result<_>>()?;
     let gathered = postcard::to_stdvec(&part.gathered)
         .map_err(|error| Error::storage(Path::new(GATHERED), error))?;
     files.push((GATHERED.to_owned(), gathered));

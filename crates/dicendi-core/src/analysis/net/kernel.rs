@@ -5,6 +5,8 @@
 //! products fit sixteen bits, and a sum over [`INPUTS`] of them cannot overflow. A model file has its
 //! weights finer than that: what is lost does not show in what comes out.
 
+use super::math::widest;
+
 #[cfg(target_arch = "x86_64")]
 mod quick;
 #[cfg(target_arch = "x86_64")]
@@ -60,8 +62,8 @@ impl Rows {
         let from = self.values.len();
         self.values.resize(from + self.width, 0);
         let into = &mut self.values[from..];
-        self.scales.push(quantise(row, into));
-        let sum: i32 = into.iter().map(|&value| i32::from(value)).sum();
+        let (scale, sum) = quantise(row, into);
+        self.scales.push(scale);
         self.excess.push(sum * OFFSET);
     }
 
@@ -74,22 +76,13 @@ impl Rows {
     }
 }
 
-/// Writes `row` as whole numbers up to [`TOP`]; gives the factor that undoes it.
-fn quantise(row: &[f32], into: &mut [i8]) -> f32 {
-    #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") {
-        #[target_feature(enable = "avx2")]
-        fn quick(row: &[f32], into: &mut [i8]) -> f32 {
-            quantise_plainly(row, into)
-        }
-        // SAFETY: the processor has AVX2.
-        return unsafe { quick(row, into) };
-    }
-    quantise_plainly(row, into)
+/// Writes `row` as whole numbers up to [`TOP`]; gives the factor that undoes it, and their sum.
+fn quantise(row: &[f32], into: &mut [i8]) -> (f32, i32) {
+    widest!(quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32))
 }
 
 #[inline(always)]
-fn quantise_plainly(row: &[f32], into: &mut [i8]) -> f32 {
+fn quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32) {
     let larger = |top: &mut f32, value: f32| {
         *top = if value.abs() > *top {
             value.abs()
@@ -110,13 +103,15 @@ fn quantise_plainly(row: &[f32], into: &mut [i8]) -> f32 {
     let top = tops.iter().copied().fold(0.0, f32::max);
     if !(top > 1e-20 && top < 1e20) {
         into.fill(0);
-        return 0.0;
+        return (0.0, 0);
     }
     let factor = TOP / top;
+    let mut sum = 0;
     for (out, value) in into.iter_mut().zip(row) {
         *out = round(value * factor);
+        sum += i32::from(*out);
     }
-    top / TOP
+    (top / TOP, sum)
 }
 
 /// The nearest whole number: adding 1.5 × 2²³ leaves it in the low bits of the sum.

@@ -9,7 +9,7 @@ pub(crate) use trees::distance_class;
 
 use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
 use super::kernel::{Matrix, Rows};
-use super::math::tanh;
+use super::math::set_tanh;
 use super::recurrence::{Gates, run};
 use super::tree::TreeScratch;
 use super::weights::{Table, columns, floats, matrix};
@@ -199,34 +199,24 @@ impl Network {
             s.places.push(place);
         }
         self.enter.multiply(&s.rows, &mut s.next);
-        for value in &mut s.next {
-            *value = tanh(*value);
-        }
+        set_tanh(&mut s.next);
         s.met.levels.extend_from_slice(&s.next);
         s.rows.fill(&s.next, width);
         self.layers[0].0.multiply(&s.rows, &mut s.next);
         s.met.projections.extend_from_slice(&s.next);
-        s.level.clear();
-        for &place in &s.places {
-            s.level
-                .extend_from_slice(&s.met.levels[place as usize * width..][..width]);
-        }
-        s.next.resize(s.level.len(), 0.0);
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
+            s.next.resize(s.places.len() * width, 0.0);
             if layer == 0 {
-                let kept =
-                    |word: usize| &s.met.projections[s.places[word] as usize * stride..][..stride];
-                run(gates, kept, &s.level, &mut s.next, &mut s.state);
+                let place = |word: usize| s.places[word] as usize;
+                let projected = |word| &s.met.projections[place(word) * stride..][..stride];
+                let input = |word| &s.met.levels[place(word) * width..][..width];
+                run(gates, projected, input, &mut s.next, &mut s.state);
             } else {
                 s.rows.fill(&s.level, width);
                 project.multiply(&s.rows, &mut s.projected);
-                run(
-                    gates,
-                    |word| &s.projected[word * stride..][..stride],
-                    &s.level,
-                    &mut s.next,
-                    &mut s.state,
-                );
+                let projected = |word| &s.projected[word * stride..][..stride];
+                let input = |word| &s.level[word * width..][..width];
+                run(gates, projected, input, &mut s.next, &mut s.state);
             }
             std::mem::swap(&mut s.level, &mut s.next);
         }

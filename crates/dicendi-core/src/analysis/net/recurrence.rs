@@ -3,7 +3,7 @@
 //! For every unit: `f = σ(u_f + v_f·c' + b_f)`, `r = σ(u_r + v_r·c' + b_r)`, `c = f·c' + (1-f)·u_x`,
 //! `h = r·c + (1-r)·x`, where `c'` is the state before, `x` the layer's input and `u` its projections.
 
-use super::math::sigmoid;
+use super::math::{sigmoid, widest};
 
 /// What the gates of one direction weigh: `v_f`, `v_r`, `b_f`, `b_r`, one number a unit each.
 #[derive(Debug, Clone)]
@@ -23,11 +23,11 @@ impl Gates {
 /// Runs both directions over a sentence.
 ///
 /// `projected` gives a word's projections, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
-/// forwards, then backwards. `input` and `output` have `2 × units` numbers a word.
+/// forwards, then backwards. `input` gives `2 × units` numbers a word, `output` has so many.
 pub fn run<'p>(
     gates: &[Gates; 2],
     projected: impl Fn(usize) -> &'p [f32],
-    input: &[f32],
+    input: impl Fn(usize) -> &'p [f32],
     output: &mut [f32],
     state: &mut Vec<f32>,
 ) {
@@ -35,7 +35,7 @@ pub fn run<'p>(
         let units = gates.units;
         state.clear();
         state.resize(units, 0.0);
-        let words = input.len() / (2 * units);
+        let words = output.len() / (2 * units);
         for step in 0..words {
             let word = if direction == 1 {
                 words - 1 - step
@@ -43,38 +43,15 @@ pub fn run<'p>(
                 step
             };
             let u = &projected(word)[direction * 3 * units..][..3 * units];
+            let x = &input(word)[direction * units..][..units];
             let at = word * 2 * units + direction * units;
-            advance(
-                gates,
-                u,
-                &input[at..at + units],
-                &mut output[at..at + units],
-                state,
-            );
+            advance(gates, u, x, &mut output[at..at + units], state);
         }
     }
 }
 
 fn advance(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
-    #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx512f") {
-        #[target_feature(enable = "avx512f")]
-        fn wide(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
-            advance_plainly(gates, u, x, h, state);
-        }
-        // SAFETY: the processor has AVX-512.
-        return unsafe { wide(gates, u, x, h, state) };
-    }
-    #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") {
-        #[target_feature(enable = "avx2")]
-        fn quick(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
-            advance_plainly(gates, u, x, h, state);
-        }
-        // SAFETY: the processor has AVX2.
-        return unsafe { quick(gates, u, x, h, state) };
-    }
-    advance_plainly(gates, u, x, h, state);
+    widest!(advance_plainly(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]))
 }
 
 #[inline(always)]

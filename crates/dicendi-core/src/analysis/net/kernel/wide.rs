@@ -4,7 +4,8 @@
 use super::{GROUP, Matrix, PANEL, Rows};
 use std::arch::x86_64::*;
 
-/// Most rows that are worked on together; fewer than half of it would wait for each other.
+/// Most rows that are worked on together. Those of a few would wait for their last sums: they have several
+/// sums each, of some of the groups.
 const TOGETHER: usize = 12;
 
 #[target_feature(enable = "avx512f,avx512vnni")]
@@ -16,18 +17,18 @@ pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
         for left in (1..=blocks).rev() {
             let together = (count - first).div_ceil(left);
             let block = match together {
-                1 => block::<1>,
-                2 => block::<2>,
-                3 => block::<3>,
-                4 => block::<4>,
-                5 => block::<5>,
-                6 => block::<6>,
-                7 => block::<7>,
-                8 => block::<8>,
-                9 => block::<9>,
-                10 => block::<10>,
-                11 => block::<11>,
-                _ => block::<TOGETHER>,
+                1 => block::<1, 8>,
+                2 => block::<2, 4>,
+                3 => block::<3, 2>,
+                4 => block::<4, 2>,
+                5 => block::<5, 1>,
+                6 => block::<6, 1>,
+                7 => block::<7, 1>,
+                8 => block::<8, 1>,
+                9 => block::<9, 1>,
+                10 => block::<10, 1>,
+                11 => block::<11, 1>,
+                _ => block::<TOGETHER, 1>,
             };
             block(matrix, rows, panel, first, out);
             first += together;
@@ -36,7 +37,7 @@ pub(super) fn multiply(matrix: &Matrix, rows: &Rows, out: &mut [f32]) {
 }
 
 #[target_feature(enable = "avx512f,avx512vnni")]
-fn block<const N: usize>(
+fn block<const N: usize, const SUMS: usize>(
     matrix: &Matrix,
     rows: &Rows,
     panel: usize,
@@ -46,13 +47,17 @@ fn block<const N: usize>(
     let (groups, width) = (matrix.groups, matrix.width());
     let inputs = &rows.values[first * GROUP * groups..][..N * GROUP * groups];
     let excess = &rows.excess[first..first + N];
-    let mut sums = [_mm512_setzero_si512(); N];
-    for (sum, &excess) in sums.iter_mut().zip(excess) {
+    let mut sums = [[_mm512_setzero_si512(); N]; SUMS];
+    for (sum, &excess) in sums[0].iter_mut().zip(excess) {
         *sum = _mm512_set1_epi32(-excess);
     }
-    for (group, weights) in matrix.panel(panel).chunks_exact(GROUP * PANEL).enumerate() {
-        // SAFETY: a chunk holds 64 bytes, one register; `inputs` holds N rows of `groups` groups.
-        let weights = unsafe { _mm512_loadu_si512(weights.as_ptr().cast()) };
+    let weights = matrix.panel(panel);
+    let add = |group: usize, sums: &mut [__m512i; N]| {
+        // SAFETY: a group of a panel has 64 bytes, one register; `inputs` holds N rows of `groups` groups.
+        let weights = unsafe {
+            let weights = weights.as_ptr().add(group * GROUP * PANEL);
+            _mm512_loadu_si512(weights.cast())
+        };
         for (row, sum) in sums.iter_mut().enumerate() {
             // SAFETY: as above.
             let input = unsafe {
@@ -64,7 +69,23 @@ fn block<const N: usize>(
             };
             *sum = _mm512_dpbusd_epi32(*sum, weights, _mm512_set1_epi32(input));
         }
+    };
+    let whole = groups - groups % SUMS;
+    for group in (0..whole).step_by(SUMS) {
+        for (after, sums) in sums.iter_mut().enumerate() {
+            add(group + after, sums);
+        }
     }
+    for group in whole..groups {
+        add(group, &mut sums[0]);
+    }
+    let (first_sums, others) = sums.split_at_mut(1);
+    for other in others {
+        for (sum, other) in first_sums[0].iter_mut().zip(other) {
+            *sum = _mm512_add_epi32(*sum, *other);
+        }
+    }
+    let sums = first_sums[0];
     let column = panel * PANEL;
     let (scales, bias) = (
         &matrix.scales[column..column + PANEL],

@@ -4,7 +4,7 @@ use crate::analysis::linear::hash;
 use rustc_hash::FxHashMap;
 
 /// Words that are kept between sentences.
-const KEPT: usize = 8192;
+const KEPT: usize = 16384;
 
 /// The words met, each at a place.
 #[derive(Debug, Default)]

@@ -1,5 +1,6 @@
 //! From the encoded sentence to its tree: scores of all arcs, the best tree, names of its arcs.
 
+use super::super::math::widest;
 use super::super::tree::best_tree;
 use super::{Network, NetworkScratch, positive};
 use crate::ud::Deprel;
@@ -100,7 +101,7 @@ impl Network {
         let words = piece.len();
         let columns = words + 1;
         let padded = columns.next_multiple_of(BLOCK);
-        s.governors.clear();
+        // What stood there before is written over, or left out of the sums.
         s.governors.resize(self.arc * padded, 0.0);
         s.rows.start(self.arc);
         let rows = s.hidden[piece.start * width..piece.end * width].chunks_exact(width);
@@ -115,15 +116,16 @@ impl Network {
         }
         self.arcs.multiply(&s.rows, &mut s.query);
         self.distances.multiply(&s.rows, &mut s.near);
-        s.scores.clear();
         s.scores.resize(words * columns, 0.0);
         for word in 0..words {
             let scores = &mut s.scores[word * columns..(word + 1) * columns];
             let query = &s.query[word * self.arcs.width()..][..self.arc];
             set_products(query, &s.governors, scores);
-            let near = &s.near[word * self.distances.width()..];
-            for (head, score) in scores.iter_mut().enumerate() {
-                *score += near[distance_class(word + 1, head)];
+            let near = &s.near[word * self.distances.width()..][..DISTANCES];
+            scores[0] += near[0];
+            let classes = &CLASSES[TOGETHER - word..];
+            for (score, &class) in scores[1..].iter_mut().zip(classes) {
+                *score += near[usize::from(class)];
             }
         }
     }
@@ -146,16 +148,7 @@ const BLOCK: usize = 32;
 /// Sets `sums` to the sums of the rows of `table`, each times its number in `factors`; rows are padded to whole
 /// blocks.
 fn set_products(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-    #[cfg(target_arch = "x86_64")]
-    if is_x86_feature_detected!("avx2") {
-        #[target_feature(enable = "avx2")]
-        fn quick(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-            set_products_plainly(factors, table, sums);
-        }
-        // SAFETY: the processor has AVX2.
-        return unsafe { quick(factors, table, sums) };
-    }
-    set_products_plainly(factors, table, sums);
+    widest!(set_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]))
 }
 
 #[inline(always)]
@@ -174,13 +167,12 @@ fn set_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]) {
 }
 
 /// The class of an arc's length and direction; words count from 1, the root is 0.
-pub(crate) fn distance_class(dependent: usize, head: usize) -> usize {
+pub(crate) const fn distance_class(dependent: usize, head: usize) -> usize {
     if head == 0 {
         return 0;
     }
-    let steps = dependent.abs_diff(head);
-    let class = match steps {
-        0..=5 => steps,
+    let class = match dependent.abs_diff(head) {
+        steps @ 0..=5 => steps,
         6..=7 => 6,
         8..=10 => 7,
         11..=15 => 8,
@@ -189,3 +181,14 @@ pub(crate) fn distance_class(dependent: usize, head: usize) -> usize {
     };
     if head < dependent { class } else { 11 + class }
 }
+
+/// The classes of arcs from a word to the words one after the other, itself in the middle.
+const CLASSES: [u8; 2 * TOGETHER + 1] = {
+    let mut classes = [0; 2 * TOGETHER + 1];
+    let mut head = 0;
+    while head < classes.len() {
+        classes[head] = distance_class(TOGETHER + 1, head + 1) as u8;
+        head += 1;
+    }
+    classes
+};
