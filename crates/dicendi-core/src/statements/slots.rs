@@ -144,6 +144,13 @@ impl Reader<'_> {
         let Some((head, start)) = reported.map(|clause| (clause.head, clause.tokens.start)) else {
             return;
         };
+        // *regrette **que** « depuis mai, les prix… »*: the tree may let the clause begin too late.
+        let behind = cue.tokens.end..start.max(cue.tokens.end).min(cue.tokens.end + 2);
+        let that = |&at: &u32| matches!(self.doc.form(at), "que" | "qu'" | "qu’");
+        let only = (self.tree.children(cue.head).iter())
+            .any(|&child| matches!(self.doc.form(child), "ne" | "n'" | "n’"));
+        let opening = behind.clone().find(that).filter(|_| !only);
+        let start = opening.unwrap_or(start);
         fillers.retain(|filler| {
             let object = filler.construction == Construction::Object;
             let relative = self.is_relative(filler.head);
