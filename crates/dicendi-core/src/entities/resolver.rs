@@ -270,7 +270,7 @@ impl<'d> Resolver<'d> {
     }
 
     /// The statement whose target a mention is.
-    fn aimed_at(&self, item: &Item) -> Option<&'d Statement> {
+    pub(super) fn aimed_at(&self, item: &Item) -> Option<&'d Statement> {
         let statement = self.duties[item.mention?.0 as usize].target_in?;
         Some(&self.scene.doc.statements[statement])
     }

@@ -79,7 +79,12 @@ impl Resolver<'_> {
             &wanted,
         );
         let found = found.filter(|&(id, confidence)| {
-            confidence >= self.least && !self.excluded(item).contains(&id)
+            let points = phrase.pointing == Pointing::Demonstrative;
+            // *l'étude*, *le projet*: a thing without a name is what it is called where it stands; *cette étude* points.
+            let itself = !points
+                && kind_of(&self.scene, &phrase) == EntityKind::Thing
+                && !self.register.get(id).named;
+            confidence >= self.least && !self.excluded(item).contains(&id) && !itself
         });
         if let Some((id, confidence)) = found {
             self.lengthen(id, &phrase);
