@@ -245,9 +245,20 @@ impl Phrase {
             // *beaucoup d'entreprises*: entreprises
             Upos::Adv => tokens_of(self.tokens)
                 .find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
-            _ => tokens_of(self.tokens)
-                .find(|&token| !outer(token))
-                .map(|token| token.min(self.head)),
+            // *tous ces dirigeants*: dirigeants
+            _ => {
+                let own = |&token: &u32| {
+                    upos(token) == Upos::Det && doc.words.head[token as usize] == self.head
+                };
+                let before = Span::new(self.tokens.start, self.head);
+                let start = tokens_of(before)
+                    .rev()
+                    .find(own)
+                    .map_or(before.start, |article| article + 1);
+                (start..self.tokens.end)
+                    .find(|&token| !outer(token))
+                    .map(|token| token.min(self.head))
+            }
         };
         let first = first.unwrap_or(self.head);
         doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
