@@ -351,3 +351,131 @@ fn agencies_counts_and_lines_before_a_name_are_no_part_of_it() {
         ]
     );
 }
+
+/// *Un Accord local fâche le juge. Le maire salue … accord.*
+fn accord(determiner: &str) -> Vec<Option<String>> {
+    let table = format!(
+        "
+    Un       un       DET   Definite=Ind|Gender=Masc|Number=Sing|PronType=Art 2 det
+    Accord   accord   NOUN  Gender=Masc|Number=Sing                           4 nsubj
+    local    local    ADJ   Gender=Masc|Number=Sing                           2 amod
+    fâche    fâcher   VERB  Mood=Ind|VerbForm=Fin                             0 root
+    le       le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art 6 det
+    juge~    juge     NOUN  Gender=Masc|Number=Sing                           4 obj
+    .        .        PUNCT _                                                 4 punct
+
+    Le       le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art 2 det
+    maire    maire    NOUN  Gender=Masc|Number=Sing                           3 nsubj
+    salue    saluer   VERB  Mood=Ind|VerbForm=Fin                             0 root
+    {determiner} 5 det
+    accord~  accord   NOUN  Gender=Masc|Number=Sing                           3 obj
+    .        .        PUNCT _                                                 3 punct
+"
+    );
+    let mut doc = read(&table, &[]);
+    say(&mut doc, &["juge"], &["Accord"], None);
+    say(&mut doc, &["maire"], &["accord"], None);
+    resolved(&mut doc)
+}
+
+#[test]
+fn a_thing_is_what_it_is_called_unless_it_is_pointed_at() {
+    let definite = "l'~ le DET Definite=Def|Gender=Masc|Number=Sing|PronType=Art";
+    assert_eq!(
+        accord(definite),
+        names(&["juge", "Accord local", "maire", "accord"])
+    );
+    let pointing = "cet ce DET Gender=Masc|Number=Sing|PronType=Dem";
+    assert_eq!(
+        accord(pointing),
+        names(&["juge", "Accord local", "maire", "Accord local"])
+    );
+}
+
+/// Whom *l'* is in *Le juge l'a accusé(e)*, behind a woman and a man.
+fn accused(participle: &str) -> Option<String> {
+    let table = format!(
+        "
+    Jeanne   Jeanne   PROPN _                                                 3 nsubj
+    Roy      Roy      PROPN _                                                 1 flat:name
+    reçoit   recevoir VERB  Mood=Ind|VerbForm=Fin                             0 root
+    Paul     Paul     PROPN _                                                 3 obj
+    Lenoir~  Lenoir   PROPN _                                                 4 flat:name
+    .        .        PUNCT _                                                 3 punct
+
+    Le       le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art 2 det
+    juge     juge     NOUN  Gender=Masc|Number=Sing                           5 nsubj
+    l'~      le       PRON  Number=Sing|Person=3|PronType=Prs                 5 obj
+    a        avoir    AUX   Mood=Ind|VerbForm=Fin                             5 aux:tense
+    {participle}|Number=Sing|Tense=Past|VerbForm=Part 0 root
+    .        .        PUNCT _                                                 5 punct
+"
+    );
+    let person = NameKind::Person;
+    let mut doc = read(
+        &table,
+        &[("Jeanne", "Roy", person), ("Paul", "Lenoir", person)],
+    );
+    say(&mut doc, &["juge"], &["l'"], None);
+    resolved(&mut doc).pop().flatten()
+}
+
+#[test]
+fn a_participle_agrees_with_the_object_before_it() {
+    let woman = accused("accusée~ accuser VERB Gender=Fem");
+    assert_eq!(woman.as_deref(), Some("Jeanne Roy"));
+    let man = accused("accusé~ accuser VERB Gender=Masc");
+    assert_eq!(man.as_deref(), Some("Paul Lenoir"));
+}
+
+#[test]
+fn nobody_speaks_to_himself() {
+    let mut doc = read(
+        "
+    Anne     Anne     PROPN _                                 3 nsubj
+    Lenoir   Lenoir   PROPN _                                 1 flat:name
+    reçoit   recevoir VERB  Mood=Ind|VerbForm=Fin             0 root
+    Jeanne   Jeanne   PROPN _                                 3 obj
+    Roy~     Roy      PROPN _                                 4 flat:name
+    .        .        PUNCT _                                 3 punct
+
+    Tiens~   tenir    VERB  Mood=Imp|VerbForm=Fin             0 root
+    ,        ,        PUNCT _                                 5 punct
+    lui      lui      PRON  Number=Sing|Person=3|PronType=Prs 5 iobj
+    a        avoir    AUX   Mood=Ind|VerbForm=Fin             5 aux:tense
+    répondu  répondre VERB  Tense=Past|VerbForm=Part          1 parataxis:insert
+    ANNE     Anne     PROPN _                                 5 nsubj
+    LENOIR~  Lenoir   PROPN _                                 6 flat:name
+    .        .        PUNCT _                                 1 punct
+",
+        &[
+            ("Anne", "Lenoir", NameKind::Person),
+            ("Jeanne", "Roy", NameKind::Person),
+            ("ANNE", "LENOIR", NameKind::Person),
+        ],
+    );
+    say(&mut doc, &["ANNE"], &["lui"], None);
+    let found = resolved(&mut doc);
+    assert_eq!(found[1].as_deref(), Some("Jeanne Roy"));
+}
+
+#[test]
+fn the_name_of_a_thing_goes_on_behind_its_marks() {
+    let mut doc = read(
+        "
+    Le       le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art 2 det
+    juge     juge     NOUN  Gender=Masc|Number=Sing                           3 nsubj
+    dénonce  dénoncer VERB  Mood=Ind|VerbForm=Fin                             0 root
+    le       le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art 6 det
+    \"~      \"       PUNCT _                                                 6 punct
+    laxisme~ laxisme  NOUN  Gender=Masc|Number=Sing                           3 obj
+    \"       \"       PUNCT _                                                 6 punct
+    des      de       ADP   _                                                 9 case
+    élus~    élu      NOUN  Gender=Masc|Number=Plur                           6 nmod
+    .        .        PUNCT _                                                 3 punct
+",
+        &[],
+    );
+    say(&mut doc, &["juge"], &["laxisme"], None);
+    assert_eq!(resolved(&mut doc), names(&["juge", "laxisme des élus"]));
+}

@@ -1,6 +1,7 @@
 //! The patterns on hand-built analyses: no model is needed to test a rule.
 
 mod borders;
+mod targets;
 mod word_order;
 
 use super::find;
