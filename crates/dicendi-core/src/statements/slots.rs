@@ -117,7 +117,7 @@ impl Reader<'_> {
             .filter(|f| self.tree.deprel(f.head).is_subject())
             .map(|f| f.head)
             .max();
-        let (mut objects, mut hearers) = (0, 0);
+        let (mut objects, mut hearer_before) = (0, None);
         fillers.retain(|filler| {
             let behind = filler.head > cue.head;
             let fronted = filler.construction == Construction::Object
@@ -130,10 +130,15 @@ impl Reader<'_> {
             let object = filler.construction == Construction::Object && (target || participle);
             let hearer = filler.construction == Construction::Preposition("à".into()) && target;
             objects += u32::from(object);
-            hearers += u32::from(hearer);
-            // *évoque la digue, **et** surtout les élus*
+            // *évoque la digue, **et** surtout les élus*, *s'en prend à la presse, **à la justice***
             let joined = self.tree.child(filler.head, |d| d == Deprel::Cc).is_some();
-            !(object && objects > 1 || hearer && hearers > 1) || joined
+            let within = hearer_before
+                .filter(|_| hearer)
+                .is_some_and(|before| (before..filler.head).all(|at| self.doc.surface(at) != ","));
+            if hearer {
+                hearer_before = Some(filler.head);
+            }
+            !(object && objects > 1 || within) || joined
         });
     }
 

@@ -334,6 +334,60 @@ fn topics_behind_the_subject_and_before_it() {
 }
 
 #[test]
+fn one_phrase_is_spoken_to_unless_they_are_listed() {
+    let rows = statements(
+        "Elle       lui        PRON  Emph=No|Gender=Fem|Number=Sing|Person=3|PronType=Prs  3  nsubj
+         a          avoir      AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 3  aux:tense
+         promis     promettre  VERB  Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part      0  root
+         4-5 au
+         à          à          ADP   _                                                     6  case
+         le         le         DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     6  det
+         chef       chef       NOUN  Gender=Masc|Number=Sing                               3  obl:arg
+         7-8 du
+         de         de         ADP   _                                                     9  case
+         le         le         DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     9  det
+         groupe     groupe     NOUN  Gender=Masc|Number=Sing                               6  nmod
+         à          à          ADP   _                                                     12 case
+         la         le         DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      12 det
+         commission commission NOUN  Gender=Fem|Number=Sing                                3   obl:arg
+         de         de         ADP   _                                                     14 mark
+         rester~    rester     VERB  VerbForm=Inf                                          12 acl
+         .          .          PUNCT _                                                     3  punct",
+    );
+    assert_eq!(
+        rows,
+        ["Elle · promettre · chef (addressee) · rester · indirect"]
+    );
+    let rows = statements(
+        "Le        le        DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     2  det
+         président président NOUN  Gender=Masc|Number=Sing                               6  nsubj
+         s'~       soi       PRON  Person=3|PronType=Prs|Reflex=Yes                      6  expl:pass
+         en        en        PRON  Person=3|PronType=Prs                                 6  iobj
+         est       être      AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 6  aux:tense
+         pris      prendre   VERB  Gender=Masc|Tense=Past|VerbForm=Part|Voice=Pass       0  root
+         à         à         ADP   _                                                     9  case
+         la        le        DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      9  det
+         presse~   presse    NOUN  Gender=Fem|Number=Sing                                6  obl:arg
+         ,         ,         PUNCT _                                                     13 punct
+         à         à         ADP   _                                                     13 case
+         la        le        DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      13 det
+         justice   justice   NOUN  Gender=Fem|Number=Sing                                6  obl:arg
+         et        et        CCONJ _                                                     17 cc
+         15-16 aux
+         à         à         ADP   _                                                     17 case
+         les       le        DET   Definite=Def|Number=Plur|PronType=Art                 17 det
+         juges~    juge      NOUN  Gender=Masc|Number=Plur                               13 conj
+         .         .         PUNCT _                                                     6  punct",
+    );
+    assert_eq!(
+        rows,
+        [
+            "président · s'en prendre à · presse (object), justice (object), juges (object) ·  · none"
+        ]
+    );
+}
+
+#[test]
 fn of_two_subjects_the_last_is_accused() {
     let rows = statements(
         "Ancienne ancien  ADJ   Gender=Fem|Number=Sing                                     2 amod
