@@ -257,7 +257,9 @@ mod tests {
 
     #[test]
     fn quick_and_plain_agree_to_the_bit() {
-        for (count, inputs, outputs) in [(1, 5, 3), (7, 64, 57), (13, 33, 16), (6, 224, 100)] {
+        let sizes = [(1, 5, 3), (7, 64, 57), (13, 33, 16), (6, 224, 100)];
+        let few_rows = (1..=4).map(|count| (count, 70, 20));
+        for (count, inputs, outputs) in sizes.into_iter().chain(few_rows) {
             let weights: Vec<i16> = numbers(inputs * outputs, 3)
                 .iter()
                 .map(|w| (w * LIMIT) as i16)
