@@ -129,14 +129,15 @@ pub(super) fn by_subject_of_article(
             && (known.gender.is_some() || !known.roles.is_empty())
             && (known.gender.is_none() || phrase.gender.is_none() || known.gender == phrase.gender)
     });
-    let mut alike: Vec<(u32, EntityId)> = alike
-        .map(|id| (register.get(id).times_named, id))
-        .collect();
+    let mut alike: Vec<(u32, EntityId)> =
+        alike.map(|id| (register.get(id).times_named, id)).collect();
     alike.sort_unstable_by_key(|&(times, id)| (std::cmp::Reverse(times), id));
     let &(times, id) = alike.first()?;
     let second = alike.get(1).map_or(0, |other| other.0);
     let known = register.get(id);
-    let near = discourse.distance(id, wanted.place).is_some_and(|far| far <= FAR);
+    let near = discourse
+        .distance(id, wanted.place)
+        .is_some_and(|far| far <= FAR);
     let told = titled.iter().any(|&(other, _)| other == id);
     const OFTEN: u32 = 3;
     (near

@@ -190,7 +190,9 @@ impl Reader<'_> {
             None => return None,
         };
         // *Un exemple : « … »*: the label says what it is, not who says it.
-        draft.speakers.retain(|&head| self.tree.upos(head) != Upos::Noun || self.may_speak(head));
+        draft
+            .speakers
+            .retain(|&head| self.tree.upos(head) != Upos::Noun || self.may_speak(head));
         Some(draft)
     }
 }

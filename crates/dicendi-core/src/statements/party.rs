@@ -263,7 +263,10 @@ impl Reader<'_> {
     fn is_ones_own_side(&self, subject: u32) -> bool {
         let owned = |det: u32| self.tree.feats(det).is("Poss", "Yes");
         self.tree.case(subject).is_some()
-            && self.tree.children_with(subject, |d| d == Deprel::Det).any(owned)
+            && self
+                .tree
+                .children_with(subject, |d| d == Deprel::Det)
+                .any(owned)
     }
 
     /// *Anne Roy, fille du maire, et **le préfet** ont écrit*: those whom the tree hangs on a plural verb as a
@@ -272,7 +275,9 @@ impl Reader<'_> {
         let tree = self.tree;
         let plural = |token: u32| tree.feats(token).number() == Some(Number::Plural);
         let several = tree.is_finite(verb) && plural(verb)
-            || tree.children_with(verb, |d| d.is_aux()).any(|aux| tree.is_finite(aux) && plural(aux));
+            || tree
+                .children_with(verb, |d| d.is_aux())
+                .any(|aux| tree.is_finite(aux) && plural(aux));
         let joined = |second: u32| {
             let lead = |&token: &u32| matches!(tree.upos(token), Upos::Det | Upos::Adj | Upos::Num);
             let before = (first..second).rev().find(|token| !lead(token));

@@ -136,7 +136,10 @@ impl Resolver<'_> {
         if listed.len() < 2 {
             return None;
         }
-        listed.into_iter().map(|index| self.entity_of_name[index]).collect()
+        listed
+            .into_iter()
+            .map(|index| self.entity_of_name[index])
+            .collect()
     }
 
     /// *Anne Roy (PS), Paul Lenoir (LR) et Marc Petit*: the names that follow one, where a conjunction closes
@@ -157,7 +160,9 @@ impl Resolver<'_> {
             if !last && scene.surface(at) != "," {
                 break;
             }
-            let Some(name) = scene.name_starting(at + 1) else { break };
+            let Some(name) = scene.name_starting(at + 1) else {
+                break;
+            };
             if scene.names[name].kind != NameKind::Person {
                 break;
             }

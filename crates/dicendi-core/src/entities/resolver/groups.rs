@@ -57,7 +57,9 @@ fn link_before(scene: &Scene, end: u32, start: u32) -> Option<Link> {
         token + 1 < start && scene.surface(token) == "," && scene.upos(token + 1) == Upos::Cconj
     };
     if at < start && said_of(&at) {
-        at = (at..start).find(|token| !said_of(token)).filter(|&token| closes(token))?;
+        at = (at..start)
+            .find(|token| !said_of(token))
+            .filter(|&token| closes(token))?;
     }
     if closes(at) {
         at += 1;
@@ -91,8 +93,7 @@ impl Resolver<'_> {
         // tree tells, or another name.
         let free = self.series.subject && !self.series.governed;
         let another = free && self.register.get(id).named;
-        let listed =
-            self.scene.deprel(item.head) == Deprel::Conj || !self.is_person(id) || another;
+        let listed = self.scene.deprel(item.head) == Deprel::Conj || !self.is_person(id) || another;
         let link = link_before(&self.scene, self.series.end, tokens.start)
             .filter(|&link| link == Link::And || listed);
         let series = &self.series;

@@ -109,9 +109,15 @@ impl Scene<'_> {
     /// The names with those made bodies' that were taken for a person's: what the lists know, and what stands right
     /// behind the noun of a body (*le site d'information Daily Rivage*), wherever the article says *Daily Rivage*.
     pub(super) fn called_bodies(&self) -> Vec<Name> {
-        let persons = || self.names.iter().filter(|name| name.kind == NameKind::Person);
+        let persons = || {
+            self.names
+                .iter()
+                .filter(|name| name.kind == NameKind::Person)
+        };
         let called: FxHashSet<&str> = persons()
-            .filter(|name| self.is_known_body(name.tokens) || self.is_called_body(name.tokens.start))
+            .filter(|name| {
+                self.is_known_body(name.tokens) || self.is_called_body(name.tokens.start)
+            })
             .map(|name| self.text(name.tokens))
             .collect();
         let mut names = self.names.clone();
@@ -126,13 +132,22 @@ impl Scene<'_> {
     /// *Gala*: what everybody knows as a body, unless a first name begins it.
     fn is_known_body(&self, name: Span<Token>) -> bool {
         !self.lexicon.places().nouns_of(self.text(name)).is_empty()
-            && self.lexicon.people().first_name(self.surface(name.start)).is_none()
+            && self
+                .lexicon
+                .people()
+                .first_name(self.surface(name.start))
+                .is_none()
     }
 
     /// Whether the phrase of a body stands right before a name that no first name begins.
     fn is_called_body(&self, start: u32) -> bool {
         const FAR: u32 = 4;
-        if self.lexicon.people().first_name(self.surface(start)).is_some() {
+        if self
+            .lexicon
+            .people()
+            .first_name(self.surface(start))
+            .is_some()
+        {
             return false;
         }
         let noun = |&token: &u32| self.upos(token) == Upos::Noun;
@@ -146,7 +161,8 @@ impl Scene<'_> {
             })
             .filter(noun);
         let body = |token: u32| {
-            let body = body_noun(self, token).is_some_and(|body| body.kind == BodyKind::Organisation);
+            let body =
+                body_noun(self, token).is_some_and(|body| body.kind == BodyKind::Organisation);
             body && person_noun(self, token).is_none()
         };
         match (phrase.next(), phrase.next()) {
