@@ -150,8 +150,7 @@ impl Reader<'_> {
         let index = self
             .doc
             .cues_in(Span::new(sentence.start, lead.start))
-            .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
-            .next_back()?;
+            .rfind(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)?;
         let cue = &self.doc.cues[index];
         let said = self
             .fillers(cue)
