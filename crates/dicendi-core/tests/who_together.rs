@@ -72,6 +72,14 @@ fn a_comma_may_be_lost_behind_the_name_but_not_behind_a_source() {
 }
 
 #[test]
+fn two_words_for_one_person_are_one_speaker() {
+    let both = "L'actrice et réalisatrice Julie Weber a dénoncé un complot.";
+    assert_eq!(last(&[both]), "Julie Weber");
+    let spokeswoman = "\"Tout va bien\", a assuré la porte-parole du gouvernement Sibeth Diallo.";
+    assert_eq!(last(&[spokeswoman]), "Sibeth Diallo");
+}
+
+#[test]
 fn a_name_behind_the_noun_of_a_body_is_no_person() {
     let text = "Selon le site d'information Daily Beast, le livre sortira. Daily Beast a dit que c'était vrai.";
     let doc = Extractor::french().extract(Article::from_text("t", text.to_string()));

@@ -7,7 +7,7 @@ mod pronouns;
 
 use super::discourse::{Discourse, Place, Wanted};
 use super::items::{Duty, Item, duties, items};
-use super::mentions::stands_alone;
+use super::mentions::{phrase_tokens, stands_alone};
 use super::names::register_names;
 use super::phrases::{Phrase, Pointing, behind, person_noun};
 use super::register::Register;
@@ -299,9 +299,13 @@ impl<'d> Resolver<'d> {
         if let Some(statement) = duty.speaks_in {
             let statement = &self.scene.doc.statements[statement];
             let targets = statement.targets.iter().map(|target| target.mention);
-            // *la police aux frontières et la police judiciaire*
-            let others = statement.speakers.iter().map(|speaker| speaker.mention);
-            excluded.extend(targets.chain(others).filter_map(entity));
+            excluded.extend(targets.filter_map(entity));
+            // *la police aux frontières et la police judiciaire*, but *l'actrice et réalisatrice*
+            let phrase = phrase_tokens(self.scene.doc, item.head);
+            if (phrase.start..item.head).any(|token| self.scene.upos(token) == Upos::Det) {
+                let others = statement.speakers.iter().map(|speaker| speaker.mention);
+                excluded.extend(others.filter_map(entity));
+            }
         }
         if let Some(statement) = duty.target_in {
             excluded.extend(

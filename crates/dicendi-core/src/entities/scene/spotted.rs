@@ -161,9 +161,12 @@ impl Scene<'_> {
             })
             .filter(noun);
         let body = |token: u32| {
-            let body =
-                body_noun(self, token).is_some_and(|body| body.kind == BodyKind::Organisation);
-            body && person_noun(self, token).is_none()
+            let body = body_noun(self, token);
+            // *la porte-parole du gouvernement Okiro Lenoir*
+            let governor = self.doc.words.head[token as usize];
+            body.is_some_and(|body| body.kind == BodyKind::Organisation)
+                && person_noun(self, token).is_none()
+                && person_noun(self, governor).is_none()
         };
         match (phrase.next(), phrase.next()) {
             (Some(only), None) => body(only),
