@@ -168,12 +168,12 @@ impl Resolver<'_> {
             if !last && scene.surface(at) != "," {
                 break;
             }
-            let Some(name) = scene.name_starting(at + 1) else {
+            let Some(name) = (scene.name_starting(at + 1))
+                .filter(|&name| scene.names[name].kind == NameKind::Person)
+                .or_else(|| self.named_behind_office(at + 1, end))
+            else {
                 break;
             };
-            if scene.names[name].kind != NameKind::Person {
-                break;
-            }
             listed.push(name);
             if last {
                 return listed;
@@ -181,6 +181,25 @@ impl Resolver<'_> {
             at = scene.names[name].tokens.end;
         }
         Vec::new()
+    }
+
+    /// *et de la Justice **Paul Lenoir***: the person behind what else they are minister of.
+    fn named_behind_office(&self, preposition: u32, end: u32) -> Option<usize> {
+        const FAR: u32 = 5;
+        let scene = &self.scene;
+        if scene.upos(preposition) != Upos::Adp {
+            return None;
+        }
+        let passable = |token: u32| {
+            matches!(
+                scene.upos(token),
+                Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj
+            )
+        };
+        (preposition + 1..end.min(preposition + 1 + FAR))
+            .take_while(|&token| passable(token))
+            .filter_map(|token| scene.name_starting(token))
+            .find(|&name| scene.names[name].kind == NameKind::Person)
     }
 
     /// *elle n'est pas candidate*, *pressentie comme colistière*: a noun that says what somebody is, and brings
