@@ -16,7 +16,7 @@ use std::fmt::Write;
 /// Features that are seen less often teach nothing.
 const LEAST_SEEN: usize = 8;
 /// How strongly weights are drawn to zero (the penalty is half of this times each weight squared).
-const PENALTY: f64 = 4.0;
+const PENALTY: f64 = 8.0;
 /// Sweeps over all weights; the last ones change nothing that can be seen.
 const SWEEPS: usize = 60;
 
