@@ -42,6 +42,12 @@ impl Reader<'_> {
         {
             return None;
         }
+        // *chez lui*: at home.
+        if self.doc.form(cue.head).eq_ignore_ascii_case("chez")
+            && self.tree.upos(source) == Upos::Pron
+        {
+            return None;
+        }
         // *à partir de sources officielles*
         if start > 0 && self.doc.surface(start - 1) == "partir" {
             return None;

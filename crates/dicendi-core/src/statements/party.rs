@@ -242,14 +242,24 @@ impl Reader<'_> {
                     .unwrap_or(head),
                 depth,
             ),
-            Deprel::Acl | Deprel::AclRelcl if tree.is_noun(head) => Subject::Named(vec![head]),
+            Deprel::Acl | Deprel::AclRelcl if tree.is_noun(head) => {
+                // *une vidéo d'une minute **dévoilant***: a span of time is not who.
+                let span = self.lexicon.is_in(WordClass::Span, self.doc.lemma(head));
+                let above = tree.head(head).filter(|&above| span && tree.is_noun(above));
+                Subject::Named(vec![above.unwrap_or(head)])
+            }
             // *mais a ajouté*: the subject of the first verb.
             Deprel::Conj if tree.is_verb(head) || self.has_subject(head) => {
                 self.subject_above(head, depth)
             }
             // *accusant le maire d'être la cause de tout et **dénonçant***: the participle before it, not the noun.
             Deprel::Conj if tree.is_noun(head) && tree.feats(verb).is_participle() => {
-                match self.participle_before(verb) {
+                // *a affiché un large sourire et **lancé***: nor what the main verb governs.
+                let main = || {
+                    tree.head(head)
+                        .filter(|&main| tree.is_verb(main) && !self.may_speak(head))
+                };
+                match self.participle_before(verb).or_else(main) {
                     Some(first) => self.subject_above(first, depth),
                     None => Subject::Named(vec![head]),
                 }
