@@ -16,6 +16,7 @@ mod draft;
 mod floating;
 mod hearers;
 mod incise;
+mod lists;
 mod nominal;
 mod party;
 mod phrases;

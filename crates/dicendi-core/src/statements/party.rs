@@ -46,7 +46,12 @@ impl Reader<'_> {
                 .map_or(Subject::Missing, |head| {
                     Subject::Named(self.tree.conjuncts(head))
                 }),
-            _ => subject,
+            _ => match subject {
+                Subject::Named(heads) => {
+                    Subject::Named(self.named_in_full(heads, cue.head, cue.tokens))
+                }
+                subject => subject,
+            },
         }
     }
 

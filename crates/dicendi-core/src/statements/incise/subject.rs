@@ -25,7 +25,7 @@ impl Reader<'_> {
             .child(cue.head, |d| d.is_subject())
             .filter(|&subject| subject >= group.end && subject < end);
         if let Some(subject) = behind {
-            let heads = self.joint(subject);
+            let heads = self.named_in_full(self.joint(subject), cue.head, group);
             let last = heads.iter().copied().max().unwrap_or(subject);
             return Some((heads, last));
         }
@@ -40,7 +40,7 @@ impl Reader<'_> {
         if !quoted && ((carries_on && !closed) || !self.may_speak(head)) {
             return None;
         }
-        let heads = self.joint(head);
+        let heads = self.named_in_full(self.joint(head), cue.head, group);
         let last = heads.iter().copied().max().unwrap_or(head);
         Some((heads, last))
     }
