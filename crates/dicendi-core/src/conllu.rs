@@ -104,4 +104,9 @@ mod tests {
         let again = read(&write(&doc)).unwrap();
         assert_eq!((&again.names, again.text()), (&doc.names, doc.text()));
     }
+    #[test]
+    fn a_sentence_of_empty_nodes_has_no_words() {
+        let error = read("1.1\tva\t_\tVERB\t_\t_\t_\t_\t_\t_\n\n").unwrap_err();
+        assert!(error.to_string().contains("without words"), "{error}");
+    }
 }

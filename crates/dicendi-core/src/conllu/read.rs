@@ -24,7 +24,7 @@ pub fn read(text: &str) -> Result<Document> {
             paragraph |= line.starts_with("# newpar") || line.starts_with("# newdoc");
         } else if !line.is_empty() {
             rows.push(Row::read(line, index + 1)?);
-        } else if rows.iter().any(|row| row.range.is_none()) {
+        } else if rows.iter().any(|row| row.range.is_none() && !row.empty) {
             Reader::begin(&mut doc, paragraph).sentence(&rows)?;
             rows.clear();
             paragraph = false;

@@ -4,6 +4,7 @@ mod borders;
 mod going_on;
 mod sources;
 mod targets;
+mod who;
 mod word_order;
 
 use super::find;
