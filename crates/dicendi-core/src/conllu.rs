@@ -105,6 +105,12 @@ mod tests {
         assert_eq!((&again.names, again.text()), (&doc.names, doc.text()));
     }
     #[test]
+    fn a_range_holds_several_words() {
+        let one = "1-1\tdu\t_\t_\t_\t_\t_\t_\t_\t_\n1\tde\t_\tADP\t_\t_\t0\troot\t_\t_\n\n";
+        assert!(read(one).unwrap_err().to_string().contains("no range"));
+    }
+
+    #[test]
     fn a_sentence_of_empty_nodes_has_no_words() {
         let error = read("1.1\tva\t_\tVERB\t_\t_\t_\t_\t_\t_\n\n").unwrap_err();
         assert!(error.to_string().contains("without words"), "{error}");

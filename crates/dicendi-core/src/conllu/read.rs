@@ -128,7 +128,7 @@ impl<'d> Reader<'d> {
             }
             let name = names::read(row.fields[9]);
             if let Some(last) = row.range {
-                if last < next || last > count || contraction.is_some() {
+                if last <= next || last > count || contraction.is_some() {
                     return Err(row.error("the range is no range"));
                 }
                 let span = self.write(row);
