@@ -6,6 +6,9 @@
 //! [`clause`] (*Il dit que…*),
 //! [`attribution`] (*selon X*), [`nominal`] (*les accusations de X*),
 //! [`floating`] (a quotation on its own).
+//!
+//! What they share: [`slots`] (a cue's complements), [`party`] and [`lists`] (who speaks), [`targets`] and [`hearers`],
+//! [`content`], [`continuation`] and [`sequel`] (what is said, and where it goes on), [`setting`].
 
 mod attribution;
 mod clause;

@@ -1,5 +1,6 @@
 //! Verbs with their complements: *Il dit que…*, *Paris accuse Moscou de « mentir »*, *Elle salue l'accord*.
 
+mod borders;
 mod content;
 
 use super::content::outermost;

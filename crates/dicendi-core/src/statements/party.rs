@@ -1,9 +1,11 @@
 //! Who speaks, read off the tree: subjects, agents, and the subjects that a verb shares with another.
 
+mod subjects;
+
 use super::draft::{Draft, Reader};
 use crate::document::Cue;
 use crate::lexicon::WordClass;
-use crate::ud::{Deprel, Number, Upos};
+use crate::ud::{Deprel, Upos};
 
 /// What the tree says of a verb's speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -301,55 +303,6 @@ impl Reader<'_> {
         }
     }
 
-    /// *il a **de son côté** dénoncé*: with a preposition and a possessive, the adverbial that it is.
-    fn is_ones_own_side(&self, subject: u32) -> bool {
-        let owned = |det: u32| self.tree.feats(det).is("Poss", "Yes");
-        self.tree.case(subject).is_some()
-            && self
-                .tree
-                .children_with(subject, |d| d == Deprel::Det)
-                .any(owned)
-    }
-
-    /// *Anne Roy, fille du maire, et **le préfet** ont écrit*: those whom the tree hangs on a plural verb as a
-    /// subject of their own, behind a conjunction, and who are named together with the first.
-    fn second_subject(&self, first: u32, verb: u32) -> Vec<u32> {
-        let tree = self.tree;
-        let plural = |token: u32| tree.feats(token).number() == Some(Number::Plural);
-        let several = tree.is_finite(verb) && plural(verb)
-            || tree
-                .children_with(verb, |d| d.is_aux())
-                .any(|aux| tree.is_finite(aux) && plural(aux));
-        let joined = |second: u32| {
-            let lead = |&token: &u32| matches!(tree.upos(token), Upos::Det | Upos::Adj | Upos::Num);
-            let before = (first..second).rev().find(|token| !lead(token));
-            before.is_some_and(|before| before > first && tree.upos(before) == Upos::Cconj)
-        };
-        let second = tree
-            .children_with(verb, |d| d.is_subject())
-            .find(|&second| {
-                first < second && second < verb && tree.is_noun(second) && joined(second)
-            });
-        match second.filter(|_| several) {
-            Some(second) => self.joint(second),
-            None => Vec::new(),
-        }
-    }
-
-    /// *Anne Roy, **44 ans**, affirme*: a number of years says nothing.
-    fn is_age(&self, subject: u32) -> bool {
-        self.tree.upos(subject) == Upos::Noun
-            && self.lexicon.is_in(WordClass::Span, self.doc.lemma(subject))
-            && self.tree.child(subject, |d| d == Deprel::Nummod).is_some()
-    }
-
-    /// Whether a dependent stands behind the present participle that governs it.
-    pub(super) fn is_behind_participle(&self, child: u32) -> bool {
-        self.tree
-            .head(child)
-            .is_some_and(|verb| verb < child && self.tree.feats(verb).is_present_participle())
-    }
-
     /// Whom a verb like *pousser* or *contraindre* makes do something.
     fn moved_by(&self, verb: u32) -> Option<u32> {
         self.lexicon
@@ -378,25 +331,6 @@ impl Reader<'_> {
         })?
     }
 
-    /// *une position que regrette **la société***: the noun behind the verb of a relative clause in *que*.
-    pub(super) fn subject_in_relative(&self, verb: u32) -> Option<u32> {
-        let tree = self.tree;
-        if tree.deprel(verb) != Deprel::AclRelcl || tree.child(verb, |d| d.is_subject()).is_some() {
-            return None;
-        }
-        let relative = tree.children(verb).iter().copied().find(|&child| {
-            child < verb
-                && tree.feats(child).is("PronType", "Rel")
-                && !self.doc.form(child).eq_ignore_ascii_case("qui")
-        })?;
-        tree.children(verb).iter().copied().find(|&child| {
-            child > verb
-                && child > relative
-                && tree.deprel(child).universal() == Deprel::Obj
-                && matches!(tree.upos(child), Upos::Noun | Upos::Propn)
-        })
-    }
-
     fn has_subject(&self, token: u32) -> bool {
         self.tree.child(token, |d| d.is_subject()).is_some()
     }
@@ -415,36 +349,5 @@ impl Reader<'_> {
             }
         }
         self.subject_of(head, depth + 1)
-    }
-
-    /// A relative *qui* stands for the noun before it; every member of a coordination counts.
-    pub(in crate::statements) fn antecedents(&self, subject: u32, verb: u32) -> Vec<u32> {
-        let tree = self.tree;
-        let relative = tree.feats(subject).is("PronType", "Rel")
-            || (tree.upos(subject) == Upos::Pron
-                && self.doc.form(subject).eq_ignore_ascii_case("qui"));
-        if relative {
-            let clause = tree
-                .path_up(verb)
-                .find(|&at| tree.deprel(at) == Deprel::AclRelcl);
-            let above = clause
-                .and_then(|clause| tree.head(clause))
-                .filter(|&noun| noun < subject);
-            // *au sein de l'opposition, qui a dénoncé*: the noun of a phrase of place cannot speak.
-            let near = self.noun_before(subject);
-            let noun = match (above, near) {
-                (Some(above), Some(near)) if !self.may_speak(above) && self.may_speak(near) => {
-                    Some(near)
-                }
-                _ => above.or(near),
-            };
-            if let Some(noun) = noun {
-                return vec![noun];
-            }
-        }
-        self.joint(subject)
-            .into_iter()
-            .filter(|&token| tree.is_noun(token) || token == subject)
-            .collect()
     }
 }

@@ -1,6 +1,7 @@
 //! What fills a cue's slots: each complement in the tree with the construction it stands in.
 
 mod elsewhere;
+mod undergone;
 
 use super::draft::Reader;
 use crate::document::{Cue, Role};

@@ -5,12 +5,11 @@
 //! then show what a lost line looks like.
 
 use super::perceptron::Random;
+use super::seams::without_lines;
 use super::treebank::Corpus;
-use crate::article::{Block, BlockKind};
 use crate::lexicon::Lexicon;
 use crate::sentences::JoinedText;
-use crate::{Article, Document, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const EPOCHS: usize = 8;
@@ -122,21 +121,8 @@ impl Pieces {
 
 /// The places of these sentences or lines, one behind the other.
 fn add(parts: &[&str], pieces: &mut Pieces, cases: &mut Vec<Case>) {
-    let text = parts.join(" ");
-    let mut begins = BTreeSet::new();
-    let mut at = 0;
-    for part in parts {
-        begins.insert(at as u32);
-        at += part.len() + 1;
-    }
     let lexicon = Lexicon::french();
-    let mut doc = Document::new(Article::from_text("", text.as_str()));
-    doc.blocks.push(Block {
-        span: Span::new(0, text.len() as u32),
-        kind: BlockKind::Text,
-    });
-    crate::tokens::tokenize(&mut doc, lexicon);
-    crate::sentences::split_at_stops(&mut doc, lexicon);
+    let (doc, begins) = without_lines(parts);
     let end = doc.words.len() as u32;
     let mut joined = JoinedText::read(&doc, lexicon.orthography(), [0, end]);
     for sentence in &doc.sentences {

@@ -113,8 +113,8 @@ impl Names {
     }
 }
 
-/// The places of these pieces, one behind the other, where there may be a seam, and whether there is.
-fn add(pieces: &[&str], names: &mut Names, cases: &mut Vec<Case>) {
+/// Pieces of text one behind the other on a line, split at stops only, and the bytes at which they begin.
+pub(super) fn without_lines(pieces: &[&str]) -> (Document, BTreeSet<u32>) {
     let text = pieces.join(" ");
     let mut begins = BTreeSet::new();
     let mut at = 0;
@@ -130,6 +130,13 @@ fn add(pieces: &[&str], names: &mut Names, cases: &mut Vec<Case>) {
     });
     crate::tokens::tokenize(&mut doc, lexicon);
     crate::sentences::split_at_stops(&mut doc, lexicon);
+    (doc, begins)
+}
+
+/// The places of these pieces, one behind the other, where there may be a seam, and whether there is.
+fn add(pieces: &[&str], names: &mut Names, cases: &mut Vec<Case>) {
+    let lexicon = Lexicon::french();
+    let (doc, begins) = without_lines(pieces);
     let mut scratch = SeamScratch::default();
     for sentence in &doc.sentences {
         let end = doc.words.len() as u32;

@@ -1,0 +1,165 @@
+//! To whom or what it is done, where the verb is passive: the noun before a participle, whoever sees himself accused.
+
+use super::super::draft::Reader;
+use super::Filler;
+use crate::document::Cue;
+use crate::lexicon::{Construction, SlotRole, WordClass};
+use crate::span::Span;
+use crate::ud::{Deprel, Upos};
+
+impl Reader<'_> {
+    /// ***L'élu** s'est vu reprocher son silence*, ***l'élue** s'est vu accuser de fraude*: whom it is done to.
+    pub(super) fn undergone(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let Some(head) = self.undergoer(cue.head) else {
+            return;
+        };
+        let entry = self.entry(cue);
+        let constructions = [Construction::Preposition("à".into()), Construction::Object];
+        for construction in constructions {
+            if let Some(role @ SlotRole::Target(_)) = entry.role_of(&construction)
+                && !fillers
+                    .iter()
+                    .any(|filler| filler.construction == construction)
+            {
+                fillers.push(Filler {
+                    construction,
+                    role,
+                    head,
+                    tokens: Span::new(head, head + 1),
+                });
+                return;
+            }
+        }
+    }
+
+    /// The subject of the *se voir* that governs an infinitive.
+    pub(in crate::statements) fn undergoer(&self, verb: u32) -> Option<u32> {
+        let tree = self.tree;
+        let sees = |at: u32| self.doc.lemma(at) == "voir";
+        let governs = tree.head(verb).filter(|&above| {
+            tree.deprel(verb) == Deprel::Xcomp && sees(above) && tree.feats(verb).is_infinitive()
+        });
+        let (sight, holder) = tree
+            .child(verb, |d| d == Deprel::AuxCaus)
+            .filter(|&at| sees(at))
+            .map(|sight| (sight, verb))
+            .or(governs.map(|above| (above, above)))?;
+        let itself = |&at: &u32| {
+            let form = self.doc.form(at).to_lowercase().replace('’', "'");
+            at < sight && matches!(form.as_str(), "se" | "s'")
+        };
+        let reflexive = tree.children(holder).iter().any(itself);
+        let subject = tree
+            .child(holder, |d| d.is_subject())
+            .filter(|_| reflexive)?;
+        self.antecedents(subject, holder).first().copied()
+    }
+
+    /// The noun that a passive participle modifies is what it is done to: *l'élu accusé de fraude*.
+    pub(super) fn passive_object(&self, cue: &Cue, fillers: &mut Vec<Filler>) {
+        let Some(role) = self.entry(cue).role_of(&Construction::Object) else {
+            return;
+        };
+        let tree = self.tree;
+        let noun = match tree.deprel(cue.head) {
+            // *les élus en place depuis des années, accusés de fraude*: a span of time is not accused.
+            Deprel::Acl => tree.head(cue.head).map(|noun| {
+                let apart = (noun..cue.head).any(|at| self.doc.surface(at) == ",");
+                if self.lexicon.is_in(WordClass::Span, self.doc.lemma(noun))
+                    || apart && !self.may_speak(noun)
+                {
+                    self.agreeing_before(cue.head).unwrap_or(noun)
+                } else {
+                    self.agreeing_above(noun, cue.head)
+                }
+            }),
+            Deprel::Conj | Deprel::Advcl | Deprel::Xcomp => {
+                let above = tree.head(cue.head);
+                above.and_then(|above| {
+                    if tree.is_noun(above) {
+                        return Some(above);
+                    }
+                    tree.child(above, |d| matches!(d, Deprel::Nsubj | Deprel::NsubjPass))
+                })
+            }
+            _ => None,
+        };
+        let said = role == SlotRole::Content && tree.deprel(cue.head) == Deprel::Acl;
+        let noun = if said {
+            noun.map(|noun| self.nearest_agreeing(cue, noun))
+        } else {
+            noun
+        };
+        if let Some(head) = noun {
+            // What is said is the whole phrase: *une rumeur de fusillade, démentie*.
+            let tokens = if said && head < cue.tokens.start {
+                Span::new(tree.reach(head).start, cue.tokens.start)
+            } else {
+                Span::new(head, head + 1)
+            };
+            fillers.push(Filler {
+                construction: Construction::Object,
+                role,
+                head,
+                tokens,
+            });
+        }
+    }
+
+    /// *une marche contre **cette mesure**, annoncée lundi*: of the nouns between a participle and the one that the tree
+    /// hangs it on, the nearest that agrees with it.
+    pub(super) fn nearest_agreeing(&self, cue: &Cue, noun: u32) -> u32 {
+        let feats = self.tree.feats(cue.head);
+        let agrees = |&at: &u32| {
+            let other = self.tree.feats(at);
+            self.tree.upos(at) == Upos::Noun
+                && other.number() == feats.number()
+                && other.gender() == feats.gender()
+                && feats.gender().is_some()
+                // *une rumeur de fusillade*: a bare complement is not told of.
+                && (at == noun || self.tree.child(at, |d| d == Deprel::Det).is_some())
+        };
+        let last = (noun..cue.tokens.start)
+            .rev()
+            .find(|&at| self.tree.upos(at) != Upos::Punct);
+        last.and_then(|last| {
+            self.tree
+                .path_up(last)
+                .take_while(|&at| at >= noun)
+                .find(agrees)
+        })
+        .unwrap_or(noun)
+    }
+
+    /// *les **élues** de la ville accusées de fraude*: the noun that a complement belongs to, where the complement
+    /// differs in number from the participle and the noun does not.
+    pub(super) fn agreeing_above(&self, noun: u32, participle: u32) -> u32 {
+        let number = |at: u32| self.tree.feats(at).number();
+        let differs =
+            |at: u32| matches!((number(at), number(participle)), (Some(a), Some(b)) if a != b);
+        let complement = self.tree.deprel(noun).universal() == Deprel::Nmod;
+        let above = self.tree.head(noun).filter(|_| complement && differs(noun));
+        above
+            .filter(|&above| self.tree.is_noun(above) && !differs(above))
+            .unwrap_or(noun)
+    }
+
+    /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
+    /// names somebody.
+    pub(super) fn agreeing_before(&self, participle: u32) -> Option<u32> {
+        const NEAR: u32 = 14;
+        let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
+        let feats = self.tree.feats(participle);
+        let differs = |a: Option<_>, b: Option<_>| matches!((a, b), (Some(a), Some(b)) if a != b);
+        (sentence.start.max(participle.saturating_sub(NEAR))..participle)
+            .rev()
+            .take_while(|&at| !self.tree.is_finite(at))
+            .find(|&at| {
+                let noun = self.tree.feats(at);
+                self.tree.upos(at) == Upos::Noun
+                    && self.may_speak(at)
+                    && noun.number() == feats.number()
+                    && !differs(noun.gender(), feats.gender())
+            })
+    }
+}
