@@ -305,7 +305,7 @@ pub enum GenderSource {
     Title,
     /// Grammar: *la préfète*.
     Text,
-    /// The list of offices of state and those who hold them.
+    /// The list of offices and those who hold them.
     Office,
     /// The first name.
     FirstName,

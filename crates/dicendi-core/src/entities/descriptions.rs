@@ -8,43 +8,49 @@ use crate::document::{EntityId, EntityKind};
 use crate::lexicon::{Lexicon, RoleForm};
 use crate::ud::Number;
 
+/// A description, with what is known where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Sought<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) register: &'a Register,
+    pub(super) discourse: &'a Discourse,
+    pub(super) phrase: &'a Phrase,
+    pub(super) wanted: &'a Wanted,
+}
+
 /// The entity that a description takes up, and how sure that is; `None` where it brings in somebody new.
-pub(super) fn taken_up(
-    lexicon: &Lexicon,
-    register: &Register,
-    discourse: &Discourse,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
+pub(super) fn taken_up(sought: &Sought) -> Option<(EntityId, f32)> {
+    let phrase = sought.phrase;
     let plural = phrase.number == Some(Number::Plural);
     if phrase.pointing == Pointing::Indefinite {
-        return named_later(lexicon, register, phrase, wanted);
+        return named_later(sought);
     }
     if plural && phrase.pointing == Pointing::Possessive {
         return None;
     }
-    let by_role = || by_role(lexicon, register, discourse, phrase, wanted);
-    let by_salience = || by_salience(lexicon, register, discourse, phrase, wanted);
+    let by_role = || by_role(sought);
+    let by_salience = || by_salience(sought);
     // *le pays* is rather the state at hand than what was called *premier pays touché*.
     if phrase.body.is_some_and(|body| body.state) {
         by_salience().or_else(by_role)
     } else {
         by_role()
             .or_else(by_salience)
-            .or_else(|| by_prominence(lexicon, register, discourse, phrase, wanted))
-            .or_else(|| named_next(lexicon, register, discourse, phrase, wanted))
-            .or_else(|| by_subject_of_article(lexicon, register, discourse, phrase, wanted))
+            .or_else(|| by_prominence(sought))
+            .or_else(|| named_next(sought))
+            .or_else(|| by_subject_of_article(sought))
     }
 }
 
 /// Somebody who was described alike.
-fn by_role(
-    lexicon: &Lexicon,
-    register: &Register,
-    discourse: &Discourse,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
+fn by_role(sought: &Sought) -> Option<(EntityId, f32)> {
+    let Sought {
+        lexicon,
+        register,
+        discourse,
+        phrase,
+        wanted,
+    } = *sought;
     let mut best: Option<(EntityId, f32)> = None;
     let mut keys = phrase.keys();
     let covered = phrase
@@ -101,13 +107,14 @@ fn is_named_soon(known: &Known, phrase: &Phrase, wanted: &Wanted) -> bool {
 }
 
 /// Somebody in mind whom the description fits without having been given: *la jeune femme*, *l'organisation*.
-fn by_salience(
-    lexicon: &Lexicon,
-    register: &Register,
-    discourse: &Discourse,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
+fn by_salience(sought: &Sought) -> Option<(EntityId, f32)> {
+    let Sought {
+        lexicon,
+        register,
+        discourse,
+        phrase,
+        wanted,
+    } = *sought;
     let (near, least) = match phrase.pointing {
         Pointing::Demonstrative if phrase.person => (12, -4.0),
         Pointing::Demonstrative => (5, -1.5),

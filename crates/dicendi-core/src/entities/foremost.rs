@@ -1,12 +1,17 @@
 //! Descriptions that only the course of the article explains: of the person of the title, of whoever is
 //! spoken of at the moment, of who is named next.
 
-use super::descriptions::{conflicts, likeness};
-use super::discourse::{Discourse, Wanted};
+use super::descriptions::{Sought, conflicts, likeness};
+use super::discourse::Wanted;
 use super::phrases::{Phrase, Pointing};
 use super::register::{Key, Known, Register};
 use crate::document::{EntityId, EntityKind};
 use crate::lexicon::Lexicon;
+
+/// The paragraphs that may describe somebody before they name them, the title aside.
+const LEAD: u32 = 2;
+/// How many sentences later the name must stand.
+const SOON: u32 = 3;
 
 /// Whether a phrase is for somebody whom the article names, and not for the one holder of a local office
 /// (*le procureur*, *le maire*), of whom it may say no more.
@@ -56,16 +61,17 @@ fn leaves_room(lexicon: &Lexicon, known: &Known, phrase: &Phrase) -> bool {
 
 /// Whoever is spoken of at the moment: the last to speak, or the last subject, where nothing speaks
 /// against the role: *la comédienne*, *le député du Nord*, *l'ancien ministre*.
-pub(super) fn by_prominence(
-    lexicon: &Lexicon,
-    register: &Register,
-    discourse: &Discourse,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
+pub(super) fn by_prominence(sought: &Sought) -> Option<(EntityId, f32)> {
+    let Sought {
+        lexicon,
+        register,
+        discourse,
+        phrase,
+        wanted,
+    } = *sought;
     const NEAR: u32 = 3;
     const SURE: f32 = 0.6;
-    if let Some(id) = person_of_title(lexicon, register, discourse, phrase, wanted) {
+    if let Some(id) = person_of_title(sought) {
         return Some((id, SURE));
     }
     if !is_for_the_named(register, phrase, wanted) {
@@ -105,13 +111,14 @@ pub(super) fn by_prominence(
 
 /// Whom the article is about, who is called by ever new words: *la chanteuse*, *l'artiste*. The title names
 /// them, and nobody else of that gender nearly as often.
-pub(super) fn by_subject_of_article(
-    lexicon: &Lexicon,
-    register: &Register,
-    discourse: &Discourse,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
+pub(super) fn by_subject_of_article(sought: &Sought) -> Option<(EntityId, f32)> {
+    let Sought {
+        lexicon,
+        register,
+        discourse,
+        phrase,
+        wanted,
+    } = *sought;
     const FAR: u32 = 12;
     const SURE: f32 = 0.55;
     let role = phrase.role.filter(|_| phrase.person)?;
@@ -151,15 +158,14 @@ pub(super) fn by_subject_of_article(
 
 /// Whom the title names, for a lead that says what he is: *Roy renonce au tunnel* – *Le ministre du Commerce
 /// extérieur a annoncé…*. Of several, who acts or speaks in the title.
-fn person_of_title(
-    lexicon: &Lexicon,
-    register: &Register,
-    discourse: &Discourse,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<EntityId> {
-    const LEAD: u32 = 2;
-    const SOON: u32 = 3;
+fn person_of_title(sought: &Sought) -> Option<EntityId> {
+    let Sought {
+        lexicon,
+        register,
+        discourse,
+        phrase,
+        wanted,
+    } = *sought;
     let role = phrase.role.filter(|_| phrase.person)?;
     // *le président*, *le Premier ministre*: the one whom everybody knows.
     let known_to_all = phrase.office.is_some() && phrase.tokens.len() <= 2;
@@ -200,15 +206,14 @@ fn person_of_title(
 
 /// A lead that describes before it names: who is named next, where nobody was named before whom the
 /// description fits.
-pub(super) fn named_next(
-    lexicon: &Lexicon,
-    register: &Register,
-    discourse: &Discourse,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
-    const LEAD: u32 = 2;
-    const SOON: u32 = 3;
+pub(super) fn named_next(sought: &Sought) -> Option<(EntityId, f32)> {
+    let Sought {
+        lexicon,
+        register,
+        discourse,
+        phrase,
+        wanted,
+    } = *sought;
     const SURE: f32 = 0.6;
     if !is_for_the_named(register, phrase, wanted)
         || wanted.place.block > LEAD
@@ -243,15 +248,17 @@ pub(super) fn named_next(
 }
 
 /// *Un juge* in the title or the first paragraph: the only judge whom the article names below.
-pub(super) fn named_later(
-    lexicon: &Lexicon,
-    register: &Register,
-    phrase: &Phrase,
-    wanted: &Wanted,
-) -> Option<(EntityId, f32)> {
-    const LEAD: u32 = 1;
+pub(super) fn named_later(sought: &Sought) -> Option<(EntityId, f32)> {
+    let Sought {
+        lexicon,
+        register,
+        phrase,
+        wanted,
+        ..
+    } = *sought;
+    const FIRST: u32 = 1;
     let role = phrase.role.filter(|role| role.office && phrase.person)?;
-    if wanted.place.block > LEAD || wanted.place.quoted {
+    if wanted.place.block > FIRST || wanted.place.quoted {
         return None;
     }
     let named_below = |id: &EntityId| {

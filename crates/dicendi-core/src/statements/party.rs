@@ -241,6 +241,17 @@ impl Reader<'_> {
         let Some(head) = tree.head(verb) else {
             return Subject::Missing;
         };
+        // *a poussé les autorités à **avertir***
+        let governed = matches!(
+            tree.deprel(verb),
+            Deprel::Xcomp | Deprel::Advcl | Deprel::OblArg | Deprel::Acl
+        );
+        if governed
+            && tree.feats(verb).is_infinitive()
+            && let Some(moved) = self.moved_by(head)
+        {
+            return Subject::Named(vec![moved]);
+        }
         match tree.deprel(verb) {
             // *Il a écarté les critiques sur sa gestion, **affirmant** que*: a thing does not affirm, who acts does.
             Deprel::Acl if self.is_loose_participle(verb, head) => self.subject_above(
@@ -270,12 +281,6 @@ impl Reader<'_> {
                     Some(first) => self.subject_above(first, depth),
                     None => Subject::Named(vec![head]),
                 }
-            }
-            // *a poussé les autorités à **avertir***
-            Deprel::Xcomp | Deprel::Advcl | Deprel::OblArg | Deprel::Acl
-                if tree.feats(verb).is_infinitive() && self.moved_by(head).is_some() =>
-            {
-                Subject::Named(self.moved_by(head).into_iter().collect())
             }
             Deprel::Xcomp
             | Deprel::Advcl
