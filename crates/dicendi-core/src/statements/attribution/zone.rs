@@ -48,7 +48,7 @@ impl Reader<'_> {
 
     /// *Selon des passants **qui ont vu la scène**, …*: a relative clause right behind the source, up to the comma
     /// that closes it.
-    pub(super) fn past_relative(&self, source: u32, end: u32, sentence: Span<Token>) -> u32 {
+    fn past_relative(&self, source: u32, end: u32, sentence: Span<Token>) -> u32 {
         let relative = |at: u32| self.tree.feats(at).is("PronType", "Rel");
         let apart = |at: u32| self.doc.surface(at) == ",";
         let opened = (source + 1..end).any(relative) && !(source + 1..end).any(apart);
@@ -62,7 +62,7 @@ impl Reader<'_> {
     }
 
     /// *Pour X, professeur d'histoire, …*: between two commas or dashes, without a verb of its own.
-    pub(super) fn past_appositions(&self, mut end: u32, sentence: Span<Token>) -> u32 {
+    fn past_appositions(&self, mut end: u32, sentence: Span<Token>) -> u32 {
         let dash = |at: u32| matches!(self.doc.surface(at), "-" | "–" | "—");
         let part = |at: u32| self.doc.surface(at) == "," || dash(at);
         while end < sentence.end && part(end) {

@@ -10,7 +10,7 @@ use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
     /// *Estimant que la route est sûre, **le maire** a rouvert le col*: what was said ends before the one who said it.
-    pub(in crate::statements) fn before_speaker(
+    pub(super) fn before_speaker(
         &self,
         cue: &Cue,
         piece: Span<Byte>,
@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 
     /// *une réforme de la police, **accusée** de fraude*: a further report, of what the first one named.
-    pub(super) fn is_told_of(&self, token: u32) -> bool {
+    fn is_told_of(&self, token: u32) -> bool {
         let feats = self.tree.feats(token);
         feats.is_participle()
             && !feats.is_present_participle()
@@ -182,7 +182,7 @@ impl Reader<'_> {
     }
 
     /// *…, pour que les salaires montent*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
-    pub(super) fn is_aim_or_condition(&self, cue: &Cue, clause: u32, end: u32) -> bool {
+    fn is_aim_or_condition(&self, cue: &Cue, clause: u32, end: u32) -> bool {
         let tree = self.tree;
         // *annonce des sanctions pour dissuader*: the aim of what is planned, though its verb may report too.
         let planned = matches!(

@@ -6,7 +6,7 @@ use crate::ud::{Deprel, Number, Upos};
 
 impl Reader<'_> {
     /// *il a **de son côté** dénoncé*: with a preposition and a possessive, the adverbial that it is.
-    pub(in crate::statements) fn is_ones_own_side(&self, subject: u32) -> bool {
+    pub(super) fn is_ones_own_side(&self, subject: u32) -> bool {
         let owned = |det: u32| self.tree.feats(det).is("Poss", "Yes");
         self.tree.case(subject).is_some()
             && self
@@ -17,7 +17,7 @@ impl Reader<'_> {
 
     /// *Anne Roy, fille du maire, et **le préfet** ont écrit*: those whom the tree hangs on a plural verb as a
     /// subject of their own, behind a conjunction, and who are named together with the first.
-    pub(in crate::statements) fn second_subject(&self, first: u32, verb: u32) -> Vec<u32> {
+    pub(super) fn second_subject(&self, first: u32, verb: u32) -> Vec<u32> {
         let tree = self.tree;
         let plural = |token: u32| tree.feats(token).number() == Some(Number::Plural);
         let several = tree.is_finite(verb) && plural(verb)
@@ -41,7 +41,7 @@ impl Reader<'_> {
     }
 
     /// *Anne Roy, **44 ans**, affirme*: a number of years says nothing.
-    pub(in crate::statements) fn is_age(&self, subject: u32) -> bool {
+    pub(super) fn is_age(&self, subject: u32) -> bool {
         self.tree.upos(subject) == Upos::Noun
             && self.lexicon.is_in(WordClass::Span, self.doc.lemma(subject))
             && self.tree.child(subject, |d| d == Deprel::Nummod).is_some()

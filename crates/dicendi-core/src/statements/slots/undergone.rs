@@ -108,7 +108,7 @@ impl Reader<'_> {
 
     /// *une marche contre **cette mesure**, annoncée lundi*: of the nouns between a participle and the one that the tree
     /// hangs it on, the nearest that agrees with it.
-    pub(super) fn nearest_agreeing(&self, cue: &Cue, noun: u32) -> u32 {
+    fn nearest_agreeing(&self, cue: &Cue, noun: u32) -> u32 {
         let feats = self.tree.feats(cue.head);
         let agrees = |&at: &u32| {
             let other = self.tree.feats(at);
@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     /// *les **élues** de la ville accusées de fraude*: the noun that a complement belongs to, where the complement
     /// differs in number from the participle and the noun does not.
-    pub(super) fn agreeing_above(&self, noun: u32, participle: u32) -> u32 {
+    fn agreeing_above(&self, noun: u32, participle: u32) -> u32 {
         let number = |at: u32| self.tree.feats(at).number();
         let differs =
             |at: u32| matches!((number(at), number(participle)), (Some(a), Some(b)) if a != b);
@@ -146,7 +146,7 @@ impl Reader<'_> {
 
     /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
     /// names somebody.
-    pub(super) fn agreeing_before(&self, participle: u32) -> Option<u32> {
+    fn agreeing_before(&self, participle: u32) -> Option<u32> {
         const NEAR: u32 = 14;
         let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
         let feats = self.tree.feats(participle);
