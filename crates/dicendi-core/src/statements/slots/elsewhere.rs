@@ -49,7 +49,7 @@ impl Reader<'_> {
         })
     }
 
-    /// *s'en est pris dans un discours **à la mafia***: what stands behind the preposition that ends the cue itself,
+    /// *s'en prend devant les élus **à la banque***: what stands behind the preposition that ends the cue itself,
     /// where the tree has hung it on a noun between.
     pub(super) fn behind_phrase(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
         let last = cue.tokens.end - 1;
