@@ -30,7 +30,7 @@ impl Reader<'_> {
             .unwrap_or(heads)
     }
 
-    fn is_plural(&self, verb: u32, group: Span<Token>) -> bool {
+    pub(super) fn is_plural(&self, verb: u32, group: Span<Token>) -> bool {
         let plural = |token: u32| {
             let feats = self.tree.feats(token);
             feats.is_finite() && feats.number() == Some(Number::Plural)
@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// The list that ends right before a verb.
-    fn list_before(&self, verb: u32) -> Option<Vec<u32>> {
+    pub(super) fn list_before(&self, verb: u32) -> Option<Vec<u32>> {
         let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
         let from = sentence.start.max(verb.saturating_sub(FAR));
         let start = (from..verb)
@@ -106,10 +106,12 @@ impl Reader<'_> {
             && self.doc.words.inside.get(first as usize + 1) == Some(&true);
         let start = if article { first + 2 } else { first };
         let opens = article
-            || matches!(
-                self.tree.upos(start),
-                Upos::Det | Upos::Propn | Upos::Num | Upos::Adj
-            );
+            || match self.tree.upos(start) {
+                Upos::Det | Upos::Propn | Upos::Num | Upos::Adj => true,
+                // *élus et habitants*
+                Upos::Noun => self.tree.feats(start).number() == Some(Number::Plural),
+                _ => false,
+            };
         opens
             .then(|| self.phrase_head(start))
             .flatten()

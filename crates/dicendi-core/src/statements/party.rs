@@ -1,5 +1,6 @@
 //! Who speaks, read off the tree: subjects, agents, and the subjects that a verb shares with another.
 
+mod beside;
 mod subjects;
 
 use super::draft::{Draft, Reader};
@@ -44,12 +45,12 @@ impl Reader<'_> {
                 Subject::Named(draft.speakers.clone())
             }
             _ if subject == Subject::Missing => self
-                .subject_by_order(cue.head)
-                .map_or(Subject::Missing, |head| {
-                    Subject::Named(self.tree.conjuncts(head))
-                }),
+                .phrase_beside(cue)
+                .or_else(|| Some(self.tree.conjuncts(self.subject_by_order(cue.head)?)))
+                .map_or(Subject::Missing, Subject::Named),
             _ => match subject {
                 Subject::Named(heads) => {
+                    let heads = self.or_beside(heads, cue);
                     Subject::Named(self.named_in_full(heads, cue.head, cue.tokens))
                 }
                 subject => subject,

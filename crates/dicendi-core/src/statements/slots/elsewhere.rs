@@ -218,7 +218,7 @@ impl Reader<'_> {
     }
 
     /// A relative pronoun, also where the tagger took *que* for a conjunction.
-    pub(super) fn is_relative(&self, child: u32) -> bool {
+    pub(in crate::statements) fn is_relative(&self, child: u32) -> bool {
         let tree = self.tree;
         let form = self.doc.form(child).to_lowercase().replace('’', "'");
         tree.feats(child).is("PronType", "Rel")

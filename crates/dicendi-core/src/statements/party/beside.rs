@@ -1,0 +1,110 @@
+//! The phrase that stands right before a verb, which is its subject whatever the tree says.
+
+use super::super::draft::Reader;
+use crate::document::Cue;
+use crate::span::{Span, Token};
+use crate::ud::{Number, Upos};
+
+impl Reader<'_> {
+    /// The subject that the tree gives a verb, unless another phrase stands right before it: *Figure du mouvement,
+    /// **Anne Roy** a annoncé*, *Côté patronal, **le président du club** réclame*.
+    pub(super) fn or_beside(&self, heads: Vec<u32>, cue: &Cue) -> Vec<u32> {
+        let plural = |&head: &u32| self.tree.feats(head).number() == Some(Number::Plural);
+        match self.phrase_beside(cue) {
+            Some(beside) if !beside.iter().any(|head| heads.contains(head)) => {
+                // *Les syndicats Alpha, Bêta et Gamma ont*: those whose kind is named.
+                let below = |name: &u32| heads.iter().any(|&head| self.tree.is_below(*name, head));
+                let of_kind = heads.iter().any(plural)
+                    && beside.iter().all(|name| !plural(name) && below(name));
+                if of_kind { heads } else { beside }
+            }
+            _ => heads,
+        }
+    }
+
+    /// The head of a phrase with an article or a name that opens behind a comma or another border and that nothing
+    /// but adverbs, clitics and brackets part from a finite verb of its number; with those whom a list before it names.
+    pub(super) fn phrase_beside(&self, cue: &Cue) -> Option<Vec<u32>> {
+        let tree = self.tree;
+        if !tree.is_finite(cue.head) {
+            return None;
+        }
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let end = self.verb_begins(cue, sentence)?;
+        let start = (sentence.start..end)
+            .rev()
+            .find(|&at| self.opens_phrase_behind(at))
+            .map_or(sentence.start, |at| at + 1);
+        let several = self.is_plural(cue.head, cue.tokens);
+        let joined = several && start > sentence.start && tree.upos(start - 1) == Upos::Cconj;
+        let opens = start < end
+            && match tree.upos(start) {
+                Upos::Det | Upos::Propn | Upos::Num => true,
+                // *élus, parents **et enseignants** ont*
+                Upos::Noun => joined && tree.feats(start).number() == Some(Number::Plural),
+                _ => false,
+            };
+        let head = self.phrase_head(start).filter(|_| opens)?;
+        let quoted = |at: u32| {
+            let byte = self.doc.words.start[at as usize];
+            self.quotation_at(byte).map(|(index, _)| index)
+        };
+        let whole = head < end && (start..end).all(|at| tree.is_below(at, head));
+        let fits = tree.case(head).is_none()
+            && self.may_speak(head)
+            && quoted(head) == quoted(cue.head)
+            && self.agrees(head, cue);
+        if !whole || !fits {
+            return None;
+        }
+        let listed = joined.then(|| self.list_before(end)).flatten();
+        let listed = listed.filter(|listed| listed.contains(&head));
+        (listed.is_some() || tree.upos(start) != Upos::Noun)
+            .then(|| listed.unwrap_or_else(|| vec![head]))
+    }
+
+    /// Where a verb begins with what stands between it and its subject.
+    fn verb_begins(&self, cue: &Cue, sentence: Span<Token>) -> Option<u32> {
+        let tree = self.tree;
+        let auxiliary = tree
+            .children_with(cue.head, |d| d.is_aux())
+            .min()
+            .unwrap_or(cue.head);
+        let mut end = auxiliary.min(cue.tokens.start);
+        while end > sentence.start {
+            let before = end - 1;
+            if matches!(tree.upos(before), Upos::Adv | Upos::Pron)
+                && tree.is_below(before, cue.head)
+                && !self.is_relative(before)
+            {
+                end = before;
+            } else if self.doc.surface(before) == ")" {
+                end = (sentence.start..before)
+                    .rev()
+                    .find(|&at| self.doc.surface(at) == "(")?;
+            } else {
+                break;
+            }
+        }
+        Some(end)
+    }
+
+    /// Behind what a phrase of its own begins.
+    fn opens_phrase_behind(&self, at: u32) -> bool {
+        matches!(self.tree.upos(at), Upos::Punct | Upos::Sconj | Upos::Cconj)
+            && !matches!(self.doc.surface(at), "-" | "‑" | "'" | "’")
+            || self.is_relative(at)
+    }
+
+    fn agrees(&self, head: u32, cue: &Cue) -> bool {
+        let tree = self.tree;
+        let finite = std::iter::once(cue.head)
+            .chain(tree.children_with(cue.head, |d| d.is_aux()))
+            .find(|&verb| tree.feats(verb).is_finite());
+        let number = |token: u32| tree.feats(token).number();
+        match (finite.and_then(number), number(head)) {
+            (Some(verb), Some(noun)) => verb == noun || verb == Number::Plural,
+            _ => true,
+        }
+    }
+}
