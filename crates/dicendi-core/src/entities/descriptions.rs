@@ -311,6 +311,15 @@ pub(super) fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Opti
     }
     let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
     let complements = shared(&said.complements, &known.complements);
+    // *la gendarmerie nationale* is no *gendarmerie de Gex*, and that is not all *la gendarmerie*.
+    if !said.person && said.body.is_some() {
+        let told =
+            |phrase: &Phrase| !phrase.complements.is_empty() || !phrase.adjectives.is_empty();
+        let alike = complements + shared(&said.adjectives, &known.adjectives) > 0;
+        if told(said) && !alike {
+            return None;
+        }
+    }
     let of_the_body = said.person
         && !known.complements.is_empty()
         && is_of_the_body(lexicon, said)

@@ -1,7 +1,7 @@
 //! Noun phrases: their heads, their members, and whether they name somebody who can speak.
 
 use super::draft::Reader;
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
 
 impl Reader<'_> {
     /// The members of a coordination of people. *X, du département de génétique* is none: another
@@ -18,12 +18,16 @@ impl Reader<'_> {
         heads
     }
 
-    /// *Anne Roy, responsable presse et formation*: what she is, no one else.
+    /// *Anne Roy, responsable presse et formation*, *le maire et ancien ministre*: what somebody is, no one else.
     pub(super) fn is_predicated(&self, head: u32, other: u32) -> bool {
-        self.tree.upos(head) == Upos::Propn
-            && self.tree.upos(other) == Upos::Noun
-            && self.tree.child(other, |d| d == Deprel::Det).is_none()
-            && !self.is_named(other)
+        let bare = |noun: u32| self.tree.child(noun, |d| d == Deprel::Det).is_none();
+        let one = |noun: u32| self.tree.feats(noun).number() == Some(Number::Singular);
+        let predicate = match self.tree.upos(head) {
+            Upos::Propn => true,
+            Upos::Noun => !bare(head) && one(head) && one(other),
+            _ => false,
+        };
+        predicate && self.tree.upos(other) == Upos::Noun && bare(other) && !self.is_named(other)
     }
 
     /// The head of the noun phrase that begins at `token`: its article, adjectives and title climbed.
