@@ -3,7 +3,7 @@
 use crate::document::{Document, Mention, MentionForm};
 use crate::lexicon::{Anaphor, Lexicon, PronounKind};
 use crate::span::{Byte, Span, Token};
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Number, Upos};
 
 /// The phrase of a head word, as a mention that is not resolved yet: the noun with its determiner,
 /// adjectives, complements, title and the name that stands beside it; without relative clause,
@@ -144,6 +144,14 @@ fn belongs(doc: &Document, head: u32, child: u32, depth: u32) -> bool {
         | Deprel::Goeswith => true,
         // *une réforme « courageuse »*: what is quoted is said, not meant.
         Deprel::Amod => !apart() && !quote_between(),
+        // *les personnes interrogées*, but not *une étude publiée lundi*: a participle that nothing is added to.
+        Deprel::Acl => {
+            child == head + 1
+                && doc.words.feats[head as usize].number() == Some(Number::Plural)
+                && doc.words.feats[child as usize].is_participle()
+                && !doc.words.feats[child as usize].is_present_participle()
+                && !doc.words.head.contains(&child)
+        }
         // *le président Jean Roy*, but not *demande au maire dix jours*
         Deprel::NmodAppos | Deprel::Appos => {
             let named = doc.words.upos[child as usize] == Upos::Propn || child == head + 1;

@@ -31,7 +31,7 @@ impl Reader<'_> {
         }
         let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
         let source = self.source(cue).filter(|&head| sentence.contains(head))?;
-        if self.is_own_view(cue, source, sentence) {
+        if self.is_own_view(cue, source, sentence) || self.is_source_of_verb(cue, source) {
             return None;
         }
         let zone = self.source_zone(cue, source, sentence);
@@ -70,6 +70,16 @@ impl Reader<'_> {
             _ => self.framed(cue, zone, sentence),
         };
         (!draft.content.is_empty()).then_some(draft)
+    }
+
+    /// *a appris la radio **de sources concordantes***: the verb has it already.
+    fn is_source_of_verb(&self, cue: &Cue, source: u32) -> bool {
+        const NEAR: u32 = 8;
+        self.drafts.iter().any(|draft| {
+            let verb = draft.cue.map(|index| self.doc.cues[index].head);
+            draft.speakers.contains(&source)
+                && verb.is_some_and(|verb| verb < cue.head && cue.head - verb <= NEAR)
+        })
     }
 
     /// *assure que, **selon lui**, la route est sûre*: inside a report whoever speaks only says whose view it is.

@@ -40,6 +40,9 @@ impl Reader<'_> {
         } else {
             self.subject_of(cue.head, 0)
         };
+        if let Some(source) = self.source_beside(cue.head) {
+            return Subject::Named(vec![source]);
+        }
         match self.report_before(cue) {
             Some(draft) if self.is_astray(cue, &subject, draft) => {
                 Subject::Named(draft.speakers.clone())
@@ -132,6 +135,7 @@ impl Reader<'_> {
     /// *a dénoncé un procès et **accusé** le parquet*: a bare participle that shares an auxiliary.
     fn carries_on_participle(&self, cue: &Cue) -> bool {
         self.carries_on(cue)
+            && self.agent_by_order(cue.head).is_none()
             && self.report_before(cue).is_some_and(|before| {
                 before
                     .cue
@@ -172,7 +176,10 @@ impl Reader<'_> {
             return false;
         }
         match tree.deprel(verb) {
-            Deprel::Conj => tree.head(verb).is_some_and(|head| self.is_passive(head)),
+            Deprel::Conj => {
+                tree.head(verb).is_some_and(|head| self.is_passive(head))
+                    || self.agent_by_order(verb).is_some()
+            }
             _ => true,
         }
     }
@@ -183,7 +190,8 @@ impl Reader<'_> {
             tree.deprel(*child) == Deprel::OblAgent
                 || (tree.deprel(*child).is_oblique() && tree.case(*child).as_deref() == Some("par"))
         };
-        match tree.children(verb).iter().copied().find(by) {
+        let agent = tree.children(verb).iter().copied().find(by);
+        match agent.or_else(|| self.agent_by_order(verb)) {
             Some(agent) => Subject::Named(
                 tree.conjuncts(agent)
                     .into_iter()
@@ -192,6 +200,30 @@ impl Reader<'_> {
             ),
             None => Subject::Unnamed,
         }
+    }
+
+    /// *jugé « grave » **par le maire***: where the tree has hung the agent elsewhere, the phrase behind the first *par*
+    /// that no comma or verb parts from the participle, what is quoted aside.
+    fn agent_by_order(&self, verb: u32) -> Option<u32> {
+        const FAR: u32 = 25;
+        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        let quotation = |at: u32| {
+            self.quotation_at(self.doc.words.start[at as usize])
+                .map(|(index, _)| index)
+        };
+        let outside = quotation(verb);
+        let by = (verb + 1..sentence.end.min(verb + FAR))
+            .filter(|&at| quotation(at) == outside)
+            .take_while(|&at| {
+                let goes_on = !matches!(self.tree.upos(at), Upos::Cconj | Upos::Sconj);
+                self.doc.surface(at) != "," && goes_on && !self.tree.is_verb(at)
+            })
+            .find(|&at| self.doc.form(at).eq_ignore_ascii_case("par"))?;
+        let first = by + 1;
+        (first < sentence.end)
+            .then(|| self.phrase_head(first))
+            .flatten()
+            .filter(|&head| head >= first && self.may_speak(head))
     }
 
     /// The subject of an active verb, or the one that it shares with the verb or noun above it.

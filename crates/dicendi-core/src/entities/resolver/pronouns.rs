@@ -74,7 +74,8 @@ impl Resolver<'_> {
                 let several = pronoun.number == Some(Number::Plural) && wanted.speaks;
                 // *l'un des prisonniers*
                 let phrase = phrase_tokens(self.scene.doc, item.head);
-                let one_of = || phrase.len() > 2 && self.aimed_at(item).is_some();
+                let in_statement = wanted.speaks || self.aimed_at(item).is_some();
+                let one_of = || phrase.len() > 2 && in_statement;
                 let each = pronoun.gender.is_some() && (self.is_told(item) || one_of());
                 (several || each).then(|| {
                     let name = self.scene.text(phrase).to_lowercase();

@@ -23,7 +23,8 @@ impl Reader<'_> {
         }
         let behind = tree
             .child(cue.head, |d| d.is_subject())
-            .filter(|&subject| subject >= group.end && subject < end);
+            .filter(|&subject| subject >= group.end && subject < end)
+            .filter(|&subject| !self.is_thrown_between(subject, end));
         if let Some(subject) = behind {
             let heads = self.named_in_full(self.joint(subject), cue.head, group);
             let last = heads.iter().copied().max().unwrap_or(subject);
@@ -124,6 +125,7 @@ impl Reader<'_> {
                 }
                 Upos::Adp => at = self.phrase_end(at + 1),
                 Upos::Punct if self.doc.surface(at) == "," => at += 1,
+                _ if at > from && self.is_thrown_between(at, end) => at += 2,
                 // *dans un communiqué **transmis** à la radio*
                 Upos::Verb if at > from && tree.feats(at).is_participle() => at += 1,
                 // *samedi 7 juillet*
@@ -150,6 +152,14 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// *remarquent, **sarcastiques**, les avocats*: one word between commas, before an article or a name.
+    fn is_thrown_between(&self, at: u32, end: u32) -> bool {
+        let comma = |at: u32| self.doc.surface(at) == ",";
+        let opens = |at: u32| matches!(self.tree.upos(at), Upos::Det | Upos::Propn);
+        let one_word = matches!(self.tree.upos(at), Upos::Adj | Upos::Noun | Upos::Verb);
+        one_word && at > 0 && at + 2 < end && comma(at - 1) && comma(at + 1) && opens(at + 2)
     }
 
     /// *des* right behind a plural verb, or behind the day.
@@ -203,21 +213,23 @@ impl Reader<'_> {
         end
     }
 
-    /// *a-t-on appris auprès de la police*, *apprend-on de source judiciaire*: nobody in particular says
-    /// it, the source does.
+    /// *a-t-on appris auprès de la police*, *apprend-on de source judiciaire*, *a appris la radio auprès du maire*:
+    /// who learns it says nothing, the source does.
     pub(super) fn source_behind(&self, index: usize, incise: &Incise) -> Option<Vec<u32>> {
-        let pronoun = *incise.speakers.first()?;
-        if !self
+        let subject = *incise.speakers.first()?;
+        let nobody = self
             .doc
-            .surface(pronoun)
+            .surface(subject)
             .trim_start_matches(['-', 't'])
-            .eq_ignore_ascii_case("on")
-        {
+            .eq_ignore_ascii_case("on");
+        let learns = self.entry(&self.doc.cues[index]).lemma == "apprendre";
+        if !nobody && !learns {
             return None;
         }
         let cue = &self.doc.cues[index];
         let words = self.doc.words.len() as u32;
-        let near = incise.group.end..words.min(incise.group.end + 4);
+        let from = incise.group.end.max(incise.last + 1);
+        let near = from..words.min(from + 4);
         let beside = &self.doc.cues[self.doc.cues_beside(cue.head)];
         let preposition = beside.iter().find(|other| {
             other.kind == CueKind::Preposition
@@ -227,12 +239,14 @@ impl Reader<'_> {
         if let Some(source) = preposition.and_then(|other| self.source(other)) {
             return Some(self.tree.conjuncts(source));
         }
-        let place = near.clone().find(|&token| {
-            matches!(
-                self.doc.form(token).to_lowercase().as_str(),
-                "auprès" | "de" | "par"
-            )
-        })?;
+        let place =
+            near.clone().find(
+                |&token| match self.doc.form(token).to_lowercase().as_str() {
+                    "auprès" => true,
+                    "de" | "par" => nobody,
+                    _ => false,
+                },
+            )?;
         let at = (place + 1..words).find(|&at| self.tree.upos(at) != Upos::Adp)?;
         self.phrase_head(at).map(|head| self.tree.conjuncts(head))
     }

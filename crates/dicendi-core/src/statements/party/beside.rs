@@ -2,6 +2,7 @@
 
 use super::super::draft::Reader;
 use crate::document::Cue;
+use crate::lexicon::BodyKind;
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 
@@ -106,5 +107,32 @@ impl Reader<'_> {
             (Some(verb), Some(noun)) => verb == noun || verb == Number::Plural,
             _ => true,
         }
+    }
+
+    /// *ont publié **un communiqué** dénonçant*, *à la lumière d'**études** montrant*: the source whose phrase ends right
+    /// before a present participle.
+    pub(super) fn source_beside(&self, participle: u32) -> Option<u32> {
+        const FAR: u32 = 12;
+        // *a clos la convention **en** promettant*: who closed it promises.
+        let gerund = participle > 0 && self.doc.form(participle - 1).eq_ignore_ascii_case("en");
+        if gerund || !self.tree.feats(participle).is_present_participle() {
+            return None;
+        }
+        let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
+        let phrase = |&at: &u32| {
+            matches!(
+                self.tree.upos(at),
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det | Upos::Num
+            ) || matches!(self.doc.surface(at), "(" | ")")
+        };
+        let from = sentence.start.max(participle.saturating_sub(FAR));
+        (from..participle)
+            .rev()
+            .take_while(phrase)
+            .filter(|&at| self.tree.upos(at) == Upos::Noun)
+            .find(|&at| {
+                let body = self.lexicon.places().body(self.doc.lemma(at));
+                body.is_some_and(|body| body.kind == BodyKind::Source)
+            })
     }
 }

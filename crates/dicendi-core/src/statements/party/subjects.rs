@@ -2,6 +2,7 @@
 
 use super::super::draft::Reader;
 use crate::lexicon::WordClass;
+use crate::span::Span;
 use crate::ud::{Deprel, Number, Upos};
 
 impl Reader<'_> {
@@ -95,12 +96,40 @@ impl Reader<'_> {
                 _ => above.or(near),
             };
             if let Some(noun) = noun {
-                return vec![noun];
+                let noun = self.before_examples(noun).unwrap_or(noun);
+                return vec![self.holder_of_office(noun).unwrap_or(noun)];
             }
         }
         self.joint(subject)
             .into_iter()
             .filter(|&token| tree.is_noun(token) || token == subject)
             .collect()
+    }
+
+    /// *des clubs, **dont Alpha et Bêta**, qui réclament*: the noun before the ones that are named for it.
+    fn before_examples(&self, noun: u32) -> Option<u32> {
+        const FAR: u32 = 12;
+        let dont = (noun.saturating_sub(FAR)..noun)
+            .rev()
+            .take_while(|&at| !self.tree.feats(at).is_finite())
+            .find(|&at| self.doc.form(at).eq_ignore_ascii_case("dont"))?;
+        let comma = dont.checked_sub(1)?;
+        (self.doc.surface(comma) == ",")
+            .then(|| self.noun_before(dont))
+            .flatten()
+    }
+
+    /// *le secrétaire d'Etat à **l'Intérieur**, qui a assuré*: whose office a noun belongs to.
+    fn holder_of_office(&self, noun: u32) -> Option<u32> {
+        const LONGEST: u32 = 6;
+        (noun.saturating_sub(LONGEST)..noun).find(|&at| {
+            let words = Span::new(at, noun + 1);
+            self.tree.upos(at) == Upos::Noun
+                && self
+                    .lexicon
+                    .people()
+                    .office(self.doc.slice(self.doc.bytes(words)))
+                    .is_some()
+        })
     }
 }
