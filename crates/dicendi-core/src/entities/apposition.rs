@@ -137,6 +137,14 @@ fn opens_clause(scene: &Scene, head: u32) -> bool {
 }
 
 fn is_singular_person(scene: &Scene, token: u32) -> bool {
+    // *les droits de l'Homme*
+    let of_man = scene.doc.lemma(token) == "homme" && {
+        let above = scene.doc.words.head[token as usize];
+        above < token && scene.doc.lemma(above) == "droit"
+    };
+    if of_man {
+        return false;
+    }
     person_noun(scene, token).is_some_and(|role| role.number != Some(Number::Plural))
 }
 

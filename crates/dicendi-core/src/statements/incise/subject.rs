@@ -24,7 +24,9 @@ impl Reader<'_> {
         let behind = tree
             .child(cue.head, |d| d.is_subject())
             .filter(|&subject| subject >= group.end && subject < end)
-            .filter(|&subject| !self.is_thrown_between(subject, end));
+            .filter(|&subject| !self.is_thrown_between(subject, end))
+            // *a estimé **quelques heures** plus tôt le maire*, *a révélé la radio, **des informations** confirmées*
+            .filter(|&subject| !self.is_time_noun(subject) && self.agrees(subject, cue));
         if let Some(subject) = behind {
             let heads = self.named_in_full(self.joint(subject), cue.head, group);
             let last = heads.iter().copied().max().unwrap_or(subject);
@@ -243,7 +245,13 @@ impl Reader<'_> {
             near.clone().find(
                 |&token| match self.doc.form(token).to_lowercase().as_str() {
                     "auprès" => true,
-                    "de" | "par" => nobody,
+                    "par" => nobody,
+                    "de" | "d'" | "d’" => {
+                        nobody
+                            || self
+                                .phrase_head(token + 1)
+                                .is_some_and(|head| self.doc.lemma(head) == "source")
+                    }
                     _ => false,
                 },
             )?;

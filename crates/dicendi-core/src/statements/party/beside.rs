@@ -38,11 +38,18 @@ impl Reader<'_> {
             .map_or(sentence.start, |at| at + 1);
         let several = self.is_plural(cue.head, cue.tokens);
         let joined = several && start > sentence.start && tree.upos(start - 1) == Upos::Cconj;
+        // *M. Roy*, but *élus, parents **et enseignants** ont*
+        let titled = self
+            .lexicon
+            .people()
+            .title(self.doc.surface(start))
+            .is_some();
+        let bare = tree.upos(start) == Upos::Noun && !titled;
         let opens = start < end
             && match tree.upos(start) {
                 Upos::Det | Upos::Propn | Upos::Num => true,
-                // *élus, parents **et enseignants** ont*
-                Upos::Noun => joined && tree.feats(start).number() == Some(Number::Plural),
+                Upos::Noun if bare => joined && tree.feats(start).number() == Some(Number::Plural),
+                Upos::Noun => true,
                 _ => false,
             };
         let head = self.phrase_head(start).filter(|_| opens)?;
@@ -60,8 +67,7 @@ impl Reader<'_> {
         }
         let listed = joined.then(|| self.list_before(end)).flatten();
         let listed = listed.filter(|listed| listed.contains(&head));
-        (listed.is_some() || tree.upos(start) != Upos::Noun)
-            .then(|| listed.unwrap_or_else(|| vec![head]))
+        (listed.is_some() || !bare).then(|| listed.unwrap_or_else(|| vec![head]))
     }
 
     /// Where a verb begins with what stands between it and its subject.
@@ -97,7 +103,8 @@ impl Reader<'_> {
             || self.is_relative(at)
     }
 
-    fn agrees(&self, head: u32, cue: &Cue) -> bool {
+    /// Whether a finite verb and its subject agree in number, as far as both show it; several in the singular may share it.
+    pub(in crate::statements) fn agrees(&self, head: u32, cue: &Cue) -> bool {
         let tree = self.tree;
         let finite = std::iter::once(cue.head)
             .chain(tree.children_with(cue.head, |d| d.is_aux()))
