@@ -287,12 +287,13 @@ impl Reader<'_> {
         }
         match tree.deprel(verb) {
             // *Il a écarté les critiques sur sa gestion, **affirmant** que*: a thing does not affirm, who acts does.
-            Deprel::Acl if self.is_loose_participle(verb, head) => self.subject_above(
-                tree.path_up(head)
-                    .find(|&at| tree.is_finite(at) || self.is_compound(at))
-                    .unwrap_or(head),
-                depth,
-            ),
+            Deprel::Acl if self.is_loose_participle(verb, head) => {
+                self.subject_above(self.governing_verb(head).unwrap_or(head), depth)
+            }
+            // *trouve la force de **murmurer***: nor does what is done.
+            Deprel::Acl if tree.feats(verb).is_infinitive() && tree.is_noun(head) => self
+                .governing_verb(head)
+                .map_or(Subject::Missing, |above| self.subject_above(above, depth)),
             Deprel::Acl | Deprel::AclRelcl if tree.is_noun(head) => {
                 // *une vidéo d'une minute **dévoilant***: a span of time is not who.
                 let span = self.lexicon.is_in(WordClass::Span, self.doc.lemma(head));
@@ -348,13 +349,31 @@ impl Reader<'_> {
             .then(|| self.tree.child(verb, |d| d.universal() == Deprel::Obj))?
     }
 
-    /// A present participle behind a comma that the tree has hung on a noun that cannot speak.
+    /// A present participle that the tree has hung on a noun which it does not belong to: behind a comma, unless the noun
+    /// is its clause's subject or agent; or behind *en*.
     fn is_loose_participle(&self, verb: u32, noun: u32) -> bool {
-        self.tree.feats(verb).is_present_participle()
-            && self.tree.is_noun(noun)
-            && (noun + 1..verb).any(|at| self.doc.surface(at) == ",")
-            && !self.may_speak(noun)
-            && !self.lexicon.is_source_noun(self.doc.lemma(noun))
+        if !self.tree.feats(verb).is_present_participle() || !self.tree.is_noun(noun) {
+            return false;
+        }
+        let gerund = self
+            .tree
+            .child(verb, |d| d == Deprel::Mark)
+            .is_some_and(|mark| self.doc.form(mark).eq_ignore_ascii_case("en"));
+        let comma = (noun + 1..verb).any(|at| self.doc.surface(at) == ",");
+        let acts =
+            self.tree.deprel(noun).is_subject() || self.tree.deprel(noun) == Deprel::OblAgent;
+        let below = self.governing_verb(noun).is_some() && !acts;
+        gerund
+            || comma
+                && (below || !self.may_speak(noun))
+                && !self.lexicon.is_source_noun(self.doc.lemma(noun))
+    }
+
+    /// The nearest verb with a tense above a word.
+    fn governing_verb(&self, word: u32) -> Option<u32> {
+        self.tree
+            .path_up(word)
+            .find(|&at| self.tree.is_finite(at) || self.is_compound(at))
     }
 
     /// The present participle that one behind a conjunction is coordinated with.

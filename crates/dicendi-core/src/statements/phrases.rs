@@ -124,6 +124,7 @@ impl Reader<'_> {
             let complements = self
                 .tree
                 .children_with(head, |d| d.universal() == Deprel::Nmod)
+                .filter(|&complement| self.tree.upos(complement) != Upos::Propn)
                 .flat_map(|complement| self.tree.children(complement).iter());
             let phrase = self.tree.children(head).iter().chain(complements);
             phrase.copied().any(|child| {
