@@ -123,11 +123,11 @@ impl Reader<'_> {
         (incise && closed).then_some(draft)
     }
 
-    /// *Et d'ajouter : « … »*: an infinitive that tells on has the speaker of the report before.
+    /// *Et d'ajouter : « … »*, *Avant de conclure : « … »*: an infinitive that tells on has the speaker of the report before.
     fn told_on(&self, cue: &Cue, lead: Span<Token>) -> Option<Vec<u32>> {
         let opens = lead.start + 1 < cue.head
             && self.tree.feats(cue.head).is_infinitive()
-            && self.doc.form(lead.start).eq_ignore_ascii_case("et")
+            && matches!(self.doc.form(lead.start), "Et" | "et" | "Avant")
             && matches!(self.doc.form(lead.start + 1), "de" | "d'" | "d’");
         if !opens {
             return None;

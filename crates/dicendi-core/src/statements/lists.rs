@@ -44,7 +44,7 @@ impl Reader<'_> {
         let from = sentence.start.max(verb.saturating_sub(FAR));
         let start = (from..verb)
             .rev()
-            .find(|&at| self.ends_clause(at))
+            .find(|&at| self.ends_clause(at) || self.is_relative(at))
             .map_or(from, |at| at + 1);
         let conjunction = (start..verb)
             .rev()

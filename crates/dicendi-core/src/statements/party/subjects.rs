@@ -20,11 +20,6 @@ impl Reader<'_> {
     /// subject of their own, behind a conjunction, and who are named together with the first.
     pub(super) fn second_subject(&self, first: u32, verb: u32) -> Vec<u32> {
         let tree = self.tree;
-        let plural = |token: u32| tree.feats(token).number() == Some(Number::Plural);
-        let several = tree.is_finite(verb) && plural(verb)
-            || tree
-                .children_with(verb, |d| d.is_aux())
-                .any(|aux| tree.is_finite(aux) && plural(aux));
         let joined = |second: u32| {
             let lead = |&token: &u32| matches!(tree.upos(token), Upos::Det | Upos::Adj | Upos::Num);
             let before = (first..second).rev().find(|token| !lead(token));
@@ -35,10 +30,20 @@ impl Reader<'_> {
             .find(|&second| {
                 first < second && second < verb && tree.is_noun(second) && joined(second)
             });
-        match second.filter(|_| several) {
+        match second.filter(|_| self.has_several(verb)) {
             Some(second) => self.joint(second),
             None => Vec::new(),
         }
+    }
+
+    /// Whether a verb is finite and plural, by itself or its auxiliary.
+    fn has_several(&self, verb: u32) -> bool {
+        let tree = self.tree;
+        let plural = |token: u32| tree.feats(token).number() == Some(Number::Plural);
+        tree.is_finite(verb) && plural(verb)
+            || tree
+                .children_with(verb, |d| d.is_aux())
+                .any(|aux| tree.is_finite(aux) && plural(aux))
     }
 
     /// *Anne Roy, **44 ans**, affirme*: a number of years says nothing.
@@ -97,7 +102,12 @@ impl Reader<'_> {
             };
             if let Some(noun) = noun {
                 let noun = self.before_examples(noun).unwrap_or(noun);
-                return vec![self.holder_of_office(noun).unwrap_or(noun)];
+                if let Some(holder) = self.holder_of_office(noun) {
+                    return vec![holder];
+                }
+                return self
+                    .relative_to_several(noun, verb)
+                    .unwrap_or_else(|| vec![noun]);
             }
         }
         self.joint(subject)
@@ -117,6 +127,13 @@ impl Reader<'_> {
         (self.doc.surface(comma) == ",")
             .then(|| self.noun_before(dont))
             .flatten()
+    }
+
+    /// *les maires et **les préfets**, qui ont répondu*: a plural verb has all of a coordination for its antecedent.
+    fn relative_to_several(&self, noun: u32, verb: u32) -> Option<Vec<u32>> {
+        let joint = self.joint(self.tree.first_conjunct(noun));
+        let several = joint.len() > 1 && joint.contains(&noun);
+        (several && self.has_several(verb)).then_some(joint)
     }
 
     /// *le secrétaire d'Etat à **l'Intérieur**, qui a assuré*: whose office a noun belongs to.
