@@ -311,14 +311,8 @@ pub(super) fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Opti
     }
     let shared = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
     let complements = shared(&said.complements, &known.complements);
-    // *la gendarmerie nationale* is no *gendarmerie de Gex*, and that is not all *la gendarmerie*.
-    if !said.person && said.body.is_some() {
-        let told =
-            |phrase: &Phrase| !phrase.complements.is_empty() || !phrase.adjectives.is_empty();
-        let alike = complements + shared(&said.adjectives, &known.adjectives) > 0;
-        if told(said) && !alike {
-            return None;
-        }
+    if !said.person && said.body.is_some() && !is_same_body(said, known, complements) {
+        return None;
     }
     let of_the_body = said.person
         && !known.complements.is_empty()
@@ -347,4 +341,21 @@ pub(super) fn likeness(lexicon: &Lexicon, said: &Phrase, known: &Phrase) -> Opti
     let likeness =
         head + 0.3 * (complements + adjectives) as f32 - 0.4 * foreign as f32 - 0.1 * new as f32;
     (likeness > 0.3).then_some(likeness)
+}
+
+/// *la gendarmerie nationale* is no *gendarmerie de Gex*, and that is not all *la gendarmerie*; *la police* is not only
+/// *la police anti-émeutes*, but *le parquet* may be *le parquet de Lille*.
+fn is_same_body(said: &Phrase, known: &Phrase, complements: usize) -> bool {
+    let shared = said
+        .adjectives
+        .iter()
+        .any(|word| known.adjectives.contains(word));
+    let bare = |phrase: &Phrase| phrase.complements.is_empty() && phrase.adjectives.is_empty();
+    if bare(said) {
+        let sort = known.complements.is_empty() && !known.adjectives.is_empty();
+        let taken_up = known.tokens.is_empty() || known.body.is_some_and(|body| body.takes_up);
+        !sort || taken_up
+    } else {
+        complements > 0 || shared
+    }
 }
