@@ -105,12 +105,7 @@ impl Reader<'_> {
 
     /// Whether a finite verb and its subject agree in number, as far as both show it; several in the singular may share it.
     pub(in crate::statements) fn agrees(&self, head: u32, cue: &Cue) -> bool {
-        let tree = self.tree;
-        let finite = std::iter::once(cue.head)
-            .chain(tree.children_with(cue.head, |d| d.is_aux()))
-            .find(|&verb| tree.feats(verb).is_finite());
-        let number = |token: u32| tree.feats(token).number();
-        match (finite.and_then(number), number(head)) {
+        match (self.finite_number(cue.head), self.tree.feats(head).number()) {
             (Some(verb), Some(noun)) => verb == noun || verb == Number::Plural,
             _ => true,
         }

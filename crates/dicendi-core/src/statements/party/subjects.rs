@@ -38,12 +38,16 @@ impl Reader<'_> {
 
     /// Whether a verb is finite and plural, by itself or its auxiliary.
     fn has_several(&self, verb: u32) -> bool {
+        self.finite_number(verb) == Some(Number::Plural)
+    }
+
+    /// The number that a verb or its auxiliary shows.
+    pub(super) fn finite_number(&self, verb: u32) -> Option<Number> {
         let tree = self.tree;
-        let plural = |token: u32| tree.feats(token).number() == Some(Number::Plural);
-        tree.is_finite(verb) && plural(verb)
-            || tree
-                .children_with(verb, |d| d.is_aux())
-                .any(|aux| tree.is_finite(aux) && plural(aux))
+        std::iter::once(verb)
+            .chain(tree.children_with(verb, |d| d.is_aux()))
+            .find(|&verb| tree.feats(verb).is_finite())
+            .and_then(|verb| tree.feats(verb).number())
     }
 
     /// *Anne Roy, **44 ans**, affirme*: a number of years says nothing.
@@ -102,6 +106,7 @@ impl Reader<'_> {
             };
             if let Some(noun) = noun {
                 let noun = self.before_examples(noun).unwrap_or(noun);
+                let noun = self.agreeing_with(verb, noun);
                 if let Some(holder) = self.holder_of_office(noun) {
                     return vec![holder];
                 }
@@ -127,6 +132,24 @@ impl Reader<'_> {
         (self.doc.surface(comma) == ",")
             .then(|| self.noun_before(dont))
             .flatten()
+    }
+
+    /// *l'association des **entreprises**, qui appelle*: of a noun and those that it belongs to, the first that agrees in
+    /// number with a relative clause's verb and can speak.
+    fn agreeing_with(&self, verb: u32, noun: u32) -> u32 {
+        let number = self.finite_number(verb);
+        let number_of = |noun: u32| self.tree.feats(noun).number();
+        let differs = number.is_some() && number_of(noun).is_some_and(|n| Some(n) != number);
+        let joint = self.joint(self.tree.first_conjunct(noun)).len() > 1;
+        if !differs || joint {
+            return noun;
+        }
+        self.tree
+            .path_up(noun)
+            .skip(1)
+            .take_while(|&at| self.tree.is_noun(at) && at < noun)
+            .find(|&at| number_of(at) == number && self.may_speak(at))
+            .unwrap_or(noun)
     }
 
     /// *les maires et **les préfets**, qui ont répondu*: a plural verb has all of a coordination for its antecedent.
