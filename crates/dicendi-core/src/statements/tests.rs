@@ -3,6 +3,7 @@
 mod borders;
 mod going_on;
 mod sources;
+mod subjects;
 mod targets;
 mod who;
 mod word_order;

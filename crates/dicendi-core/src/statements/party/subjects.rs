@@ -159,17 +159,32 @@ impl Reader<'_> {
         (several && self.has_several(verb)).then_some(joint)
     }
 
-    /// *le secrétaire d'Etat à **l'Intérieur**, qui a assuré*: whose office a noun belongs to.
+    /// *le secrétaire d'Etat à **l'Intérieur**, qui a assuré*, *le ministre de **l'Intérieur**, qui*: whose office a noun
+    /// belongs to.
     fn holder_of_office(&self, noun: u32) -> Option<u32> {
         const LONGEST: u32 = 6;
-        (noun.saturating_sub(LONGEST)..noun).find(|&at| {
+        let people = self.lexicon.people();
+        let of_office = |at: u32| {
             let words = Span::new(at, noun + 1);
-            self.tree.upos(at) == Upos::Noun
-                && self
-                    .lexicon
-                    .people()
-                    .office(self.doc.slice(self.doc.bytes(words)))
-                    .is_some()
-        })
+            people
+                .office(self.doc.slice(self.doc.bytes(words)))
+                .is_some()
+        };
+        let in_charge = |at: u32| {
+            let role = people.role(self.doc.lemma(at));
+            self.tree.case(noun).as_deref() == Some("à")
+                && role.is_some_and(|role| role.office)
+                && (at + 1..noun).all(|at| self.is_nominal(at))
+        };
+        (noun.saturating_sub(LONGEST)..noun)
+            .find(|&at| self.tree.upos(at) == Upos::Noun && (of_office(at) || in_charge(at)))
+    }
+
+    /// A word of a noun phrase, verbs and marks aside.
+    fn is_nominal(&self, at: u32) -> bool {
+        matches!(
+            self.tree.upos(at),
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det
+        )
     }
 }
