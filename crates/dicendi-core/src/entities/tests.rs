@@ -1,5 +1,7 @@
 //! Resolution on hand-built analyses.
 
+mod several;
+
 use super::{LEAST_CONFIDENCE, mention_for, resolve};
 use crate::Lexicon;
 use crate::document::{
