@@ -12,6 +12,9 @@ impl Reader<'_> {
     pub(super) fn or_beside(&self, heads: Vec<u32>, cue: &Cue) -> Vec<u32> {
         let plural = |&head: &u32| self.tree.feats(head).number() == Some(Number::Plural);
         match self.phrase_beside(cue) {
+            None if heads.iter().all(|&head| !self.agrees(head, cue)) => {
+                self.name_beside(cue).map_or(heads, |name| vec![name])
+            }
             Some(beside) if !beside.iter().any(|head| heads.contains(head)) => {
                 // *Les syndicats Alpha, Bêta et Gamma ont*: those whose kind is named.
                 let below = |name: &u32| heads.iter().any(|&head| self.tree.is_below(*name, head));
@@ -70,6 +73,15 @@ impl Reader<'_> {
         (listed.is_some() || !bare).then(|| listed.unwrap_or_else(|| vec![head]))
     }
 
+    /// The name that ends right before a verb.
+    fn name_beside(&self, cue: &Cue) -> Option<u32> {
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let end = self.verb_begins(cue, sentence)?;
+        let mut names = self.doc.names.iter();
+        let name = names.find(|name| name.tokens.end == end)?;
+        (name.tokens.start..end).find(|&at| !name.tokens.contains(self.doc.words.head[at as usize]))
+    }
+
     /// Where a verb begins with what stands between it and its subject.
     fn verb_begins(&self, cue: &Cue, sentence: Span<Token>) -> Option<u32> {
         let tree = self.tree;
@@ -96,10 +108,16 @@ impl Reader<'_> {
         Some(end)
     }
 
-    /// Behind what a phrase of its own begins.
+    /// Behind what a phrase of its own begins: a mark, a conjunction, or a crosshead that ran into the sentence (*Un
+    /// millier de foyers **Le** parti a annoncé*).
     fn opens_phrase_behind(&self, at: u32) -> bool {
-        matches!(self.tree.upos(at), Upos::Punct | Upos::Sconj | Upos::Cconj)
-            && !matches!(self.doc.surface(at), "-" | "‑" | "'" | "’")
+        let next = at + 1;
+        let capital = (next as usize) < self.doc.words.len()
+            && self.tree.upos(next) == Upos::Det
+            && self.doc.surface(next).starts_with(char::is_uppercase);
+        capital
+            || matches!(self.tree.upos(at), Upos::Punct | Upos::Sconj | Upos::Cconj)
+                && !matches!(self.doc.surface(at), "-" | "‑" | "'" | "’")
             || self.is_relative(at)
     }
 

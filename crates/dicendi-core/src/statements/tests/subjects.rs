@@ -418,3 +418,49 @@ fn a_time_behind_the_verb_is_no_subject() {
     );
     assert_eq!(rows, ["maire · estimer ·  · Nous tiendrons · direct"]);
 }
+
+#[test]
+fn a_number_that_differs_gives_way_to_the_name() {
+    let rows = statements(
+        "De        un        DET   Definite=Ind|Number=Plur|PronType=Art                 3  det
+         nouvelles nouveau   ADJ   Gender=Fem|Number=Plur                                3  amod
+         décisions décision  NOUN  Gender=Fem|Number=Plur                                8  nsubj
+         Anne      Anne      PROPN Gender=Masc|Number=Sing                               3  nmod
+         Roy       Roy       PROPN Gender=Masc|Number=Sing                               4  flat:name
+         a         avoir     AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 8  aux:tense
+         également également ADV   _                                                     8  advmod
+         annoncé   annoncer  VERB  Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part      0  root
+         des       un        DET   Definite=Ind|Number=Plur|PronType=Art                 10 det
+         aides~    aide      NOUN  Gender=Fem|Number=Plur                                8  obj
+         .         .         PUNCT _                                                     8  punct",
+    );
+    assert_eq!(rows, ["décisions · annoncer ·  · des aides · indirect"]);
+}
+
+#[test]
+fn a_crosshead_run_into_the_sentence_ends_before_a_capital() {
+    let rows = statements(
+        "Un        un        DET   Definite=Ind|Gender=Masc|Number=Sing|PronType=Art     2  det
+         millier   millier   NOUN  Gender=Masc|Number=Sing                               9  nsubj
+         de        de        ADP   _                                                     4  case
+         foyers    foyer     NOUN  Gender=Masc|Number=Plur                               2  nmod
+         Le        le        DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     6  det
+         parti     parti     NOUN  Gender=Masc|Number=Sing                               2  nmod
+         a         avoir     AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 9  aux:tense
+         également également ADV   _                                                     9  advmod
+         loué      louer     VERB  Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part      0  root
+         \"~       \"        PUNCT _                                                     12 punct
+         le        le        DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     12 det
+         courage~  courage   NOUN  Gender=Masc|Number=Sing                               9  obj
+         \"        \"        PUNCT _                                                     12 punct
+         14-15 du
+         de        de        ADP   _                                                     16 case
+         le        le        DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     16 det
+         maire~    maire     NOUN  Gender=Masc|Number=Sing                               12 nmod
+         .         .         PUNCT _                                                     9  punct",
+    );
+    assert_eq!(
+        rows,
+        ["parti · louer · courage (object) · \"le courage\" du maire · mixed"]
+    );
+}
