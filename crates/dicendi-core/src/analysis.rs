@@ -15,7 +15,9 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{NameScratch, Names, Tag, features as name_features, may_name};
+    pub(crate) use super::names::{
+        NameScratch, Names, Tag, Viewed, Views, features as name_features, may_name,
+    };
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::relations::{RelationScratch, is_looked_at};
@@ -28,7 +30,7 @@ use crate::model::Model;
 use crate::strings::Sym;
 use crate::ud::Upos;
 use forms::Forms;
-use names::{NameScratch, Names};
+use names::{NameScratch, Names, Viewed, Views};
 use net::{Network, NetworkScratch};
 use relations::{RelationScratch, Relations};
 use remembered::Remembered;
@@ -107,6 +109,7 @@ impl Analyzer {
         wants_tree: &dyn Fn(&Document, usize) -> bool,
     ) {
         let named = !doc.names.is_empty();
+        scratch.remembered.begin();
         for sentence in 0..doc.sentences.len() {
             let Sentence { tokens, parsed, .. } = doc.sentences[sentence];
             let upos = &doc.words.upos[tokens.range()];
@@ -154,13 +157,9 @@ impl Analyzer {
             if doc.words.lemma[token] != Sym::EMPTY {
                 continue;
             }
-            let lemma = scratch.remembered.lemma(
-                scratch.places.get(at).copied(),
-                doc.form(token as u32),
-                doc.words.upos[token],
-                &self.forms,
-            );
-            doc.words.lemma[token] = doc.strings.intern(lemma);
+            let place = scratch.places.get(at).copied();
+            let lemma = scratch.remembered.lemma(place, token, doc, &self.forms);
+            doc.words.lemma[token] = lemma;
         }
     }
 
@@ -182,15 +181,19 @@ impl Analyzer {
             ..
         } = scratch;
         let upos = &doc.words.upos[tokens.range()];
-        let mut views_of = |at: usize| {
-            let look = || self.names.views(Some((&signs[at], upos[at])), features);
-            remembered.views(places.get(at).copied(), upos[at], look)
+        let mut viewed = ViewedSentence {
+            names: &self.names,
+            signs,
+            upos,
+            places,
+            features,
+            remembered,
         };
         self.names.find(
             signs,
             upos,
             tokens.start,
-            &mut views_of,
+            &mut viewed,
             names,
             &mut doc.names,
         );
@@ -211,6 +214,29 @@ impl Analyzer {
         self.relations
             .correct(doc, tokens, scores, &mut scratch.relations);
         doc.sentences[sentence].parsed = true;
+    }
+}
+
+/// What the words of a sentence say of names around them.
+struct ViewedSentence<'a> {
+    names: &'a Names,
+    signs: &'a [Signs],
+    upos: &'a [Upos],
+    places: &'a [u32],
+    features: &'a mut Vec<u64>,
+    remembered: &'a mut Remembered,
+}
+
+impl Viewed for ViewedSentence<'_> {
+    fn number(&mut self, word: usize) -> u32 {
+        let (signs, upos) = (&self.signs[word], self.upos[word]);
+        let look = || self.names.views(Some((signs, upos)), self.features);
+        let place = self.places.get(word).copied();
+        self.remembered.views_number(place, upos, look)
+    }
+
+    fn views(&self, number: u32) -> &Views {
+        self.remembered.views(number)
     }
 }
 

@@ -56,9 +56,8 @@ impl Tag {
 #[derive(Debug, Default)]
 pub(crate) struct NameScratch {
     features: Vec<u64>,
-    /// Of the words of the sentence, the places of those whose views were asked for.
+    /// Of the words of the sentence, the numbers of the views that were asked for.
     seen: Vec<Option<u32>>,
-    views: Vec<Views>,
 }
 
 /// How far around a word its neighbours count.
@@ -67,6 +66,14 @@ const REACH: isize = 2;
 /// What a word adds to the scores of each of the words around, from the one [`REACH`] behind it on to the
 /// one as far before it, whatever else stands there: summed up once a word and part of speech.
 pub(crate) type Views = [[i32; Tag::COUNT]; 2 * REACH as usize + 1];
+
+/// What words add to those around them, by number.
+pub(crate) trait Viewed {
+    /// The number of a word of the sentence.
+    fn number(&mut self, word: usize) -> u32;
+    /// What it adds.
+    fn views(&self, number: u32) -> &Views;
+}
 
 /// The classifier of names.
 #[derive(Debug)]
@@ -97,22 +104,17 @@ impl Names {
         views
     }
 
-    /// Adds the names of a sentence whose first token is `start`; `views_of` gives those of one of its words.
+    /// Adds the names of a sentence whose first token is `start`.
     pub(crate) fn find(
         &self,
         signs: &[Signs],
         upos: &[Upos],
         start: u32,
-        views_of: &mut dyn FnMut(usize) -> Views,
+        viewed: &mut impl Viewed,
         scratch: &mut NameScratch,
         names: &mut Vec<Name>,
     ) {
-        let NameScratch {
-            features,
-            seen,
-            views,
-        } = scratch;
-        views.clear();
+        let NameScratch { features, seen } = scratch;
         seen.clear();
         seen.resize(signs.len(), None);
         let (mut before, mut earlier) = (Tag::OUT, Tag::OUT);
@@ -129,11 +131,8 @@ impl Names {
                         .filter(|&beside| beside < signs.len());
                     let views = match beside {
                         Some(beside) => {
-                            let place = seen[beside].get_or_insert_with(|| {
-                                views.push(views_of(beside));
-                                views.len() as u32 - 1
-                            });
-                            &views[*place as usize]
+                            let number = seen[beside].get_or_insert_with(|| viewed.number(beside));
+                            viewed.views(*number)
                         }
                         None => &self.nothing,
                     };

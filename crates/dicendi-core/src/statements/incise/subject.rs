@@ -227,12 +227,9 @@ impl Reader<'_> {
         if let Some(source) = preposition.and_then(|other| self.source(other)) {
             return Some(self.tree.conjuncts(source));
         }
-        let place = near.clone().find(|&token| {
-            matches!(
-                self.doc.form(token).to_lowercase().as_str(),
-                "auprès" | "de" | "par"
-            )
-        })?;
+        let place = near
+            .clone()
+            .find(|&token| matches!(&*self.doc.lower(token), "auprès" | "de" | "par"))?;
         let at = (place + 1..words).find(|&at| self.tree.upos(at) != Upos::Adp)?;
         self.phrase_head(at).map(|head| self.tree.conjuncts(head))
     }
