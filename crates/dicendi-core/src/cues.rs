@@ -1,5 +1,6 @@
 //! Finds the words of saying: verbs with their phrases, prepositions and nouns.
 
+use crate::article::BlockKind;
 use crate::document::{Cue, CueKind, Document};
 use crate::lexicon::{Lexicon, VerbPattern};
 use crate::span::{Span, SpanIndex};
@@ -18,10 +19,13 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
             tree: &tree,
             lexicon,
         };
-        let mut cues: Vec<Cue> = (0..doc.words.len() as u32)
-            .filter(|&token| {
-                !doc.words.inside[token as usize] && doc.is_read(doc.words.start[token as usize])
-            })
+        let read = doc.sentences.iter().filter(|sentence| {
+            let block = doc.blocks[sentence.block as usize];
+            matches!(block.kind, BlockKind::Title | BlockKind::Text)
+        });
+        let mut cues: Vec<Cue> = read
+            .flat_map(|sentence| sentence.tokens.start..sentence.tokens.end)
+            .filter(|&token| !doc.words.inside[token as usize])
             .filter_map(|token| {
                 finder
                     .verb(token)
@@ -80,6 +84,9 @@ impl Finder<'_> {
             && let Some(rest) = lemma.strip_prefix(['e', 'E'])
         {
             patterns = self.lexicon.cues().verbs(&format!("é{rest}"));
+        }
+        if patterns.is_empty() {
+            return None;
         }
         // In *faire savoir* the tree hangs everything on *savoir*.
         let head = if causative {

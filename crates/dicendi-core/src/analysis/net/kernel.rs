@@ -44,8 +44,12 @@ impl Rows {
     /// Takes over `rows`, each of `width` numbers.
     pub fn fill(&mut self, rows: &[f32], width: usize) {
         self.start(width);
-        for row in rows.chunks_exact(width) {
-            self.push(row);
+        self.values.resize(rows.len() / width * self.width, 0);
+        let rows = rows.chunks_exact(width);
+        for (row, into) in rows.zip(self.values.chunks_exact_mut(self.width)) {
+            let (scale, sum) = quantise(row, into);
+            self.scales.push(scale);
+            self.excess.push(sum * OFFSET);
         }
     }
 

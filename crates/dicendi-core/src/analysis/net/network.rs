@@ -10,7 +10,7 @@ pub(crate) use trees::distance_class;
 use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
 use super::kernel::{Matrix, Rows};
 use super::math::{Numbers, best, set_tanh};
-use super::recurrence::{Gates, run};
+use super::recurrence::{Gates, Words, run};
 use super::tree::TreeScratch;
 use super::weights::{Table, columns, floats, matrix};
 use crate::analysis::forms::{Forms, Known};
@@ -207,15 +207,32 @@ impl Network {
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
             s.next.ready(s.places.len() * width);
             if layer == 0 {
-                let place = |word: usize| s.places[word] as usize;
-                let projected = |word| &s.met.projections[place(word) * stride..][..stride];
-                let input = |word| &s.met.levels[place(word) * width..][..width];
+                let places = Some(&s.places[..]);
+                let projected = Words {
+                    numbers: &s.met.projections,
+                    width: stride,
+                    places,
+                };
+                let input = Words {
+                    numbers: &s.met.levels,
+                    width,
+                    places,
+                };
                 run(gates, projected, input, &mut s.next, &mut s.state);
             } else {
                 s.rows.fill(&s.level, width);
                 project.multiply(&s.rows, &mut s.projected);
-                let projected = |word| &s.projected[word * stride..][..stride];
-                let input = |word| &s.level[word * width..][..width];
+                let places = None;
+                let projected = Words {
+                    numbers: &s.projected,
+                    width: stride,
+                    places,
+                };
+                let input = Words {
+                    numbers: &s.level,
+                    width,
+                    places,
+                };
                 run(gates, projected, input, &mut s.next, &mut s.state);
             }
             std::mem::swap(&mut s.level, &mut s.next);
