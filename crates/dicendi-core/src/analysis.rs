@@ -15,9 +15,7 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{
-        NameScratch, Names, Tag, Viewed, Views, features as name_features, may_name,
-    };
+    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::relations::{RelationScratch, is_looked_at};
@@ -30,11 +28,10 @@ use crate::model::Model;
 use crate::strings::Sym;
 use crate::ud::Upos;
 use forms::Forms;
-use names::{NameScratch, Names, Viewed, Views};
+use names::Names;
 use net::{Network, NetworkScratch};
 use relations::{RelationScratch, Relations};
 use remembered::Remembered;
-use signs::Signs;
 use std::io::Read;
 use std::sync::LazyLock;
 
@@ -51,9 +48,9 @@ pub struct Analyzer {
 #[derive(Debug, Default)]
 pub struct Scratch {
     lower: String,
-    signs: Vec<Signs>,
     features: Vec<u64>,
-    names: NameScratch,
+    /// Features of a word beside the one whose features those are.
+    beside: Vec<u64>,
     network: NetworkScratch,
     remembered: Remembered,
     /// Where the network met the words of a sentence; none of one that it has not read.
@@ -158,45 +155,35 @@ impl Analyzer {
                 continue;
             }
             let place = scratch.places.get(at).copied();
-            let lemma = scratch.remembered.lemma(place, token, doc, &self.forms);
+            let lemma = scratch
+                .remembered
+                .readings
+                .lemma(place, token, doc, &self.forms);
             doc.words.lemma[token] = lemma;
         }
     }
 
     fn find_names(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
-        scratch.signs.clear();
-        for (at, token) in tokens.range().enumerate() {
-            let place = scratch.places.get(at).copied();
-            let form = doc.form(token as u32);
-            let signs = scratch.remembered.signs(place, form, &self.forms);
-            scratch.signs.push(signs);
-        }
         let Scratch {
-            signs,
             places,
             features,
-            remembered,
-            names,
+            beside,
+            remembered: Remembered {
+                looks, readings, ..
+            },
             ..
         } = scratch;
+        let words = tokens.range().map(|token| doc.form(token as u32));
+        looks.see(words, places, &self.forms);
         let upos = &doc.words.upos[tokens.range()];
-        let mut viewed = ViewedSentence {
-            names: &self.names,
-            signs,
-            upos,
-            places,
-            features,
-            remembered,
+        let view_of = |word: usize, near: usize| {
+            let signs = &looks[word];
+            let look = || self.names.view(Some((signs, upos[word])), near, beside);
+            readings.view(places.get(word).copied(), upos[word], near, look)
         };
-        self.names.find(
-            signs,
-            upos,
-            tokens.start,
-            &mut viewed,
-            names,
-            &mut doc.names,
-        );
+        self.names
+            .find(looks, upos, tokens.start, view_of, features, &mut doc.names);
     }
 
     /// The tree of the sentence that was encoded last.
@@ -214,29 +201,6 @@ impl Analyzer {
         self.relations
             .correct(doc, tokens, scores, &mut scratch.relations);
         doc.sentences[sentence].parsed = true;
-    }
-}
-
-/// What the words of a sentence say of names around them.
-struct ViewedSentence<'a> {
-    names: &'a Names,
-    signs: &'a [Signs],
-    upos: &'a [Upos],
-    places: &'a [u32],
-    features: &'a mut Vec<u64>,
-    remembered: &'a mut Remembered,
-}
-
-impl Viewed for ViewedSentence<'_> {
-    fn number(&mut self, word: usize) -> u32 {
-        let (signs, upos) = (&self.signs[word], self.upos[word]);
-        let look = || self.names.views(Some((signs, upos)), self.features);
-        let place = self.places.get(word).copied();
-        self.remembered.views_number(place, upos, look)
-    }
-
-    fn views(&self, number: u32) -> &Views {
-        self.remembered.views(number)
     }
 }
 

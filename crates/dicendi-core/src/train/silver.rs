@@ -3,7 +3,7 @@
 
 use super::names::{Eye, Lesson};
 use super::treebank::{Corpus, Gold};
-use crate::analysis::internals::{NameScratch, Names, Tag, Viewed, Views};
+use crate::analysis::internals::{Names, Tag};
 use crate::article::{Article, Block, BlockKind};
 use crate::document::{Document, Name, NameKind};
 use crate::lexicon::Lexicon;
@@ -20,26 +20,6 @@ const AGREE: f64 = 0.75;
 /// The longest name that is looked for.
 const LONGEST: usize = 5;
 
-/// What the words of a lesson say of names around them.
-struct ViewedLesson<'a> {
-    names: &'a Names,
-    lesson: &'a Lesson,
-    views: Vec<Views>,
-}
-
-impl Viewed for ViewedLesson<'_> {
-    fn number(&mut self, word: usize) -> u32 {
-        let signs = (&self.lesson.signs[word], self.lesson.upos[word]);
-        let views = self.names.views(Some(signs), &mut Vec::new());
-        self.views.push(views);
-        self.views.len() as u32 - 1
-    }
-
-    fn views(&self, number: u32) -> &Views {
-        &self.views[number as usize]
-    }
-}
-
 type Votes = BTreeMap<String, [u32; 4]>;
 
 /// Sentences of `text`, a paragraph a line, with their names.
@@ -53,17 +33,16 @@ pub(super) fn lessons(text: &str, eye: &mut Eye, names: &Names) -> Vec<Lesson> {
     for (gold, sentence) in golds.iter().zip(&doc.sentences) {
         let mut here = Vec::new();
         let lesson = eye.look(gold.clone(), Vec::new());
-        let mut viewed = ViewedLesson {
-            names,
-            lesson: &lesson,
-            views: Vec::new(),
+        let view_of = |at: usize, near: usize| {
+            let word = Some((&lesson.signs[at], lesson.upos[at]));
+            names.view(word, near, &mut Vec::new())
         };
         names.find(
             &lesson.signs,
             &lesson.upos,
             sentence.tokens.start,
-            &mut viewed,
-            &mut NameScratch::default(),
+            view_of,
+            &mut Vec::new(),
             &mut here,
         );
         for name in &here {
