@@ -15,7 +15,7 @@ pub(crate) mod internals {
     //! What training shares with inference.
     pub(crate) use super::forms::{Forms, LONGEST_ENDING, Rule, lemma_key, lists};
     pub(crate) use super::linear;
-    pub(crate) use super::names::{NameScratch, Names, Tag, features as name_features, may_name};
+    pub(crate) use super::names::{Names, Tag, features as name_features, may_name};
     pub(crate) use super::net::features::class_rows;
     pub(crate) use super::net::{Network, NetworkScratch, known};
     pub(crate) use super::relations::{RelationScratch, is_looked_at};
@@ -28,11 +28,10 @@ use crate::model::Model;
 use crate::strings::Sym;
 use crate::ud::Upos;
 use forms::Forms;
-use names::{NameScratch, Names};
+use names::Names;
 use net::{Network, NetworkScratch};
 use relations::{RelationScratch, Relations};
 use remembered::Remembered;
-use signs::Signs;
 use std::io::Read;
 use std::sync::LazyLock;
 
@@ -49,9 +48,9 @@ pub struct Analyzer {
 #[derive(Debug, Default)]
 pub struct Scratch {
     lower: String,
-    signs: Vec<Signs>,
     features: Vec<u64>,
-    names: NameScratch,
+    /// Features of a word beside the one whose features those are.
+    beside: Vec<u64>,
     network: NetworkScratch,
     remembered: Remembered,
     /// Where the network met the words of a sentence; none of one that it has not read.
@@ -107,6 +106,7 @@ impl Analyzer {
         wants_tree: &dyn Fn(&Document, usize) -> bool,
     ) {
         let named = !doc.names.is_empty();
+        scratch.remembered.begin();
         for sentence in 0..doc.sentences.len() {
             let Sentence { tokens, parsed, .. } = doc.sentences[sentence];
             let upos = &doc.words.upos[tokens.range()];
@@ -154,46 +154,36 @@ impl Analyzer {
             if doc.words.lemma[token] != Sym::EMPTY {
                 continue;
             }
-            let lemma = scratch.remembered.lemma(
-                scratch.places.get(at).copied(),
-                doc.form(token as u32),
-                doc.words.upos[token],
-                &self.forms,
-            );
-            doc.words.lemma[token] = doc.strings.intern(lemma);
+            let place = scratch.places.get(at).copied();
+            let lemma = scratch
+                .remembered
+                .readings
+                .lemma(place, token, doc, &self.forms);
+            doc.words.lemma[token] = lemma;
         }
     }
 
     fn find_names(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
-        scratch.signs.clear();
-        for (at, token) in tokens.range().enumerate() {
-            let place = scratch.places.get(at).copied();
-            let form = doc.form(token as u32);
-            let signs = scratch.remembered.signs(place, form, &self.forms);
-            scratch.signs.push(signs);
-        }
         let Scratch {
-            signs,
             places,
             features,
-            remembered,
-            names,
+            beside,
+            remembered: Remembered {
+                looks, readings, ..
+            },
             ..
         } = scratch;
+        let words = tokens.range().map(|token| doc.form(token as u32));
+        looks.see(words, places, &self.forms);
         let upos = &doc.words.upos[tokens.range()];
-        let mut views_of = |at: usize| {
-            let look = || self.names.views(Some((&signs[at], upos[at])), features);
-            remembered.views(places.get(at).copied(), upos[at], look)
+        let view_of = |word: usize, near: usize| {
+            let signs = &looks[word];
+            let look = || self.names.view(Some((signs, upos[word])), near, beside);
+            readings.view(places.get(word).copied(), upos[word], near, look)
         };
-        self.names.find(
-            signs,
-            upos,
-            tokens.start,
-            &mut views_of,
-            names,
-            &mut doc.names,
-        );
+        self.names
+            .find(looks, upos, tokens.start, view_of, features, &mut doc.names);
     }
 
     /// The tree of the sentence that was encoded last.

@@ -1,5 +1,6 @@
 //! Finds the words of saying: verbs with their phrases, prepositions and nouns.
 
+use crate::article::BlockKind;
 use crate::document::{Cue, CueKind, Document};
 use crate::lexicon::{Lexicon, VerbPattern};
 use crate::span::{Span, SpanIndex};
@@ -18,10 +19,13 @@ pub(crate) fn find(doc: &mut Document, lexicon: &Lexicon) {
             tree: &tree,
             lexicon,
         };
-        let mut cues: Vec<Cue> = (0..doc.words.len() as u32)
-            .filter(|&token| {
-                !doc.words.inside[token as usize] && doc.is_read(doc.words.start[token as usize])
-            })
+        let read = doc.sentences.iter().filter(|sentence| {
+            let block = doc.blocks[sentence.block as usize];
+            matches!(block.kind, BlockKind::Title | BlockKind::Text)
+        });
+        let mut cues: Vec<Cue> = read
+            .flat_map(|sentence| sentence.tokens.start..sentence.tokens.end)
+            .filter(|&token| !doc.words.inside[token as usize])
             .filter_map(|token| {
                 finder
                     .verb(token)
@@ -81,6 +85,9 @@ impl Finder<'_> {
         {
             patterns = self.lexicon.cues().verbs(&format!("é{rest}"));
         }
+        if patterns.is_empty() {
+            return None;
+        }
         // In *faire savoir* the tree hangs everything on *savoir*.
         let head = if causative {
             self.tree.head(token)?
@@ -128,8 +135,7 @@ impl Finder<'_> {
     }
 
     fn is_word(&self, token: u32, word: &str) -> bool {
-        let same = |form: &str| form.to_lowercase().replace('’', "'") == word;
-        same(self.doc.form(token))
+        self.doc.lower_plain(token) == word
             || self.doc.lemma(token) == word
             || (word == "au" && self.doc.surface(token) == word)
     }
@@ -174,16 +180,16 @@ impl Finder<'_> {
     }
 
     fn is_reflexive(&self, token: u32) -> bool {
-        let form = self.doc.form(token).to_lowercase();
-        let third = matches!(form.as_str(), "se" | "s'" | "s’");
+        let form = self.doc.lower(token);
+        let third = matches!(&*form, "se" | "s'" | "s’");
         // *a lui-même estimé* only stresses its subject.
-        let stressed = form.contains("même");
+        let stressed = || form.contains("même");
         third
             || (self.tree.feats(token).is("Reflex", "Yes")
                 && self.tree.upos(token) == Upos::Pron
-                && !stressed)
+                && !stressed())
             || self.tree.deprel(token) == Deprel::ExplPv
-                && matches!(form.as_str(), "me" | "m'" | "m’" | "nous" | "vous")
+                && matches!(&*form, "me" | "m'" | "m’" | "nous" | "vous")
     }
 
     fn noun(&self, token: u32) -> Option<Cue> {
@@ -211,7 +217,7 @@ impl Finder<'_> {
                 if !phrase.ends_with('\'') {
                     phrase.push(' ');
                 }
-                phrase.push_str(&self.doc.form(next).to_lowercase().replace('’', "'"));
+                phrase.push_str(&self.doc.lower_plain(next));
                 found = cues.noun(&phrase).map(|entry| (entry, next + 1)).or(found);
             }
         }
@@ -229,22 +235,19 @@ impl Finder<'_> {
         let start = self.doc.words.start[token as usize];
         let sentence = self.doc.sentences[self.doc.sentence_of(token)?].tokens;
         let end = self.doc.words.end[sentence.end as usize - 1];
-        let text = opening(self.doc.slice(Span::new(start, end)));
+        let written = self.doc.slice(Span::new(start, end));
+        let forms = self.lexicon.cues().prepositions(written);
+        if forms.is_empty() {
+            return None;
+        }
+        let text = opening(written);
         // The longest form wins: *de source proche de* before *de source*.
-        let (length, entry) = self
-            .lexicon
-            .cues()
-            .prepositions(text.chars().next()?)
-            .filter_map(|(form, entry)| matched_length(&text, form).map(|length| (length, entry)))
+        let (length, entry) = forms
+            .iter()
+            .filter_map(|(form, entry)| matched_length(&text, form).map(|length| (length, *entry)))
             .max()?;
         // Lower case keeps the number of characters of all letters that these forms hold.
-        let bytes: usize = self
-            .doc
-            .slice(Span::new(start, end))
-            .chars()
-            .take(length)
-            .map(char::len_utf8)
-            .sum();
+        let bytes: usize = written.chars().take(length).map(char::len_utf8).sum();
         let tokens = self.doc.tokens_in(Span::new(start, start + bytes as u32));
         Some(Cue {
             kind: CueKind::Preposition,
@@ -265,10 +268,10 @@ fn opening(text: &str) -> String {
     let mut opening = String::new();
     for c in text.chars().take(60) {
         // One character stays one: positions can be counted back.
-        opening.push(if c == '’' {
-            '\''
-        } else {
-            c.to_lowercase().next().unwrap_or(c)
+        opening.push(match c {
+            '’' => '\'',
+            '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+            _ => c.to_lowercase().next().unwrap_or(c),
         });
     }
     opening

@@ -15,7 +15,8 @@ pub use words::{Name, NameKind, Sentence, Words};
 
 use crate::article::{Article, Block, BlockKind};
 use crate::span::{Byte, Span, Token};
-use crate::strings::Strings;
+use crate::strings::{self, Strings};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// An article with everything that has been found in it so far.
@@ -109,11 +110,21 @@ impl Document {
     /// A token as it is read: its own form for a part of a contraction (*à* in *au*), else its text.
     pub fn form(&self, token: u32) -> &str {
         let form = self.words.form[token as usize];
-        if form == crate::strings::Sym::EMPTY {
+        if form == strings::Sym::EMPTY {
             self.surface(token)
         } else {
             self.strings.get(form)
         }
+    }
+
+    /// A token as it is read, in lower case.
+    pub(crate) fn lower(&self, token: u32) -> Cow<'_, str> {
+        strings::lower(self.form(token))
+    }
+
+    /// A token as it is read, in lower case and with a straight apostrophe.
+    pub(crate) fn lower_plain(&self, token: u32) -> Cow<'_, str> {
+        strings::lower_plain(self.form(token))
     }
 
     /// A token as it stands in the text.

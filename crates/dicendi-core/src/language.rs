@@ -1,6 +1,7 @@
 //! Is this text French? A share of words that only French uses so often.
 
 use crate::lexicon::Lexicon;
+use crate::strings::lower;
 
 /// Fewer words than this say too little: they are taken for French.
 const LEAST_WORDS: usize = 40;
@@ -17,7 +18,7 @@ pub(crate) fn recognise(text: &str, lexicon: &Lexicon) -> Option<&'static str> {
         .take(2_000)
     {
         words += 1;
-        french += usize::from(lexicon.is_function_word(&word.to_lowercase()));
+        french += usize::from(lexicon.is_function_word(&lower(word)));
     }
     let enough = words < LEAST_WORDS || french as f64 >= LEAST_SHARE * words as f64;
     (words > 0 && enough).then_some("fr")

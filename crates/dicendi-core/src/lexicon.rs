@@ -34,7 +34,7 @@ pub(crate) use classes::WordClass;
 use classes::WordClasses;
 pub(crate) use people::{Anaphor, Office, People, RoleForm};
 pub(crate) use places::{BodyForm, BodyKind, Places, State};
-pub(crate) use plain::plain;
+pub(crate) use plain::{folded, plain};
 pub(crate) use pronouns::{PronounKind, Pronouns};
 use rustc_hash::{FxHashMap, FxHashSet};
 use setting::Setting;

@@ -1,6 +1,7 @@
 //! Interned strings of one document: equal strings have equal symbols.
 
-use rustc_hash::FxHashMap;
+use crate::analysis::linear::hash;
+use std::borrow::Cow;
 
 /// A string of a document, by number. `Sym::EMPTY` is the empty string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -11,12 +12,13 @@ impl Sym {
     pub const EMPTY: Sym = Sym(0);
 }
 
-/// The strings of a document: one buffer, no allocation for a string seen before.
+/// The strings of a document, in one buffer.
 #[derive(Debug, Clone)]
 pub struct Strings {
     buffer: String,
     ends: Vec<u32>,
-    known: FxHashMap<Box<str>, Sym>,
+    /// Their symbols, each at or behind the place that the string hashes to.
+    slots: Vec<Sym>,
 }
 
 impl Default for Strings {
@@ -24,7 +26,7 @@ impl Default for Strings {
         Strings {
             buffer: String::new(),
             ends: vec![0],
-            known: FxHashMap::default(),
+            slots: vec![Sym::EMPTY; 256],
         }
     }
 }
@@ -35,14 +37,36 @@ impl Strings {
         if string.is_empty() {
             return Sym::EMPTY;
         }
-        if let Some(&sym) = self.known.get(string) {
-            return sym;
+        let place = self.place(string);
+        if self.slots[place] != Sym::EMPTY {
+            return self.slots[place];
         }
         self.buffer.push_str(string);
         let sym = Sym(self.ends.len() as u32);
         self.ends.push(self.buffer.len() as u32);
-        self.known.insert(string.into(), sym);
+        self.slots[place] = sym;
+        if self.ends.len() * 2 > self.slots.len() {
+            self.widen();
+        }
         sym
+    }
+
+    /// The slot of a string, or the one that it would have.
+    fn place(&self, string: &str) -> usize {
+        let last = self.slots.len() - 1;
+        let mut at = hash(string.as_bytes()) as usize & last;
+        while self.slots[at] != Sym::EMPTY && self.get(self.slots[at]) != string {
+            at = (at + 1) & last;
+        }
+        at
+    }
+
+    fn widen(&mut self) {
+        self.slots = vec![Sym::EMPTY; 2 * self.slots.len()];
+        for number in 1..self.ends.len() as u32 {
+            let place = self.place(self.get(Sym(number)));
+            self.slots[place] = Sym(number);
+        }
     }
 
     /// The string behind a symbol of this table.
@@ -65,9 +89,74 @@ pub(crate) fn push_lower(c: char, into: &mut String) {
     }
 }
 
+/// A text in lower case, as [`str::to_lowercase`] has it: most words stand in the text like that.
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    if is_lower(text) {
+        return Cow::Borrowed(text);
+    }
+    // At the end of a word it has another small letter.
+    if text.contains('Σ') {
+        return Cow::Owned(text.to_lowercase());
+    }
+    let mut lower = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_lower(c, &mut lower));
+    Cow::Owned(lower)
+}
+
+/// The same with straight apostrophes, as the language files write words.
+pub(crate) fn lower_plain(text: &str) -> Cow<'_, str> {
+    match lower(text) {
+        Cow::Borrowed(text) if !text.contains('’') => Cow::Borrowed(text),
+        lower => Cow::Owned(lower.replace('’', "'")),
+    }
+}
+
+/// Whether a text is sure to be in lower case already: letters without accent or of French.
+fn is_lower(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let small = match byte {
+            b'A'..=b'Z' => false,
+            0..=0x7f => true,
+            // à to ÿ
+            0xc3 => bytes.next().is_some_and(|byte| byte >= 0xa0),
+            // œ
+            0xc5 => bytes.next() == Some(0x93),
+            // ’ and other punctuation
+            0xe2 => bytes.next() == Some(0x80) && bytes.next().is_some(),
+            _ => false,
+        };
+        if !small {
+            return false;
+        }
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_in_lower_case() {
+        for text in [
+            "",
+            "l’été",
+            "œuvre",
+            "ÉTÉ",
+            "Bonjour – l’Œuvre",
+            "ΣΟΦΟΣ",
+            "İ",
+            "naïve²",
+        ] {
+            assert_eq!(lower(text), text.to_lowercase());
+            assert_eq!(lower_plain(text), text.to_lowercase().replace('’', "'"));
+        }
+        for c in '\0'..='\u{ffff}' {
+            let text = c.to_string();
+            assert_eq!(lower(&text), text.to_lowercase());
+        }
+    }
 
     #[test]
     fn lower_case_is_that_of_unicode() {

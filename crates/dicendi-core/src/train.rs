@@ -45,6 +45,8 @@ pub struct Sources<'p> {
     pub clusters: &'p Path,
     /// What reading the news has taught, as the example `train_reading` writes it.
     pub reading: &'p Path,
+    /// A model whose network analyses news for the new one, which then can do with fewer units.
+    pub teacher: Option<&'p Path>,
 }
 
 /// Learns where *du* and *des* are two words; gives the rows of `contraction_weights.tsv`.
@@ -157,12 +159,14 @@ impl Library {
     }
 }
 
-/// Reads plain news text, a paragraph a line; gives what that teaches, for [`Sources::reading`].
+/// Reads plain news text, a paragraph a line; gives what that teaches a network with so many units a direction,
+/// for [`Sources::reading`].
 pub fn read_news(
     treebanks: &Path,
     lefff: &Path,
     clusters: &Path,
     news: &str,
+    units: usize,
     report: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>> {
     let library = Library::open(treebanks, lefff, clusters)?;
@@ -179,6 +183,7 @@ pub fn read_news(
     };
     let reading = net::read(
         news,
+        units,
         gold.iter().flat_map(|gold| &gold.forms),
         &words,
         report,
@@ -225,8 +230,11 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
         drawn,
         weight,
     };
-    let reading = std::fs::read(sources.reading)
-        .map_err(|error| Error::input(format!("{}: {error}", sources.reading.display())))?;
+    let reading = read_bytes(sources.reading)?;
+    let teacher = sources
+        .teacher
+        .map(|path| Model::read(&read_bytes(path)?[..]));
+    let teacher = teacher.transpose()?;
     let network = net::train(
         &Reading::from_bytes(&reading)?,
         &[
@@ -240,6 +248,7 @@ pub fn train(sources: &Sources, report: &mut dyn FnMut(&str)) -> Result<Vec<u8>>
             lessons(&tagged, Teaches::Tags, 1, 2000, 1.0),
         ],
         &Silver {
+            teacher: teacher.as_ref(),
             tagged: &tagged,
             news: &text,
         },
@@ -281,6 +290,10 @@ pub fn train_names(
     let marked = read_file(&treebanks.join("sequoia-ud.parseme.frsemcor.train"))?;
     names::teach(&mut model, &treebank, &marked, &read_file(text)?, report)?;
     Ok(model.to_bytes())
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| Error::input(format!("{}: {error}", path.display())))
 }
 
 /// A text file.

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::span::{Span, Token};
+use crate::strings::lower;
 use crate::ud::{Deprel, Feats, Upos};
 
 /// The trees of a document with their children listed: built once, asked often.
@@ -163,9 +164,9 @@ impl<'d> Tree<'d> {
     fn lemma_or_form(&self, token: u32) -> String {
         let lemma = self.doc.lemma(token);
         if lemma.is_empty() {
-            self.doc.form(token).to_lowercase()
+            self.doc.lower(token).into_owned()
         } else {
-            lemma.to_lowercase()
+            lower(lemma).into_owned()
         }
     }
 

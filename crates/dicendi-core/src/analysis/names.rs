@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::model::Model;
 use crate::span::Span;
 use crate::ud::Upos;
+use std::ops::Index;
 
 /// What a word is to a name, as a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,92 +53,77 @@ impl Tag {
     }
 }
 
-/// Memory that is used again.
-#[derive(Debug, Default)]
-pub(crate) struct NameScratch {
-    features: Vec<u64>,
-    /// Of the words of the sentence, the places of those whose views were asked for.
-    seen: Vec<Option<u32>>,
-    views: Vec<Views>,
-}
-
 /// How far around a word its neighbours count.
 const REACH: isize = 2;
 
-/// What a word adds to the scores of each of the words around, from the one [`REACH`] behind it on to the
-/// one as far before it, whatever else stands there: summed up once a word and part of speech.
-pub(crate) type Views = [[i32; Tag::COUNT]; 2 * REACH as usize + 1];
+/// What a word adds to the scores of another one near it, whatever else stands there: summed up once a word and part
+/// of speech.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct View([i32; Tag::COUNT]);
+
+impl View {
+    /// The places near a word, from [`REACH`] before it on to as far behind it, itself in the middle.
+    pub(crate) const PLACES: usize = 2 * REACH as usize + 1;
+}
 
 /// The classifier of names.
 #[derive(Debug)]
 pub(crate) struct Names {
     tags: Linear,
-    /// What it adds that no word stands there.
-    nothing: Views,
+    /// What it adds that no word stands at a place.
+    nothing: [View; View::PLACES],
 }
 
 impl Names {
     pub(crate) fn read(model: &Model) -> Result<Self> {
         let mut names = Names {
             tags: Linear::read(&mut model.section("names")?, Tag::COUNT)?,
-            nothing: Views::default(),
+            nothing: Default::default(),
         };
-        names.nothing = names.views(None, &mut Vec::new());
+        names.nothing = std::array::from_fn(|place| names.view(None, place, &mut Vec::new()));
         Ok(names)
     }
 
-    /// What a word adds to the scores of those around it.
-    pub(crate) fn views(&self, word: Option<(&Signs, Upos)>, features: &mut Vec<u64>) -> Views {
-        let mut views = Views::default();
-        for (step, view) in (-REACH..=REACH).zip(&mut views) {
-            features.clear();
-            see_word(word, step, features);
-            self.tags.add_scores(features, view);
-        }
-        views
+    /// What the word at a place near another one adds to the scores of that one.
+    pub(crate) fn view(
+        &self,
+        word: Option<(&Signs, Upos)>,
+        place: usize,
+        features: &mut Vec<u64>,
+    ) -> View {
+        let mut view = View::default();
+        features.clear();
+        see_word(word, place as isize - REACH, features);
+        self.tags.add_scores(features, &mut view.0);
+        view
     }
 
-    /// Adds the names of a sentence whose first token is `start`; `views_of` gives those of one of its words.
+    /// Adds the names of a sentence whose first token is `start`; `view_of` gives what one of
+    /// its words adds to the one that it stands at a place near to.
     pub(crate) fn find(
         &self,
-        signs: &[Signs],
+        signs: &impl Index<usize, Output = Signs>,
         upos: &[Upos],
         start: u32,
-        views_of: &mut dyn FnMut(usize) -> Views,
-        scratch: &mut NameScratch,
+        mut view_of: impl FnMut(usize, usize) -> View,
+        features: &mut Vec<u64>,
         names: &mut Vec<Name>,
     ) {
-        let NameScratch {
-            features,
-            seen,
-            views,
-        } = scratch;
-        views.clear();
-        seen.clear();
-        seen.resize(signs.len(), None);
         let (mut before, mut earlier) = (Tag::OUT, Tag::OUT);
-        for at in 0..signs.len() {
+        for at in 0..upos.len() {
             let mut tag = Tag::OUT;
-            if may_name(signs, upos[at], before, at) {
+            if may_name(signs, upos, before, at) {
                 features.clear();
                 see_together(signs, upos, [before, earlier], at, features);
                 let mut scores = [0; Tag::COUNT];
                 self.tags.add_scores(features, &mut scores);
                 for (place, step) in (-REACH..=REACH).enumerate() {
-                    let beside = at
-                        .checked_add_signed(step)
-                        .filter(|&beside| beside < signs.len());
-                    let views = match beside {
-                        Some(beside) => {
-                            let place = seen[beside].get_or_insert_with(|| {
-                                views.push(views_of(beside));
-                                views.len() as u32 - 1
-                            });
-                            &views[*place as usize]
-                        }
-                        None => &self.nothing,
+                    let beside = at.checked_add_signed(step);
+                    let view = match beside.filter(|&beside| beside < upos.len()) {
+                        Some(beside) => view_of(beside, place),
+                        None => self.nothing[place],
                     };
-                    for (score, view) in scores.iter_mut().zip(views[place]) {
+                    for (score, view) in scores.iter_mut().zip(view.0) {
                         *score += view;
                     }
                 }
@@ -160,22 +146,27 @@ impl Names {
 
 /// Whether the word at `at` can belong to a name: without a capital, function words and verbs do not begin
 /// one, and others only with a capital close by (*ministère de l'Intérieur*).
-pub(crate) fn may_name(signs: &[Signs], upos: Upos, before: Tag, at: usize) -> bool {
+pub(crate) fn may_name(
+    signs: &impl Index<usize, Output = Signs>,
+    upos: &[Upos],
+    before: Tag,
+    at: usize,
+) -> bool {
     use Upos::{Adp, Adv, Aux, Cconj, Det, Pron, Punct, Sconj, Verb};
     const CLOSE: usize = 3;
-    let close = || &signs[at..signs.len().min(at + 1 + CLOSE)];
+    let mut close = at..upos.len().min(at + 1 + CLOSE);
     before != Tag::OUT
         || signs[at].capital
         || !matches!(
-            upos,
+            upos[at],
             Adp | Adv | Aux | Cconj | Det | Pron | Punct | Sconj | Verb
-        ) && close().iter().any(|signs| signs.capital)
+        ) && close.any(|at| signs[at].capital)
 }
 
 /// What a word's part in names is told from: the two tags before it are known.
 #[cfg(feature = "train")]
 pub(crate) fn features(
-    signs: &[Signs],
+    signs: &Vec<Signs>,
     upos: &[Upos],
     before: [Tag; 2],
     at: usize,
@@ -242,13 +233,16 @@ const NO_TAG: u64 = 99;
 
 /// What several words, or a word and the tags before it, tell together.
 fn see_together(
-    signs: &[Signs],
+    signs: &impl Index<usize, Output = Signs>,
     upos: &[Upos],
     before: [Tag; 2],
     at: usize,
     features: &mut Vec<u64>,
 ) {
-    let word = |step: isize| at.checked_add_signed(step).and_then(|at| signs.get(at));
+    let word = |step: isize| {
+        let at = at.checked_add_signed(step);
+        at.filter(|&at| at < upos.len()).map(|at| &signs[at])
+    };
     let tag = |step: isize| {
         at.checked_add_signed(step)
             .and_then(|at| upos.get(at))

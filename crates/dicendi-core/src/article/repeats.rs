@@ -1,8 +1,9 @@
 //! Paragraphs that repeat earlier text: teasers, captions and pull-quotes.
 
 use super::{Block, BlockKind};
-use rustc_hash::{FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
+use crate::strings::lower;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::hash::BuildHasher;
 
 /// Words in a shingle: four in a row are seldom repeated by chance.
 const SHINGLE: usize = 4;
@@ -30,17 +31,13 @@ pub(super) fn mark(blocks: &mut [Block], text: &str) {
 }
 
 fn shingles(paragraph: &str) -> Vec<u64> {
-    let words: Vec<String> = paragraph
+    let words: Vec<u64> = paragraph
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
+        .map(|word| FxBuildHasher.hash_one(&*lower(word)))
         .collect();
     words
         .windows(SHINGLE)
-        .map(|window| {
-            let mut hasher = FxHasher::default();
-            window.hash(&mut hasher);
-            hasher.finish()
-        })
+        .map(|window| FxBuildHasher.hash_one(window))
         .collect()
 }

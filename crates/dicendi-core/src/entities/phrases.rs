@@ -5,7 +5,7 @@ use super::mentions::{phrase_tokens, tokens_of};
 use super::register::Key;
 use super::scene::Scene;
 use crate::document::Document;
-use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, People, RoleForm, plain};
+use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, People, RoleForm, folded, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Gender, Number, Upos};
 
@@ -309,19 +309,23 @@ pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
         return None;
     }
     // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    let phrase = |first: u32| {
+    let phrase = |first: u32, form: &str| {
         const LONGEST: u32 = 4;
-        let end = (first + LONGEST).min(scene.sentence_end(token));
-        people.role_phrase(scene.surface(first), scene.text(Span::new(first, end)))
+        let text = || {
+            let end = (first + LONGEST).min(scene.sentence_end(token));
+            scene.text(Span::new(first, end))
+        };
+        people.role_phrase(form, text)
     };
+    let form = &*folded(scene.surface(token));
     let before = token.checked_sub(1);
     before
         .filter(|&before| {
             scene.upos(before) == Upos::Adj && before + 1 < scene.sentence_end(before)
         })
-        .and_then(phrase)
-        .or_else(|| phrase(token))
-        .or_else(|| people.role(scene.surface(token)))
+        .and_then(|before| phrase(before, scene.surface(before)))
+        .or_else(|| phrase(token, form))
+        .or_else(|| people.role(form))
         .or_else(|| people.role(scene.doc.lemma(token)))
         .or_else(|| compound_role(people, scene.surface(token)))
 }
@@ -401,11 +405,13 @@ fn determiner(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<u32> {
 /// The longest run of words from the head on, or from the word before it, that names an office.
 fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<(u32, Span<Token>)> {
     let first = if head > tokens.start { head - 1 } else { head };
-    (first..=head).find_map(|start| {
+    let people = scene.lexicon.people();
+    let may_open = |&start: &u32| people.may_open_office(scene.surface(start));
+    (first..=head).filter(may_open).find_map(|start| {
         (head + 1..=tokens.end)
             .rev()
             .map(|end| Span::new(start, end))
-            .find_map(|words| Some((scene.lexicon.people().office(scene.text(words))?, words)))
+            .find_map(|words| Some((people.office(scene.text(words))?, words)))
     })
 }
 

@@ -21,6 +21,7 @@ use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 use groups::Series;
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// Who a mention stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,6 +66,8 @@ pub(super) struct Resolver<'d> {
     discourse: Discourse,
     duties: Vec<Duty>,
     entity_of_name: Vec<Option<EntityId>>,
+    /// The phrases read so far, by their head words.
+    phrases: FxHashMap<u32, Rc<Phrase>>,
     mentions: Vec<Option<Resolution>>,
     /// Descriptions that stand beside a name, by their head words.
     apposed: FxHashMap<u32, EntityId>,
@@ -107,6 +110,7 @@ impl<'d> Resolver<'d> {
             discourse: Discourse::new(weights),
             duties: duties(doc),
             entity_of_name,
+            phrases: FxHashMap::default(),
             mentions: vec![None; doc.mentions.len()],
             apposed: FxHashMap::default(),
             entity_at: FxHashMap::default(),
@@ -165,6 +169,12 @@ impl<'d> Resolver<'d> {
         }
     }
 
+    /// The phrase of a head noun.
+    fn phrase(&mut self, head: u32) -> Rc<Phrase> {
+        let read = || Rc::new(Phrase::read(&self.scene, head));
+        Rc::clone(self.phrases.entry(head).or_insert_with(read))
+    }
+
     fn pronoun_kind(&self, token: u32) -> Option<PronounKind> {
         if !stands_alone(self.scene.doc, token) {
             return None;
@@ -182,14 +192,15 @@ impl<'d> Resolver<'d> {
             if stands_alone(self.scene.doc, item.head) || self.scene.name_at(item.head).is_some() {
                 continue;
             }
-            let phrase = Phrase::read(&self.scene, item.head);
+            let phrase = self.phrase(item.head);
             if let Some(id) = phrase.name.and_then(|name| self.entity_of_name[name]) {
                 self.lengthen_body(&phrase, id);
                 self.register.describe(&self.scene, id, &phrase);
                 self.apposed.insert(item.head, id);
             }
         }
-        for (index, name) in self.scene.names.iter().enumerate() {
+        for index in 0..self.scene.names.len() {
+            let name = self.scene.names[index];
             let Some(id) = self.entity_of_name[index] else {
                 continue;
             };
@@ -207,7 +218,7 @@ impl<'d> Resolver<'d> {
             let Some(head) = head.filter(|&head| person_noun(&self.scene, head).is_some()) else {
                 continue;
             };
-            let phrase = Phrase::read(&self.scene, head);
+            let phrase = self.phrase(head);
             // *Selon Me Roy, le témoin a menti*: not the same person.
             let apart = self.scene.deprel(head).is_subject()
                 && self.scene.has_case(self.scene.head_of(name.tokens));
@@ -337,8 +348,7 @@ impl<'d> Resolver<'d> {
         let Some(resolution) = resolution else { return };
         self.entity_at.insert(item.head, resolution.entity);
         // Of *son Etat*, the owner stays in mind.
-        let subject =
-            self.scene.deprel(item.head).is_subject() && !is_owned(&self.scene, item.head);
+        let subject = self.scene.deprel(item.head).is_subject() && !self.is_owned(item.head);
         self.discourse.mention(resolution.entity, place, subject);
         self.note_together(item, place, resolution.entity);
         let speaks = item
@@ -352,9 +362,9 @@ impl<'d> Resolver<'d> {
             }
         }
     }
-}
 
-/// *son avocat*
-fn is_owned(scene: &Scene, head: u32) -> bool {
-    !stands_alone(scene.doc, head) && Phrase::read(scene, head).pointing == Pointing::Possessive
+    /// *son avocat*
+    fn is_owned(&mut self, head: u32) -> bool {
+        !stands_alone(self.scene.doc, head) && self.phrase(head).pointing == Pointing::Possessive
+    }
 }

@@ -4,8 +4,8 @@ use super::acts::{Act, Stance};
 use super::cue_lists::{self, Ruling};
 use crate::document::{CueKind, Role};
 use crate::error::{Error, Result};
+use crate::strings::lower;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The lists that ship.
@@ -266,6 +266,12 @@ impl VerbPattern {
     }
 }
 
+/// The first word of a prepositional cue, or of a text that may begin with one: no letter stands behind either.
+fn opening(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-'));
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// All cues, found by dictionary form.
 #[derive(Debug, Clone, Default)]
 pub struct Cues {
@@ -274,7 +280,8 @@ pub struct Cues {
     nouns: FxHashMap<String, u32>,
     /// The first words of nouns of several words: *mise en garde*.
     noun_openings: FxHashSet<String>,
-    prepositions: BTreeMap<String, u32>,
+    /// The prepositional cues with their entries, by their first word as [`opening`] cuts it.
+    prepositions: FxHashMap<String, Vec<(String, u32)>>,
     /// The first words of the prepositional cues, to pass over other words quickly.
     openings: FxHashSet<String>,
 }
@@ -315,10 +322,13 @@ impl Cues {
         match kind {
             CueKind::Noun => self.nouns.remove(lemma).is_some(),
             CueKind::Preposition => {
-                let before = self.prepositions.len();
-                self.prepositions
-                    .retain(|_, entry| self.entries[*entry as usize].lemma != lemma);
-                self.prepositions.len() < before
+                let mut removed = false;
+                for forms in self.prepositions.values_mut() {
+                    let before = forms.len();
+                    forms.retain(|(_, entry)| self.entries[*entry as usize].lemma != lemma);
+                    removed |= forms.len() < before;
+                }
+                removed
             }
             CueKind::Verb | CueKind::None => {
                 let (verb, _) = VerbPattern::of(lemma, 0);
@@ -346,11 +356,15 @@ impl Cues {
                 let first = entry.lemma.split([' ', '\'']).next().unwrap_or_default();
                 self.openings.insert(first.to_string());
                 // *à son avis* holds for *à leur avis* too.
-                for (one, several) in [(" son ", " leur "), (" ses ", " leurs ")] {
-                    let form = entry.lemma.replace(one, several);
-                    self.prepositions.insert(form, index);
+                let lemma = &entry.lemma;
+                let of_several = [(" son ", " leur "), (" ses ", " leurs ")];
+                let of_several = of_several.map(|(one, several)| lemma.replace(one, several));
+                for form in of_several.into_iter().chain([lemma.clone()]) {
+                    let forms = self.prepositions.entry(opening(&form).to_string());
+                    let forms = forms.or_default();
+                    forms.retain(|(known, _)| *known != form);
+                    forms.push((form, index));
                 }
-                self.prepositions.insert(entry.lemma.clone(), index);
             }
             CueKind::Verb | CueKind::None => {
                 let (verb, pattern) = VerbPattern::of(&entry.lemma, index);
@@ -379,18 +393,16 @@ impl Cues {
         self.noun_openings.contains(lemma)
     }
 
-    /// The prepositional cues that begin with a character: form and entry.
-    pub(crate) fn prepositions(&self, initial: char) -> impl Iterator<Item = (&str, u32)> {
-        self.prepositions
-            .range(initial.to_string()..)
-            .take_while(move |(form, _)| form.starts_with(initial))
-            .map(|(form, &entry)| (form.as_str(), entry))
+    /// The prepositional cues that a text may begin with: form and entry.
+    pub(crate) fn prepositions(&self, text: &str) -> &[(String, u32)] {
+        let forms = self.prepositions.get(&*lower(opening(text)));
+        forms.map_or(&[], Vec::as_slice)
     }
 
     /// Whether a prepositional cue may begin with this word.
     pub(crate) fn may_open_preposition(&self, word: &str) -> bool {
         let word = word.trim_end_matches(['\'', '’']);
-        self.openings.contains(word) || self.openings.contains(&word.to_lowercase())
+        self.openings.contains(word) || self.openings.contains(&*lower(word))
     }
 
     /// An entry by number.

@@ -4,7 +4,7 @@ use super::plain::{folded, plain};
 use super::table::{Row, rows};
 use crate::error::Result;
 use crate::ud::{Gender, Number};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A noun form that says what a person is: *préfète*, *avocats*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +74,8 @@ pub(crate) struct People {
     role_phrases: FxHashMap<String, Vec<String>>,
     /// Groups of phrases for one office: *chef de l'Etat*, *président de la République*.
     synonyms: FxHashMap<String, u32>,
+    /// What those begin with.
+    office_openings: FxHashSet<String>,
     /// Roles that stand for others: the one that covers first (*élu*), the ones it covers then (*maire*).
     covers: FxHashMap<u32, Vec<u32>>,
     offices: FxHashMap<String, Vec<Office>>,
@@ -133,7 +135,9 @@ impl People {
         )? {
             let row = row?;
             for phrase in &row.fields {
-                people.synonyms.insert(plain(phrase), row.line as u32);
+                let phrase = plain(phrase);
+                people.office_openings.insert(opening(&phrase).to_string());
+                people.synonyms.insert(phrase, row.line as u32);
             }
         }
         for row in rows(
@@ -251,9 +255,13 @@ impl People {
     }
 
     /// The role of several words that a text begins with, where its first word is `first`.
-    pub(crate) fn role_phrase(&self, first: &str, text: &str) -> Option<RoleForm> {
+    pub(crate) fn role_phrase<'t>(
+        &self,
+        first: &str,
+        text: impl FnOnce() -> &'t str,
+    ) -> Option<RoleForm> {
         let phrases = self.role_phrases.get(&*folded(first))?;
-        let text = folded(text);
+        let text = folded(text());
         let begins = |phrase: &&String| {
             text.strip_prefix(phrase.as_str())
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -291,6 +299,11 @@ impl People {
         self.synonyms.get(&*folded(phrase)).copied()
     }
 
+    /// Whether a phrase that [`People::office`] knows may begin with a word.
+    pub(crate) fn may_open_office(&self, word: &str) -> bool {
+        self.office_openings.contains(opening(&folded(word)))
+    }
+
     /// The narrower roles that a role may stand for.
     pub(crate) fn covered(&self, said: u32) -> &[u32] {
         self.covers.get(&said).map_or(&[], Vec::as_slice)
@@ -304,6 +317,12 @@ impl People {
                 .get(&said)
                 .is_some_and(|covered| covered.contains(&known))
     }
+}
+
+/// The first letters and digits.
+fn opening(phrase: &str) -> &str {
+    let end = phrase.find(|c: char| !c.is_alphanumeric());
+    &phrase[..end.unwrap_or(phrase.len())]
 }
 
 /// The months since the year 0 of *2017-05*, *2017-05-14* or *2017*, the latter being a given month of that year.

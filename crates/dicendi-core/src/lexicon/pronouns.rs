@@ -2,6 +2,7 @@
 
 use super::table::rows;
 use crate::error::Result;
+use crate::strings::lower;
 use crate::ud::{Gender, Number};
 use rustc_hash::FxHashMap;
 
@@ -84,7 +85,7 @@ impl Pronouns {
 
 /// A pronoun without its hyphens and apostrophe, in lower case.
 pub(crate) fn bare(form: &str) -> String {
-    let lower = form.trim_end_matches(['\'', '’']).to_lowercase();
+    let lower = lower(form.trim_end_matches(['\'', '’']));
     let lower = lower.strip_prefix("-t-").unwrap_or(&lower);
     lower.trim_start_matches('-').to_string()
 }

@@ -128,7 +128,7 @@ impl<'d> Joined<'d> {
         let [plain, capital] = self.elsewhere(token).map(|count| count.to_string());
         let (plain, capital) = (&*plain, &*capital);
         let bracketed = self.is_bracketed(start, token);
-        let mut lowered = [token - 1, token].map(|token| self.doc.form(token).to_lowercase());
+        let mut lowered = [token - 1, token].map(|token| self.doc.lower(token).into_owned());
         lowered
             .iter_mut()
             .for_each(|form| form.truncate(form.floor_char_boundary(40)));

@@ -236,7 +236,7 @@ impl Reader<'_> {
 
     /// *rockeuse*, *guitaristes*: nouns of those who do something, which no list holds all of.
     fn is_agentive(&self, head: u32) -> bool {
-        let form = self.doc.form(head).to_lowercase();
+        let form = self.doc.lower(head);
         let form = form.trim_end_matches('s');
         form.len() > 7 && self.lexicon.ends_as(WordClass::Agentive, form)
     }
@@ -263,7 +263,7 @@ impl Reader<'_> {
             && self.tree.children(governor).iter().any(|&child| {
                 (self.tree.deprel(child).is_subject()
                     || self.tree.deprel(child) == Deprel::ExplSubj)
-                    && matches!(self.doc.form(child).to_lowercase().as_str(), "il" | "-il")
+                    && matches!(&*self.doc.lower(child), "il" | "-il")
             });
         if impersonal {
             return true;

@@ -4,6 +4,7 @@ use super::draft::Reader;
 use crate::document::{CueKind, Quotation};
 use crate::lexicon::WordClass;
 use crate::span::{Byte, Span};
+use crate::strings::lower;
 use crate::ud::Deprel;
 
 /// A quotation that goes on after the incise, with no cue of its own, is a further piece of the same statement.
@@ -38,8 +39,7 @@ pub(super) fn find(reader: &mut Reader) {
 impl Reader<'_> {
     /// *Mais*, *Et*, *Or*: a word that links two sentences.
     fn is_link(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase)
-            && self.lexicon.is_in(WordClass::Link, &word.to_lowercase())
+        word.starts_with(char::is_uppercase) && self.lexicon.is_in(WordClass::Link, &lower(word))
     }
 
     /// Whether only the draft's own incise stands between two quotations.

@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a word belongs to a class.
     pub(super) fn is_in(&self, class: WordClass, token: u32) -> bool {
-        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        let form = self.doc.lower_plain(token);
         self.lexicon.is_in(class, &form)
     }
 

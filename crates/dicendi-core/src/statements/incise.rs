@@ -243,9 +243,9 @@ impl Reader<'_> {
     }
 
     fn is_clitic_of(&self, token: u32, verb: u32) -> bool {
-        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        let form = self.doc.lower_plain(token);
         let clitic = matches!(
-            form.as_str(),
+            &*form,
             "l'" | "le"
                 | "la"
                 | "les"

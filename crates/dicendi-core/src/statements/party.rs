@@ -154,12 +154,10 @@ impl Reader<'_> {
         // *l'a accusée*, *s'est dit*: an auxiliary that only carries the tense, whatever the tree calls it.
         let auxiliaries = || tree.children_with(verb, |d| d.is_aux());
         let to_be = auxiliaries().any(|aux| self.doc.lemma(aux) == "être");
-        let reflexive = tree.children(verb).iter().any(|&child| {
-            matches!(
-                self.doc.form(child).to_lowercase().as_str(),
-                "se" | "s'" | "s’"
-            )
-        });
+        let reflexive = tree
+            .children(verb)
+            .iter()
+            .any(|&child| matches!(&*self.doc.lower(child), "se" | "s'" | "s’"));
         if auxiliaries().next().is_some() && (!to_be || reflexive) {
             return false;
         }

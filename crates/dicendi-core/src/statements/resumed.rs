@@ -27,8 +27,7 @@ impl Reader<'_> {
         let mut speakers = self.subject(cue).heads();
         speakers.retain(|&head| {
             let nobody = matches!(self.tree.feats(head).person(), Some(1 | 2))
-                || self.doc.form(head).to_lowercase().ends_with("on")
-                    && self.tree.upos(head) == Upos::Pron;
+                || self.doc.lower(head).ends_with("on") && self.tree.upos(head) == Upos::Pron;
             !nobody && (head >= cue.tokens.end || self.may_speak(head))
         });
         if speakers.is_empty() {

@@ -3,6 +3,7 @@
 use super::draft::{Draft, Reader};
 use crate::document::{CueKind, Modality};
 use crate::span::{Byte, Span};
+use crate::strings::lower_plain;
 use crate::ud::{Deprel, Upos};
 
 /// Where, when and whether it was said.
@@ -59,8 +60,8 @@ impl Setting {
 
 impl Reader<'_> {
     fn is_negation(&self, token: u32) -> bool {
-        let form = self.doc.form(token).to_lowercase();
-        matches!(form.as_str(), "ne" | "n'" | "n’")
+        let form = self.doc.lower(token);
+        matches!(&*form, "ne" | "n'" | "n’")
     }
 
     fn modality(&self, verb: u32) -> Modality {
@@ -159,7 +160,7 @@ impl Reader<'_> {
             reach.end -= 1;
         }
         let phrase = self.doc.bytes(reach);
-        let written = self.doc.slice(phrase).to_lowercase().replace('’', "'");
+        let written = lower_plain(self.doc.slice(phrase));
         if self.lexicon.setting().is_time_word(&written) {
             return Some(phrase);
         }

@@ -304,8 +304,8 @@ impl Reader<'_> {
         if before && phrase && !self.is_relative(child) {
             return Vec::new();
         }
-        let form = self.doc.form(child).to_lowercase().replace('’', "'");
-        match form.as_str() {
+        let form = self.doc.lower_plain(child);
+        match &*form {
             "lui" | "leur" | "y" => vec![(Construction::Preposition("à".into()), child)],
             "en" => vec![(Construction::Preposition("de".into()), child)],
             "me" | "m'" | "te" | "t'" | "nous" | "vous" => {
@@ -334,7 +334,7 @@ impl Reader<'_> {
         if mark.is_some_and(|mark| self.is_compared(mark) || self.is_concession(mark, end)) {
             return Vec::new();
         }
-        let mark = mark.map(|mark| self.doc.form(mark).to_lowercase().replace('’', "'"));
+        let mark = mark.map(|mark| self.doc.lower_plain(mark));
         let infinitive = tree.feats(child).is_infinitive()
             || tree
                 .children_with(child, |d| d.is_aux() || d == Deprel::Cop)
@@ -361,7 +361,7 @@ impl Reader<'_> {
         let feats = self.tree.feats(first);
         feats.is("PronType", "Int")
             || matches!(
-                self.doc.form(first).to_lowercase().as_str(),
+                &*self.doc.lower(first),
                 "comment"
                     | "pourquoi"
                     | "où"

@@ -35,12 +35,12 @@ impl Reader<'_> {
             if self.stops_search(token, cue) {
                 return None;
             }
-            let that = self.doc.form(token).to_lowercase().starts_with("qu");
+            let that = self.doc.lower(token).starts_with("qu");
             if that && self.is_compared(token) {
                 continue;
             }
             if that {
-                let before = self.doc.form(token - 1).to_lowercase();
+                let before = self.doc.lower(token - 1);
                 // *affirme ainsi que*: an adverb right behind the verb is one.
                 let adverb = token == from + 1 && self.lexicon.is_in(WordClass::Adverb, &before);
                 if self.lexicon.is_in(WordClass::Conjunction, &before) && !adverb {
@@ -125,7 +125,7 @@ impl Reader<'_> {
             outermost(self.doc, Span::new(start, start)).find(|q| q.outer.start == start)?;
         let end = self.doc.tokens_in(quotation.outer).end;
         let goes_on = (end as usize) < self.doc.words.len()
-            && (self.doc.form(end).to_lowercase().starts_with("qu")
+            && (self.doc.lower(end).starts_with("qu")
                 || matches!(self.doc.form(end), "à" | "de" | "d'" | "d’"));
         goes_on.then_some(end)
     }
@@ -151,7 +151,7 @@ impl Reader<'_> {
         let told = entry.role_of(&Construction::That) == Some(SlotRole::Content)
             && (entry.needs == Needs::Clause || hears(Construction::Object) || hearer_first());
         let end = behind.end;
-        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        let form = self.doc.lower_plain(token);
         let next = token + 1;
         let subject = next < end
             && matches!(
@@ -160,7 +160,7 @@ impl Reader<'_> {
             );
         (told
             && subject
-            && matches!(form.as_str(), "que" | "qu'")
+            && matches!(&*form, "que" | "qu'")
             && !self.is_concession(token, end)
             && !self.is_relative_to_quotation(token))
         .then_some((Construction::That, next))
@@ -185,8 +185,8 @@ impl Reader<'_> {
     fn stops_search(&self, token: u32, cue: &Cue) -> bool {
         let tree = self.tree;
         let finite = tree.feats(token).is_finite();
-        let relative = tree.feats(token).is("PronType", "Rel")
-            && !self.doc.form(token).to_lowercase().starts_with("qu");
+        let relative =
+            tree.feats(token).is("PronType", "Rel") && !self.doc.lower(token).starts_with("qu");
         let other_cue = self.doc.cues[self.doc.cues_beside(token)]
             .iter()
             .any(|other| other.head == token && other.kind == CueKind::Verb && other != cue);
@@ -199,13 +199,13 @@ impl Reader<'_> {
 
     /// The construction that opens at a token, and the first word of its content.
     fn opening(&self, token: u32, end: u32) -> Option<(Construction, u32)> {
-        let form = self.doc.form(token).to_lowercase().replace('’', "'");
+        let form = self.doc.lower_plain(token);
         let infinitive = |at: u32| {
             (at..end.min(at + 4))
                 .find(|&at| !self.is_clitic(at) && self.tree.upos(at) != Upos::Punct)
                 .is_some_and(|at| self.tree.feats(at).is_infinitive())
         };
-        match form.as_str() {
+        match &*form {
             // Right behind a noun it is a relative pronoun unless the tagger is sure.
             "que" | "qu'"
                 if token + 1 < end

@@ -143,7 +143,7 @@ fn learn_sentence(
     let mut before = [Tag::OUT; 2];
     let mut wrong = 0;
     for (at, tag) in lesson.tags.iter().enumerate() {
-        if !may_name(&lesson.signs, lesson.upos[at], before[0], at) {
+        if !may_name(&lesson.signs, &lesson.upos, before[0], at) {
             before = [Tag::OUT, before[0]];
             continue;
         }

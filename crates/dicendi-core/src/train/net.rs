@@ -57,8 +57,10 @@ pub(crate) struct Words<'m> {
     pub(crate) classes: Vec<[u16; 2]>,
 }
 
-/// Sentences that the network analyses, to learn from them in turn.
+/// Sentences that a network analyses, to learn from them in turn.
 pub(crate) struct Silver<'g> {
+    /// The model whose network does; without one the network itself, when the treebanks have taught it.
+    pub(crate) teacher: Option<&'g Model>,
     /// Sentences with parts of speech.
     pub(crate) tagged: &'g [Gold],
     /// News, a paragraph a line.
@@ -84,6 +86,12 @@ const SECOND: Course = Course {
     rounds: 10,
     rate: 0.002,
 };
+/// A network that another one teaches has silver sentences from the beginning.
+const TAUGHT: Course = Course {
+    batch: 32,
+    rounds: 24,
+    rate: 0.004,
+};
 /// How much slower embeddings move while the treebanks teach: their words are few.
 const EMBEDDING: f32 = 0.5;
 const HIDDEN: Dropout = Dropout {
@@ -92,29 +100,33 @@ const HIDDEN: Dropout = Dropout {
     hidden: 0.2,
     head: 0.25,
 };
+/// Most numbers that arcs, relations and tags are scored with, each.
+const HEAD: usize = 96;
 /// Longer sentences are left out of training.
 const LONGEST: usize = 150;
 
-fn sizes(vocabulary: &Vocabulary, bundles: usize) -> Sizes {
+fn sizes(units: usize, vocabulary: &Vocabulary, bundles: usize) -> Sizes {
+    let head = units.min(HEAD);
     Sizes {
         vocabulary: vocabulary.len(),
         word: 64,
         guessed: 0,
         slot: 24,
         sources: SOURCES,
-        units: 112,
+        units,
         layers: 3,
-        arc: 96,
-        label: 96,
-        tag: 96,
+        arc: head,
+        label: head,
+        tag: head,
         labels: Deprel::ALL.len(),
         classes: [Upos::ALL.len(), bundles],
     }
 }
 
-/// Reads the news, a paragraph a line. `known` are the words of the treebanks.
+/// Reads the news, a paragraph a line, with so many units a direction. `known` are the words of the treebanks.
 pub(crate) fn read<'w>(
     news: &str,
+    units: usize,
     known: impl Iterator<Item = &'w String>,
     words: &Words,
     report: &mut dyn FnMut(&str),
@@ -128,13 +140,13 @@ pub(crate) fn read<'w>(
         bundles: &bundles,
     };
     let texts: Vec<Sample> = news.iter().map(|forms| sampler.words(forms)).collect();
-    let sizes = sizes(&vocabulary, 1);
+    let sizes = sizes(units, &vocabulary, 1);
     Reading::learn(vocabulary, sizes, &texts, report)
 }
 
 /// Learns tags and trees, beginning with what reading has taught; gives the section `net` of the model.
 ///
-/// When the treebanks have taught, the network analyses more text, and goes on with both.
+/// Without a teacher the network, when the treebanks have taught it, analyses more text and goes on with both.
 pub(crate) fn train(
     reading: &Reading,
     lessons: &[Lessons],
@@ -182,13 +194,20 @@ pub(crate) fn train(
             &words.classes,
         )
     };
-    let mut learner = Learner::new(Layout::new(sizes(vocabulary, bundles.list.len())), 1);
+    let sizes = sizes(reading.units, vocabulary, bundles.list.len());
+    let mut learner = Learner::new(Layout::new(sizes), 1);
     reading.teach(&mut learner)?;
     learner.embedding = EMBEDDING;
-    learn(&mut learner, COURSE, &samples, report);
-    let mut model = Model::default();
-    model.add("net", section(&learner));
-    let mut teacher = Teacher::new(Network::read(&mut model.section("net")?)?, &sampler);
+    let (teacher, course) = match silver.teacher {
+        Some(teacher) => (Network::read(&mut teacher.section("net")?)?, TAUGHT),
+        None => {
+            learn(&mut learner, COURSE, &samples, report);
+            let mut model = Model::default();
+            model.add("net", section(&learner));
+            (Network::read(&mut model.section("net")?)?, SECOND)
+        }
+    };
+    let mut teacher = Teacher::new(teacher, &sampler);
     let more = [
         silver
             .tagged
@@ -206,7 +225,7 @@ pub(crate) fn train(
         more.iter_mut().for_each(|sample| sample.weight = SILVER.1);
         samples.push((more, SILVER.0));
     }
-    learn(&mut learner, SECOND, &samples, report);
+    learn(&mut learner, course, &samples, report);
     Ok(section(&learner))
 }
 

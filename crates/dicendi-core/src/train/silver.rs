@@ -3,7 +3,7 @@
 
 use super::names::{Eye, Lesson};
 use super::treebank::{Corpus, Gold};
-use crate::analysis::internals::{NameScratch, Names, Tag};
+use crate::analysis::internals::{Names, Tag};
 use crate::article::{Article, Block, BlockKind};
 use crate::document::{Document, Name, NameKind};
 use crate::lexicon::Lexicon;
@@ -33,13 +33,16 @@ pub(super) fn lessons(text: &str, eye: &mut Eye, names: &Names) -> Vec<Lesson> {
     for (gold, sentence) in golds.iter().zip(&doc.sentences) {
         let mut here = Vec::new();
         let lesson = eye.look(gold.clone(), Vec::new());
-        let word = |at: usize| Some((&lesson.signs[at], lesson.upos[at]));
+        let view_of = |at: usize, near: usize| {
+            let word = Some((&lesson.signs[at], lesson.upos[at]));
+            names.view(word, near, &mut Vec::new())
+        };
         names.find(
             &lesson.signs,
             &lesson.upos,
             sentence.tokens.start,
-            &mut |at| names.views(word(at), &mut Vec::new()),
-            &mut NameScratch::default(),
+            view_of,
+            &mut Vec::new(),
             &mut here,
         );
         for name in &here {

@@ -5,7 +5,7 @@
 //! products fit sixteen bits, and a sum over [`INPUTS`] of them cannot overflow. A model file has its
 //! weights finer than that: what is lost does not show in what comes out.
 
-use super::math::widest;
+use super::math::{Numbers, widest};
 
 #[cfg(target_arch = "x86_64")]
 mod quick;
@@ -44,8 +44,12 @@ impl Rows {
     /// Takes over `rows`, each of `width` numbers.
     pub fn fill(&mut self, rows: &[f32], width: usize) {
         self.start(width);
-        for row in rows.chunks_exact(width) {
-            self.push(row);
+        self.values.resize(rows.len() / width * self.width, 0);
+        let rows = rows.chunks_exact(width);
+        for (row, into) in rows.zip(self.values.chunks_exact_mut(self.width)) {
+            let (scale, sum) = quantise(row, into);
+            self.scales.push(scale);
+            self.excess.push(sum * OFFSET);
         }
     }
 
@@ -187,12 +191,12 @@ impl Matrix {
     }
 
     /// `rows · weights + bias`, [`Matrix::width`] numbers a row.
-    pub fn multiply(&self, rows: &Rows, out: &mut Vec<f32>) {
+    pub fn multiply(&self, rows: &Rows, out: &mut Numbers) {
         assert!(
             rows.width == GROUP * self.groups || rows.scales.is_empty(),
             "the rows do not fit the matrix"
         );
-        out.resize(rows.scales.len() * self.width(), 0.0);
+        let out = out.ready(rows.scales.len() * self.width());
         #[cfg(target_arch = "x86_64")]
         if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512vnni") {
             // SAFETY: the processor has these instructions.
@@ -268,16 +272,16 @@ mod tests {
             let mut rows = Rows::default();
             let input = numbers(count * inputs, 9);
             rows.fill(&input, inputs);
-            let (mut quick, mut plain) = (Vec::new(), vec![0.0; count * matrix.width()]);
+            let (mut quick, mut plain) = (Numbers::default(), vec![0.0; count * matrix.width()]);
             matrix.multiply(&rows, &mut quick);
             matrix.multiply_plainly(&rows, &mut plain);
-            assert_eq!(quick, plain);
+            assert_eq!(quick[..], plain);
             #[cfg(target_arch = "x86_64")]
             if is_x86_feature_detected!("avx2") {
                 plain.fill(f32::NAN);
                 // SAFETY: the processor has AVX2.
                 unsafe { super::quick::multiply(&matrix, &rows, &mut plain) };
-                assert_eq!(quick, plain);
+                assert_eq!(quick[..], plain);
             }
             let scales = numbers(outputs, 5);
             let bias = numbers(outputs, 7);

@@ -1,5 +1,7 @@
 //! The functions between the layers, the same in training and in use, to the bit on every machine.
 
+use std::ops::{Deref, DerefMut};
+
 /// Calls a function that is always inlined as it is compiled for the widest registers of the processor. It gives the
 /// same bits on all: nothing is contracted or summed in another order.
 macro_rules! widest {
@@ -68,9 +70,66 @@ fn set_tanh_plainly(values: &mut [f32]) {
     }
 }
 
+/// The place of the largest number, the first of equals; 0 where there is none.
+pub fn best(values: &[f32]) -> usize {
+    let (mut best, mut top) = (0, f32::NEG_INFINITY);
+    // Both are chosen without a branch: which way it went could not be guessed.
+    for (place, &value) in values.iter().enumerate() {
+        let better = value > top;
+        best = if better { place } else { best };
+        top = if better { value } else { top };
+    }
+    best
+}
+
+/// Numbers that are written over each time: what stood there before is not cleared.
+#[derive(Debug, Default, Clone)]
+pub struct Numbers {
+    all: Vec<f32>,
+    count: usize,
+}
+
+impl Numbers {
+    /// Makes room for so many.
+    pub fn ready(&mut self, count: usize) -> &mut [f32] {
+        if self.all.len() < count {
+            self.all.resize(count, 0.0);
+        }
+        self.count = count;
+        self
+    }
+}
+
+impl Deref for Numbers {
+    type Target = [f32];
+
+    fn deref(&self) -> &[f32] {
+        &self.all[..self.count]
+    }
+}
+
+impl DerefMut for Numbers {
+    fn deref_mut(&mut self) -> &mut [f32] {
+        &mut self.all[..self.count]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_of_the_largest() {
+        let mut values: Vec<f32> = (0..40).map(|n| ((n * 7) % 11) as f32 - 20.0).collect();
+        for length in 0..values.len() {
+            let plainly = (0..length)
+                .rev()
+                .max_by(|&a, &b| values[a].total_cmp(&values[b]));
+            assert_eq!(best(&values[..length]), plainly.unwrap_or(0));
+        }
+        values.fill(f32::NEG_INFINITY);
+        assert_eq!(best(&values), 0);
+    }
 
     #[test]
     fn close_to_the_library() {

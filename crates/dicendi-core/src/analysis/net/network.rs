@@ -9,8 +9,8 @@ pub(crate) use trees::distance_class;
 
 use super::features::{ROWS, SLOTS, hash, lexicon_rows, normalise, rows};
 use super::kernel::{Matrix, Rows};
-use super::math::set_tanh;
-use super::recurrence::{Gates, run};
+use super::math::{Numbers, best, set_tanh};
+use super::recurrence::{Gates, Words, run};
 use super::tree::TreeScratch;
 use super::weights::{Table, columns, floats, matrix};
 use crate::analysis::forms::{Forms, Known};
@@ -60,15 +60,15 @@ pub(crate) struct NetworkScratch {
     rows: Rows,
     picked: Rows,
     encoded: Rows,
-    projected: Vec<f32>,
-    level: Vec<f32>,
-    next: Vec<f32>,
+    projected: Numbers,
+    level: Numbers,
+    next: Numbers,
     state: Vec<f32>,
-    hidden: Vec<f32>,
-    query: Vec<f32>,
-    near: Vec<f32>,
-    governors: Vec<f32>,
-    scores: Vec<f32>,
+    hidden: Numbers,
+    query: Numbers,
+    near: Numbers,
+    governors: Numbers,
+    scores: Numbers,
     tree: TreeScratch,
     heads: Vec<u32>,
 }
@@ -205,17 +205,34 @@ impl Network {
         self.layers[0].0.multiply(&s.rows, &mut s.next);
         s.met.projections.extend_from_slice(&s.next);
         for (layer, (project, gates)) in self.layers.iter().enumerate() {
-            s.next.resize(s.places.len() * width, 0.0);
+            s.next.ready(s.places.len() * width);
             if layer == 0 {
-                let place = |word: usize| s.places[word] as usize;
-                let projected = |word| &s.met.projections[place(word) * stride..][..stride];
-                let input = |word| &s.met.levels[place(word) * width..][..width];
+                let places = Some(&s.places[..]);
+                let projected = Words {
+                    numbers: &s.met.projections,
+                    width: stride,
+                    places,
+                };
+                let input = Words {
+                    numbers: &s.met.levels,
+                    width,
+                    places,
+                };
                 run(gates, projected, input, &mut s.next, &mut s.state);
             } else {
                 s.rows.fill(&s.level, width);
                 project.multiply(&s.rows, &mut s.projected);
-                let projected = |word| &s.projected[word * stride..][..stride];
-                let input = |word| &s.level[word * width..][..width];
+                let places = None;
+                let projected = Words {
+                    numbers: &s.projected,
+                    width: stride,
+                    places,
+                };
+                let input = Words {
+                    numbers: &s.level,
+                    width,
+                    places,
+                };
                 run(gates, projected, input, &mut s.next, &mut s.state);
             }
             std::mem::swap(&mut s.level, &mut s.next);
@@ -283,12 +300,4 @@ fn positive(values: &mut [f32]) {
     for value in values {
         *value = value.max(0.0);
     }
-}
-
-/// Place of the largest value.
-fn best(values: &[f32]) -> usize {
-    values.iter().enumerate().fold(
-        0,
-        |best, (place, &value)| if value > values[best] { place } else { best },
-    )
 }

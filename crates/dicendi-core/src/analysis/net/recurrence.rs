@@ -20,14 +20,46 @@ impl Gates {
     }
 }
 
+/// Rows of numbers, one a word: those of the words themselves, or those at the places where the words were met.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'n> {
+    /// All rows, one behind the other.
+    pub numbers: &'n [f32],
+    /// Numbers of a row.
+    pub width: usize,
+    /// The row of each word; of word 0 the first, and so on, where there are none.
+    pub places: Option<&'n [u32]>,
+}
+
+impl<'n> Words<'n> {
+    #[inline(always)]
+    fn row(self, word: usize) -> &'n [f32] {
+        let row = self.places.map_or(word, |places| places[word] as usize);
+        &self.numbers[row * self.width..][..self.width]
+    }
+}
+
 /// Runs both directions over a sentence.
 ///
-/// `projected` gives a word's projections, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
-/// forwards, then backwards. `input` gives `2 × units` numbers a word, `output` has so many.
-pub fn run<'p>(
+/// `projected` has a word's projections, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
+/// forwards, then backwards. `input` has `2 × units` numbers a word, `output` has so many.
+pub fn run(
     gates: &[Gates; 2],
-    projected: impl Fn(usize) -> &'p [f32],
-    input: impl Fn(usize) -> &'p [f32],
+    projected: Words,
+    input: Words,
+    output: &mut [f32],
+    state: &mut Vec<f32>,
+) {
+    widest!(run_plainly(
+        gates: &[Gates; 2], projected: Words, input: Words, output: &mut [f32], state: &mut Vec<f32>
+    ))
+}
+
+#[inline(always)]
+fn run_plainly(
+    gates: &[Gates; 2],
+    projected: Words,
+    input: Words,
     output: &mut [f32],
     state: &mut Vec<f32>,
 ) {
@@ -42,20 +74,16 @@ pub fn run<'p>(
             } else {
                 step
             };
-            let u = &projected(word)[direction * 3 * units..][..3 * units];
-            let x = &input(word)[direction * units..][..units];
+            let u = &projected.row(word)[direction * 3 * units..][..3 * units];
+            let x = &input.row(word)[direction * units..][..units];
             let at = word * 2 * units + direction * units;
             advance(gates, u, x, &mut output[at..at + units], state);
         }
     }
 }
 
-fn advance(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
-    widest!(advance_plainly(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]))
-}
-
 #[inline(always)]
-fn advance_plainly(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
+fn advance(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]) {
     let units = gates.units;
     let (vf, rest) = gates.numbers.split_at(units);
     let (vr, rest) = rest.split_at(units);

@@ -1,5 +1,7 @@
 //! The best tree for a table of arc scores: Chu-Liu-Edmonds, with one root.
 
+use super::math::best;
+
 /// Reused between sentences.
 #[derive(Debug, Default, Clone)]
 pub struct TreeScratch {
@@ -65,13 +67,16 @@ pub fn best_tree(scores: &[f32], words: usize, scratch: &mut TreeScratch, heads:
 }
 
 fn best_head(row: &[f32], own: usize, root: bool) -> u32 {
-    let mut best = if root { 0 } else { usize::from(own == 1) + 1 };
-    for (head, &score) in row.iter().enumerate().skip(1) {
-        if head != own && best < row.len() && score > row[best] {
-            best = head;
-        }
-    }
-    best.min(row.len() - 1) as u32
+    let first = usize::from(!root);
+    let (before, after) = (&row[first..own], &row[own + 1..]);
+    let places = [first + best(before), own + 1 + best(after)];
+    let found = match (before.is_empty(), after.is_empty()) {
+        (true, true) => row.len() - 1,
+        (false, true) => places[0],
+        (true, false) => places[1],
+        (false, false) => places[usize::from(row[places[1]] > row[places[0]])],
+    };
+    found as u32
 }
 
 fn is_tree(heads: &[u32]) -> bool {

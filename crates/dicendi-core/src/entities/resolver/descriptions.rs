@@ -12,7 +12,7 @@ use crate::ud::{Deprel, Number, Upos};
 
 impl Resolver<'_> {
     pub(super) fn resolve_description(&mut self, item: &Item, place: Place) -> Option<Resolution> {
-        let phrase = Phrase::read(&self.scene, item.head);
+        let phrase = self.phrase(item.head);
         let described = |entity, confidence, antecedent| Resolution {
             form: MentionForm::Description,
             entity,
@@ -34,7 +34,7 @@ impl Resolver<'_> {
         if let Some(named) = self.named_within(&phrase) {
             const SURE: f32 = 0.9;
             for &id in &named {
-                self.register.add_role(id, phrase.clone());
+                self.register.add_role(id, (*phrase).clone());
             }
             return Some(described(self.group_of(&named), SURE, None));
         }
@@ -95,7 +95,7 @@ impl Resolver<'_> {
             self.lengthen(id, &phrase);
             // *ce chercheur* is *le chercheur* from then on.
             if phrase.person && phrase.role.is_some() {
-                self.register.add_role(id, phrase);
+                self.register.add_role(id, (*phrase).clone());
             }
             return Some(described(
                 id,

@@ -39,7 +39,7 @@ impl Resolver<'_> {
             .scene
             .name_at(item.head)
             .map(|name| self.scene.name_text(name));
-        let phrase = Phrase::read(&self.scene, item.head);
+        let phrase = self.phrase(item.head);
         let text = phrase.name_text(self.scene.doc);
         let places = self.scene.lexicon.places();
         let resolution = |entity| Resolution {
@@ -116,7 +116,7 @@ impl Resolver<'_> {
 
     pub(super) fn resolve_name(&mut self, item: &Item, name: usize) -> Option<Resolution> {
         let resolution = self.name_resolution(name)?;
-        let determiner = Phrase::read(&self.scene, item.head);
+        let determiner = self.phrase(item.head);
         let known = self.register.get_mut(resolution.entity);
         if known.kind != EntityKind::Person {
             known.gender = known.gender.or(determiner.gender);

@@ -140,8 +140,7 @@ impl Reader<'_> {
             || deprel == Deprel::Case && filler.construction != Construction::Attribute;
         (above && opens)
             || (above && deprel == Deprel::Punct && self.doc.surface(token) == ",")
-            || (self.tree.upos(token) == Upos::Sconj
-                && self.doc.form(token).to_lowercase().starts_with("qu"))
+            || (self.tree.upos(token) == Upos::Sconj && self.doc.lower(token).starts_with("qu"))
     }
 
     /// *qualifie la foire aux vins de « triomphe »*, *compare la taxe à un « racket »*: the quotation behind the

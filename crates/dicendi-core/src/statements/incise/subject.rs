@@ -241,20 +241,13 @@ impl Reader<'_> {
         if let Some(source) = preposition.and_then(|other| self.source(other)) {
             return Some(self.tree.conjuncts(source));
         }
-        let place =
-            near.clone().find(
-                |&token| match self.doc.form(token).to_lowercase().as_str() {
-                    "auprès" => true,
-                    "par" => nobody,
-                    "de" | "d'" | "d’" => {
-                        nobody
-                            || self
-                                .phrase_head(token + 1)
-                                .is_some_and(|head| self.doc.lemma(head) == "source")
-                    }
-                    _ => false,
-                },
-            )?;
+        let of_source = |head: u32| self.doc.lemma(head) == "source";
+        let place = near.clone().find(|&token| match &*self.doc.lower(token) {
+            "auprès" => true,
+            "par" => nobody,
+            "de" | "d'" | "d’" => nobody || self.phrase_head(token + 1).is_some_and(of_source),
+            _ => false,
+        })?;
         let at = (place + 1..words).find(|&at| self.tree.upos(at) != Upos::Adp)?;
         self.phrase_head(at).map(|head| self.tree.conjuncts(head))
     }

@@ -190,13 +190,7 @@ impl Reader<'_> {
             _ => self.noun_before(relative),
         };
         let Some(noun) = noun else { return };
-        let construction = match self
-            .doc
-            .form(relative)
-            .to_lowercase()
-            .replace('’', "'")
-            .as_str()
-        {
+        let construction = match &*self.doc.lower_plain(relative) {
             "que" | "qu'" => Construction::Object,
             "dont" => Construction::Preposition("de".into()),
             _ => return,
@@ -220,9 +214,9 @@ impl Reader<'_> {
     /// A relative pronoun, also where the tagger took *que* for a conjunction.
     pub(in crate::statements) fn is_relative(&self, child: u32) -> bool {
         let tree = self.tree;
-        let form = self.doc.form(child).to_lowercase().replace('’', "'");
+        let form = self.doc.lower_plain(child);
         tree.feats(child).is("PronType", "Rel")
-            || matches!(form.as_str(), "que" | "qu'")
+            || matches!(&*form, "que" | "qu'")
                 && matches!(tree.deprel(child), Deprel::Obj | Deprel::Mark)
                 && tree
                     .head(child)

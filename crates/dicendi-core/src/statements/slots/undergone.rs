@@ -45,8 +45,8 @@ impl Reader<'_> {
             .map(|sight| (sight, verb))
             .or(governs.map(|above| (above, above)))?;
         let itself = |&at: &u32| {
-            let form = self.doc.form(at).to_lowercase().replace('’', "'");
-            at < sight && matches!(form.as_str(), "se" | "s'")
+            let form = self.doc.lower_plain(at);
+            at < sight && matches!(&*form, "se" | "s'")
         };
         let reflexive = tree.children(holder).iter().any(itself);
         let subject = tree

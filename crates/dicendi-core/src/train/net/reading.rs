@@ -20,6 +20,8 @@ const COURSE: Course = Course {
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(super) vocabulary: Vocabulary,
+    /// Units of one direction.
+    pub(super) units: usize,
     /// The encoder's parameters, part by part.
     encoder: Vec<f32>,
 }
@@ -36,6 +38,7 @@ impl Reading {
             guessed: sizes.vocabulary.min(GUESSED),
             ..sizes
         };
+        let units = sizes.units;
         let frequencies = Frequencies::new(&vocabulary.counts[..sizes.guessed]);
         let mut learner = Learner::new(Layout::new(sizes), 11);
         learner.fixed = learner.layout.crossings();
@@ -58,6 +61,7 @@ impl Reading {
             .collect();
         Reading {
             vocabulary,
+            units,
             encoder,
         }
     }
@@ -81,9 +85,10 @@ impl Reading {
         Ok(())
     }
 
-    /// The file: number of words, their lengths and themselves, then the encoder.
+    /// The file: units, number of words, their lengths and themselves, then the encoder.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let mut out = (self.vocabulary.words.len() as u32).to_le_bytes().to_vec();
+        let mut out = (self.units as u16).to_le_bytes().to_vec();
+        out.extend((self.vocabulary.words.len() as u32).to_le_bytes());
         for word in &self.vocabulary.words {
             out.extend((word.len() as u16).to_le_bytes());
             out.extend(word.as_bytes());
@@ -99,6 +104,8 @@ impl Reading {
             taken.ok_or_else(|| Error::input("the reading is cut short"))
         }
         let mut rest = bytes;
+        let units = take(&mut rest, 2)?;
+        let units = usize::from(u16::from_le_bytes([units[0], units[1]]));
         let count = take(&mut rest, 4)?;
         let count = u32::from_le_bytes([count[0], count[1], count[2], count[3]]);
         let mut words = Vec::new();
@@ -116,6 +123,7 @@ impl Reading {
             .collect();
         Ok(Reading {
             vocabulary: Vocabulary::of(words.into_iter().map(|word| (word, 0)).collect()),
+            units,
             encoder,
         })
     }

@@ -1,6 +1,6 @@
 //! From the encoded sentence to its tree: scores of all arcs, the best tree, names of its arcs.
 
-use super::super::math::widest;
+use super::super::math::{best, widest};
 use super::super::tree::best_tree;
 use super::{Network, NetworkScratch, positive};
 use crate::ud::Deprel;
@@ -102,7 +102,7 @@ impl Network {
         let columns = words + 1;
         let padded = columns.next_multiple_of(BLOCK);
         // What stood there before is written over, or left out of the sums.
-        s.governors.resize(self.arc * padded, 0.0);
+        s.governors.ready(self.arc * padded);
         s.rows.start(self.arc);
         let rows = s.hidden[piece.start * width..piece.end * width].chunks_exact(width);
         for (word, row) in rows.enumerate() {
@@ -116,11 +116,9 @@ impl Network {
         }
         self.arcs.multiply(&s.rows, &mut s.query);
         self.distances.multiply(&s.rows, &mut s.near);
-        s.scores.resize(words * columns, 0.0);
-        for word in 0..words {
-            let scores = &mut s.scores[word * columns..(word + 1) * columns];
-            let query = &s.query[word * self.arcs.width()..][..self.arc];
-            set_products(query, &s.governors, scores);
+        let scores = s.scores.ready(words * columns);
+        set_products(&s.query, self.arcs.width(), &s.governors, columns, scores);
+        for (word, scores) in scores.chunks_exact_mut(columns).enumerate() {
             let near = &s.near[word * self.distances.width()..][..DISTANCES];
             scores[0] += near[0];
             let classes = &CLASSES[TOGETHER - word..];
@@ -133,36 +131,73 @@ impl Network {
 
 /// The best relation of a word that has a governor.
 pub(super) fn relation(scores: &[f32]) -> Deprel {
-    let mut best = (f32::NEG_INFINITY, Deprel::Dep);
-    for (&relation, &score) in Deprel::ALL.iter().zip(scores) {
-        if score > best.0 && relation != Deprel::Root {
-            best = (score, relation);
-        }
-    }
-    best.1
+    let root = Deprel::Root as usize;
+    let (before, after) = (&scores[..root], &scores[root + 1..Deprel::ALL.len()]);
+    let (first, second) = (best(before), best(after));
+    Deprel::ALL[if after[second] > before[first] {
+        root + 1 + second
+    } else {
+        first
+    }]
 }
 
-/// Columns of a table that are summed side by side.
+/// Columns of a table that are summed side by side, and rows of factors: sums of one row alone wait for each other.
 const BLOCK: usize = 32;
+const ABREAST: usize = 4;
 
-/// Sets `sums` to the sums of the rows of `table`, each times its number in `factors`; rows are padded to whole
-/// blocks.
-fn set_products(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-    widest!(set_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]))
+/// Sets each row of `sums`, of so many columns, to the sums of the rows of `table`, each times its number in the row
+/// of `factors`. Those are `stride` numbers apart; rows of the table are padded to whole blocks.
+fn set_products(factors: &[f32], stride: usize, table: &[f32], columns: usize, sums: &mut [f32]) {
+    widest!(set_products_plainly(
+        factors: &[f32], stride: usize, table: &[f32], columns: usize, sums: &mut [f32]
+    ))
 }
 
 #[inline(always)]
-fn set_products_plainly(factors: &[f32], table: &[f32], sums: &mut [f32]) {
-    let width = sums.len().next_multiple_of(BLOCK);
-    for (block, sums) in sums.chunks_mut(BLOCK).enumerate() {
-        let mut held = [0.0f32; BLOCK];
-        for (factor, row) in factors.iter().zip(table.chunks_exact(width)) {
-            let row = &row[block * BLOCK..][..BLOCK];
-            for (sum, value) in held.iter_mut().zip(row) {
-                *sum += factor * value;
+fn set_products_plainly(
+    factors: &[f32],
+    stride: usize,
+    table: &[f32],
+    columns: usize,
+    sums: &mut [f32],
+) {
+    let mut abreast = sums.chunks_exact_mut(ABREAST * columns);
+    let mut factors = factors.chunks(stride);
+    let mut next = || factors.next().unwrap_or_default();
+    for sums in &mut abreast {
+        set_rows(
+            std::array::from_fn::<_, ABREAST, _>(|_| next()),
+            table,
+            columns,
+            sums,
+        );
+    }
+    for sums in abreast.into_remainder().chunks_exact_mut(columns) {
+        set_rows([next()], table, columns, sums);
+    }
+}
+
+#[inline(always)]
+fn set_rows<const N: usize>(factors: [&[f32]; N], table: &[f32], columns: usize, sums: &mut [f32]) {
+    let width = columns.next_multiple_of(BLOCK);
+    let factors = factors.map(|factors| &factors[..table.len() / width]);
+    for from in (0..columns).step_by(BLOCK) {
+        let mut held = [[0.0f32; BLOCK]; N];
+        for (number, row) in table.chunks_exact(width).enumerate() {
+            let (row, _) = row[from..]
+                .split_first_chunk::<BLOCK>()
+                .expect("whole blocks");
+            for (held, factors) in held.iter_mut().zip(&factors) {
+                let factor = factors[number];
+                for (sum, value) in held.iter_mut().zip(row) {
+                    *sum += factor * value;
+                }
             }
         }
-        sums.copy_from_slice(&held[..sums.len()]);
+        let here = from..columns.min(from + BLOCK);
+        for (held, sums) in held.iter().zip(sums.chunks_exact_mut(columns)) {
+            sums[here.clone()].copy_from_slice(&held[..here.len()]);
+        }
     }
 }
 
