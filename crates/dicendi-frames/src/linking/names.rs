@@ -71,6 +71,12 @@ impl PersonName {
         while words.len() > 1 && lexicon.is_title(words[0]) {
             words.remove(0);
         }
+        if let [dignity, first] = words[..]
+            && lexicon.is_name_word(NameWord::Dignity, &fold(dignity))
+            && lexicon.first_name(first).is_some()
+        {
+            words.remove(0);
+        }
         let described = !named
             || words
                 .first()

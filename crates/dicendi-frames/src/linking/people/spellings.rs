@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody in so many articles is meant by a name one letter apart.
 const OBVIOUS: u32 = 25;
+/// Of somebody in so many articles, a first name of the other gender is a slip too.
+const FAMED: u32 = 80;
 /// A last name of so many letters tells more than *Abou Bakr* and *Abu Bakr* do.
 const TELLING: usize = 6;
 /// First and last names of fewer letters are often one letter apart.
@@ -111,6 +113,20 @@ impl People<'_> {
             if rare && (nobody_else || everybody) {
                 let support = self.support(a, b);
                 if !support.conflict && support.time != Some(false) {
+                    self.unite(a, b, "misspelling", 0.9, support);
+                    continue;
+                }
+            }
+            // *Emmanuelle Delgado*, where everybody knows Emmanuel, and nothing but the name says that she is a woman.
+            if few == 1 && everybody && many >= FAMED {
+                let rarer = if one.facts.n_articles == 1 {
+                    one
+                } else {
+                    other
+                };
+                let unsaid = !rarer.facts.has_told_gender() && !rarer.facts.has_role();
+                let support = self.support(a, b);
+                if unsaid && support.time != Some(false) {
                     self.unite(a, b, "misspelling", 0.9, support);
                     continue;
                 }
