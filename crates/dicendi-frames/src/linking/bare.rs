@@ -59,14 +59,14 @@ impl<'p> Bare<'p> {
         for (group, (names, _)) in (0..).zip(&groups) {
             let mut words = BTreeSet::new();
             for &name in names {
-                // *Bravo* of *Bravo Anne Roy* is nobody's name, nor *Mag* of *Lyon Mag*.
+                // *Bravo* of *Bravo Anne Roy* is nobody's name, nor *Mag* of *Lyon Mag*, nor a slip of the pen.
                 if is_no_person(&people.all[name as usize].name) {
                     continue;
                 }
                 if people
                     .how
                     .get(&name)
-                    .is_some_and(|how| how.words[0] == "part")
+                    .is_some_and(|how| ["part", "misspelling"].contains(&how.words[0]))
                 {
                     continue;
                 }

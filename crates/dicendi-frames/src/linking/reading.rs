@@ -145,6 +145,13 @@ const PLACED: u32 = 4;
 /// How many sightings without a role weigh as much as one with.
 const WITH_ROLE: u32 = 4;
 
+/// So many letters make an acronym; more are a name in a headline.
+const ACRONYM: usize = 5;
+
+fn is_capitals(name: &str) -> bool {
+    name.chars().count() <= ACRONYM && name.chars().all(char::is_uppercase)
+}
+
 /// A name that so many times as many articles know as a last name is one, whatever an article takes it for.
 const SURELY: u32 = 16;
 
@@ -279,6 +286,8 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) -> FxHashSet<St
                     *reading = Reading::Key(Key::Person(full.key()));
                 }
             }
+            // *COPE*, whatever Copé is.
+            Reading::Key(Key::Body(_, taken, _)) if is_capitals(name) => *taken = kind,
             // *Delgado*, whom some articles take for a place; *Gaulle*, whom most do, as *de* stands before him.
             Reading::Key(Key::Body(_, taken, _))
                 if listed.is_none()

@@ -4,7 +4,7 @@ use super::Scene;
 use crate::document::{Name, NameKind};
 use crate::entities::mentions::{phrase_tokens, tokens_of};
 use crate::entities::phrases::{body_noun, person_noun};
-use crate::lexicon::{Anaphor, BodyKind, plain};
+use crate::lexicon::{Anaphor, BodyKind, CalendarWord, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 use rustc_hash::FxHashSet;
@@ -343,10 +343,14 @@ impl Scene<'_> {
 
     /// *le Conseil d'Etat du 24 avril*, *le Front commun en 2017*: whether a preposition begins a date.
     fn begins_date(&self, token: u32, end: u32) -> bool {
-        let number = (token + 1..end)
-            .find(|&next| self.upos(next) != Upos::Det)
-            .filter(|&next| self.surface(next).starts_with(|c: char| c.is_ascii_digit()));
-        self.upos(token) == Upos::Adp && number.is_some()
+        let date = |next: u32| {
+            let form = self.surface(next);
+            let month = self.lexicon.calendar().get(form);
+            form.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(month, Some(CalendarWord::Month(_)))
+        };
+        let next = (token + 1..end).find(|&next| self.upos(next) != Upos::Det);
+        self.upos(token) == Upos::Adp && next.is_some_and(date)
     }
 
     /// Runs of proper nouns that are part of no name yet.

@@ -55,7 +55,8 @@ impl People<'_> {
             let chief = self.chief(&spellings);
             for &other in spellings.iter().filter(|&&other| other != chief) {
                 let support = self.support(chief, other);
-                if support.gender && support.time != Some(false) {
+                let meant = support.gender || self.is_slip_of_gender(chief, other);
+                if meant && support.time != Some(false) {
                     self.unite(chief, other, "spelling", 0.93, support);
                 }
             }
@@ -117,16 +118,9 @@ impl People<'_> {
                     continue;
                 }
             }
-            // *Emmanuelle Delgado*, where everybody knows Emmanuel, and nothing but the name says that she is a woman.
-            if few == 1 && everybody && many >= FAMED {
-                let rarer = if one.facts.n_articles == 1 {
-                    one
-                } else {
-                    other
-                };
-                let unsaid = !rarer.facts.has_told_gender() && !rarer.facts.has_role();
+            if same_last && self.is_slip_of_gender(a, b) {
                 let support = self.support(a, b);
-                if unsaid && support.time != Some(false) {
+                if support.time != Some(false) {
                     self.unite(a, b, "misspelling", 0.9, support);
                     continue;
                 }
@@ -154,6 +148,20 @@ impl People<'_> {
                 }
             }
         }
+    }
+}
+
+impl People<'_> {
+    /// *Emmanuelle Delgado*, where everybody knows Emmanuel, and nothing but the name says that she is a woman.
+    fn is_slip_of_gender(&self, a: u32, b: u32) -> bool {
+        let facts = |person: u32| &self.all[person as usize].facts;
+        let (few, many) = if facts(a).n_articles < facts(b).n_articles {
+            (facts(a), facts(b))
+        } else {
+            (facts(b), facts(a))
+        };
+        let unsaid = !few.has_told_gender() && !few.has_role();
+        unsaid && few.n_articles == 1 && many.n_articles >= FAMED
     }
 }
 
