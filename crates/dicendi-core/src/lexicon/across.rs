@@ -39,6 +39,8 @@ pub enum NameWord {
     Opening,
     /// With a first name it is all that somebody is called: *prince*, *pape*.
     Dignity,
+    /// It says whose relative somebody is: *épouse*.
+    Kin,
 }
 
 /// The lists that only linking reads.
@@ -92,6 +94,7 @@ impl Across {
                 "local" => NameWord::Local,
                 "opening" => NameWord::Opening,
                 "dignity" => NameWord::Dignity,
+                "kin" => NameWord::Kin,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             across.name_words.insert((class, plain(row.fields[0])));

@@ -157,10 +157,13 @@ impl<'p> Bare<'p> {
         let by_name = by_name || only && alone && support.days && !doubted;
         let backed = by_last && there || support.by_role() || support.by_company();
         let more = support.bits() + if by_last && there { THERE } else { 0 };
+        let family = |one: &Rated| {
+            let (names, known) = &self.groups[one.group as usize];
+            !self.has_last(names, name) && self.is_family(names, known, facts)
+        };
         let sure = if by_last && !is_first {
             by_name || backed && more >= ENOUGH
         } else {
-            let family = !by_last && self.is_family(names, known_facts, facts);
             let by_name = by_name && (known || support.by_company());
             // *Maëlys*: of all who have the first name, the one whom most articles mean.
             let all = candidates.iter();
@@ -171,9 +174,13 @@ impl<'p> Bare<'p> {
             let nearly_all = 10 * known_facts.n_articles >= 9 * all;
             let enough = if nearly_all { 2 } else { 3 } * ENOUGH;
             let backed = backed && more >= enough && support.time != Some(false);
-            by_name || backed && most || family
+            by_name || backed && most || family(&rated[0])
         };
-        if sure && bits - next >= AHEAD && !lexicon.is_national(name) {
+        // *son épouse Brigitte*, beside one of the family that only one Brigitte has.
+        let told = facts.is_relative() || support.role > 0 || support.by_company();
+        let only_family = told && family(&rated[0]) && !rated[1..].iter().any(family);
+        let ahead = if only_family { 0 } else { AHEAD };
+        if sure && bits - next >= ahead && !lexicon.is_national(name) {
             let how = if by_last { "last name" } else { "first name" };
             let there = there.then_some("company");
             let words = support

@@ -17,6 +17,8 @@ pub(super) struct RoleWords {
     of: BTreeSet<String>,
     /// Whether it goes with a first name alone: *prince*.
     dignity: bool,
+    /// Whether it says whose relative somebody is.
+    kin: bool,
 }
 
 impl RoleWords {
@@ -32,12 +34,14 @@ impl RoleWords {
             .collect();
         let head_at = words.iter().position(|word| lexicon.role(word).is_some());
         let head = head_at.map(|at| words.remove(at));
-        let dignity = head.is_some_and(|head| lexicon.is_name_word(NameWord::Dignity, head));
+        let is = |class| head.is_some_and(|head| lexicon.is_name_word(class, head));
+        let (dignity, kin) = (is(NameWord::Dignity), is(NameWord::Kin));
         RoleWords {
             office: lexicon.office(role),
             head: head.and_then(|head| lexicon.role(head)),
             of: words.into_iter().map(str::to_owned).collect(),
             dignity,
+            kin,
         }
     }
 
@@ -192,6 +196,11 @@ impl Facts {
     /// Whether anything says what it is.
     pub(super) fn has_role(&self) -> bool {
         self.roles.iter().any(|role| role.head.is_some())
+    }
+
+    /// Whether anything says whose relative it is.
+    pub(super) fn is_relative(&self) -> bool {
+        self.roles.iter().any(|role| role.kin)
     }
 
     /// Whether both are a prince, or both the pope.

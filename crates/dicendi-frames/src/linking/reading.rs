@@ -29,7 +29,7 @@ pub(super) enum Reading {
 pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     let lexicon = Lexicon::french();
     let home = corpus.home();
-    let abroad_mostly = mostly_abroad(corpus, home);
+    let abroad = Abroad::count(corpus, home);
     let reading = |entity: &Entity, actor: Option<u32>, elsewhere: Elsewhere| {
         if let Some(actor) = actor {
             return Reading::Key(Key::Actor(actor));
@@ -57,8 +57,10 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
                 let known = match reach {
                     Reach::Anywhere => !corpus.is_local_acronym(&fold(&entity.name)),
                     Reach::OfItsState => {
+                        let name = fold_body(&entity.name);
                         let home = !elsewhere.than_home
-                            && !abroad_mostly.contains(&fold_body(&entity.name));
+                            && !abroad.mostly.contains(&name)
+                            && !(elsewhere.in_the_world && abroad.often.contains(&name));
                         country.is_some() || home
                     }
                     Reach::Here => false,
@@ -84,7 +86,8 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
         let actor = actors.find(entity, corpus.day(seen.article));
         let others = |state: &str| corpus.is_about_others(seen.article, state);
         let elsewhere = Elsewhere {
-            than_home: home.is_some_and(others) || corpus.is_about_many(seen.article),
+            than_home: home.is_some_and(others),
+            in_the_world: corpus.is_about_many(seen.article),
             than_listed: commons[seen.entity as usize].is_some_and(others),
         };
         let number = *numbers
@@ -102,36 +105,56 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     all
 }
 
-/// What an article is not about.
+/// Which states an article is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Elsewhere {
-    /// Other states than that of the corpus, or many.
+    /// Other states than that of the corpus.
     than_home: bool,
+    /// It is about many.
+    in_the_world: bool,
     /// Other states than that whose *Parti libéral* the lists know.
     than_listed: bool,
 }
 
-/// The names of public bodies that articles about other states use more than those about this one: *Cour suprême*.
-fn mostly_abroad(corpus: &Corpus, home: Option<&str>) -> FxHashSet<String> {
-    let name = |entity: &Entity| {
-        let public = entity.kind == EntityKind::Organisation
-            && bodies::reach(entity, corpus.places()) == Reach::OfItsState;
-        public.then(|| fold_body(&entity.name))
-    };
-    let names: Vec<Option<String>> = corpus.entities().iter().map(name).collect();
-    let mut counts: FxHashMap<&str, [u32; 2]> = FxHashMap::default();
-    for seen in &corpus.sightings {
-        let Some(name) = &names[seen.entity as usize] else {
-            continue;
+/// The names of public bodies that articles about other states use.
+struct Abroad {
+    /// More than those about this one do: *Cour suprême*.
+    mostly: FxHashSet<String>,
+    /// Often enough that an article about many states may mean any: *ministère de la Santé*.
+    often: FxHashSet<String>,
+}
+
+/// In so many articles about this state to one about another, a name is hardly used of another.
+const SELDOM: u32 = 4;
+
+impl Abroad {
+    fn count(corpus: &Corpus, home: Option<&str>) -> Self {
+        let name = |entity: &Entity| {
+            let public = entity.kind == EntityKind::Organisation
+                && bodies::reach(entity, corpus.places()) == Reach::OfItsState;
+            public.then(|| fold_body(&entity.name))
         };
-        let country = corpus.entities()[seen.entity as usize].country.as_deref();
-        let abroad = country.is_some_and(|state| Some(state) != home)
-            || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
-        counts.entry(name).or_default()[usize::from(abroad)] += 1;
+        let names: Vec<Option<String>> = corpus.entities().iter().map(name).collect();
+        let mut counts: FxHashMap<&str, [u32; 2]> = FxHashMap::default();
+        for seen in &corpus.sightings {
+            let Some(name) = &names[seen.entity as usize] else {
+                continue;
+            };
+            let country = corpus.entities()[seen.entity as usize].country.as_deref();
+            let abroad = country.is_some_and(|state| Some(state) != home)
+                || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
+            counts.entry(name).or_default()[usize::from(abroad)] += 1;
+        }
+        let more = |times: u32| {
+            let counts = counts.iter();
+            let more = counts.filter(|(_, [home, abroad])| abroad * times > *home);
+            more.map(|(&name, _)| name.to_owned()).collect()
+        };
+        Abroad {
+            mostly: more(1),
+            often: more(SELDOM),
+        }
     }
-    let counts = counts.into_iter();
-    let mostly = counts.filter(|(_, [home, abroad])| abroad > home);
-    mostly.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// A first name that stands alone this many times as often as with a last name need be nobody's.

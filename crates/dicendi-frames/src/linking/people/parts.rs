@@ -24,18 +24,25 @@ impl People<'_> {
             }
             let words: Vec<&str> = name.written.split_whitespace().collect();
             let starts = 1..words.len().saturating_sub(1);
+            let is_body = |start: usize| Known::french().has(&fold(&words[..start].join(" ")));
             let inner = starts
                 .take(if is_first { 1 } else { words.len() })
                 .find_map(|start| {
-                    let body = Known::french().has(&fold(&words[..start].join(" ")));
+                    let body = is_body(start);
                     (body || lexicon.first_name(words[start]).is_some()).then_some(())?;
                     let inner = PersonName::read(&words[start..].join(" "), true, lexicon)?;
-                    by_key.get(&inner.key()).copied()
+                    Some((by_key.get(&inner.key()).copied()?, body))
                 });
-            if let Some(inner) = inner.filter(|&inner| inner != index) {
+            if let Some((inner, body)) = inner.filter(|&(inner, _)| inner != index) {
                 let support = self.support(inner, index);
                 let known = self.all[inner as usize].facts.n_articles >= FAMILIAR;
-                let sure = !is_first || known && (support.by_role() || support.by_company());
+                let backed = support.by_role() || support.by_company();
+                // *Khawaja Karim Roy* may be another Karim Roy, years ago.
+                let sure = if is_first {
+                    known && backed
+                } else {
+                    body || known || backed || support.time != Some(false)
+                };
                 // *Justice*, where that is a first name, tells a gender that is not hers.
                 let conflict = support.conflict && !(known && support.by_role());
                 if !conflict && sure {

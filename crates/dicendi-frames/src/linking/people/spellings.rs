@@ -118,9 +118,17 @@ impl People<'_> {
                     continue;
                 }
             }
-            if same_last && self.is_slip_of_gender(a, b) {
+            if same_last && few == 1 && many >= FAMILIAR {
                 let support = self.support(a, b);
-                if support.time != Some(false) {
+                // *Bruno Delgado, secrétaire d'Etat*, where everybody knows the secrétaire d'Etat Brune Delgado.
+                let rarer = if one.facts.n_articles == 1 {
+                    one
+                } else {
+                    other
+                };
+                let same_role = support.by_role() && !rarer.facts.has_told_gender();
+                let meant = same_role || self.is_slip_of_gender(a, b);
+                if meant && support.time != Some(false) {
                     self.unite(a, b, "misspelling", 0.9, support);
                     continue;
                 }
