@@ -123,7 +123,7 @@ struct Node {
 /// Joins sightings into entities.
 pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) -> Linked {
     let mut read = reading::read(corpus, actors);
-    reading::agree_on_kinds(corpus, &mut read);
+    let surnames = reading::agree_on_kinds(corpus, &mut read);
     let mut found: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     let mut bare: Vec<(PersonName, Vec<u32>)> = Vec::new();
     for Read {
@@ -143,7 +143,7 @@ pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) 
     }
     let mut linking = Linking::new(corpus, found);
     linking.join_bodies();
-    let candidates = linking.join_people(actors, &bare);
+    let candidates = linking.join_people(actors, &bare, &surnames);
     linking.finish(actors, corrections, candidates)
 }
 

@@ -6,10 +6,13 @@ use super::register::{Key, Register, gender_of_name, words};
 use super::scene::Scene;
 use crate::document::{EntityId, EntityKind, GenderSource, NameKind};
 use crate::ud::{Gender, Number};
+use std::borrow::Cow;
 
 /// A name as it occurs.
 struct Occurrence<'s> {
     index: usize,
+    /// What it is: with the first name that stands in brackets before it.
+    text: Cow<'s, str>,
     words: Vec<String>,
     kind: EntityKind,
     gender: Option<Gender>,
@@ -29,7 +32,7 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
     // The fullest names first: the shorter ones find them there.
     occurrences.sort_by_key(|name| (std::cmp::Reverse(name.words.len()), name.index));
     for occurrence in &occurrences {
-        let text = scene.name_text(occurrence.index);
+        let text = &*occurrence.text;
         if let Some(state) = scene
             .lexicon
             .places()
@@ -122,11 +125,13 @@ fn learn_bodies(scene: &Scene, register: &mut Register) {
 
 fn occurrence<'s>(scene: &Scene<'s>, index: usize) -> Option<Occurrence<'s>> {
     let name = &scene.names[index];
-    let words = words(scene.name_text(index));
-    let before = name.tokens.start.checked_sub(1);
+    let (text, start) = with_bracketed_first_name(scene, index);
+    let words = words(&text);
+    let before = start.checked_sub(1);
     let title = before.and_then(|token| scene.lexicon.people().title(scene.surface(token)));
     let kind = match name.kind {
         _ if title.is_some() => EntityKind::Person,
+        _ if start < name.tokens.start => EntityKind::Person,
         NameKind::Person => EntityKind::Person,
         NameKind::Organisation => EntityKind::Organisation,
         NameKind::Place => EntityKind::Place,
@@ -134,6 +139,7 @@ fn occurrence<'s>(scene: &Scene<'s>, index: usize) -> Option<Occurrence<'s>> {
     };
     (!words.is_empty()).then_some(Occurrence {
         index,
+        text,
         words,
         kind,
         gender: title.and_then(|title| title.gender),
@@ -144,6 +150,24 @@ fn occurrence<'s>(scene: &Scene<'s>, index: usize) -> Option<Occurrence<'s>> {
             .body(scene.surface(name.tokens.start))
             .is_some(),
     })
+}
+
+/// *M. (Loïc) Garrec*: a last name with the first name that the paper adds in brackets, and where that begins.
+fn with_bracketed_first_name<'s>(scene: &Scene<'s>, index: usize) -> (Cow<'s, str>, u32) {
+    let start = scene.names[index].tokens.start;
+    let last = Cow::Borrowed(scene.name_text(index));
+    let Some(bracket) = start.checked_sub(3) else {
+        return (last, start);
+    };
+    let [open, first, close] = [0, 1, 2].map(|step| scene.surface(bracket + step));
+    let people = scene.lexicon.people();
+    let is_first = first.starts_with(char::is_uppercase) && people.first_name(first).is_some();
+    let one = scene.sentence_end(bracket) == scene.sentence_end(start);
+    if open == "(" && close == ")" && is_first && one {
+        (Cow::Owned(format!("{first} {last}")), bracket)
+    } else {
+        (last, start)
+    }
 }
 
 /// The entity that a name belongs to; of several the one named last before it.
@@ -238,7 +262,12 @@ fn initials_match(a: &[String], b: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{LEAST_CONFIDENCE, resolve};
     use super::*;
+    use crate::Lexicon;
+    use crate::document::Name;
+    use crate::fixture;
+    use crate::span::Span;
 
     fn matched(short: &str, full: &str, kind: EntityKind) -> bool {
         names_match(&words(short), &words(full), kind, kind)
@@ -258,5 +287,64 @@ mod tests {
             "Radio Rivages Bretagne",
             Organisation
         ));
+    }
+
+    /// The names of the entities of a text, with its names marked by their first and last words.
+    fn entities_of(table: &str, names: &[(&str, &str, NameKind)]) -> Vec<String> {
+        let mut doc = fixture::document(table).unwrap();
+        for &(first, last, kind) in names {
+            let find =
+                |form: &str, from: u32| (from..).find(|&token| doc.surface(token) == form).unwrap();
+            let start = find(first, 0);
+            let end = find(last, start) + 1;
+            let tokens = Span::new(start, end);
+            doc.names.push(Name { tokens, kind });
+        }
+        resolve(&mut doc, Lexicon::french(), LEAST_CONFIDENCE);
+        doc.entities.into_iter().map(|entity| entity.name).collect()
+    }
+
+    #[test]
+    fn a_first_name_in_brackets_is_part_of_the_name() {
+        let table = "
+            M.      M.      NOUN  _                     6 nsubj
+            (~      (       PUNCT _                     3 punct
+            Loïc~   Loïc    PROPN _                     1 flat:name
+            )       )       PUNCT _                     3 punct
+            Garrec  Garrec  PROPN _                     1 flat:name
+            répond  répondre VERB Mood=Ind|VerbForm=Fin 0 root
+            à       à       ADP   _                     8 case
+            Loïc    Loïc    PROPN _                     6 obl
+            Garrec~ Garrec  PROPN _                     8 flat:name
+            .       .       PUNCT _                     6 punct
+        ";
+        let person = NameKind::Person;
+        let apart = [("Loïc", "Loïc", person), ("Garrec", "Garrec", person)];
+        assert_eq!(entities_of(table, &apart), ["Loïc Garrec"]);
+    }
+
+    #[test]
+    fn particles_bridge_a_name_and_dates_end_one() {
+        let table = "
+            Jana    Jana    PROPN _                     5 nsubj
+            van     van     X     _                     4 case
+            der     der     X     _                     4 case
+            Linden  Linden  PROPN _                     1 flat:name
+            saisit  saisir  VERB  Mood=Ind|VerbForm=Fin 0 root
+            le      le      DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art 7 det
+            Conseil conseil NOUN  Gender=Masc|Number=Sing 5 obj
+            d'~     de      ADP   _                     9 case
+            Etat    Etat    PROPN _                     7 nmod
+            en      en      ADP   _                     11 case
+            2017~   2017    NUM   _                     7 nmod
+            .       .       PUNCT _                     5 punct
+        ";
+        let names = [
+            ("Jana", "Jana", NameKind::Person),
+            ("Linden", "Linden", NameKind::Place),
+            ("Conseil", "Etat", NameKind::Organisation),
+        ];
+        let found = entities_of(table, &names);
+        assert_eq!(found, ["Jana van der Linden", "Conseil d'Etat"]);
     }
 }

@@ -37,6 +37,10 @@ pub enum NameWord {
     Local,
     /// A sentence opens with it, before a name that it is no part of: *Selon Le Littoral*.
     Opening,
+    /// With a first name it is all that somebody is called: *prince*, *pape*.
+    Dignity,
+    /// It says whose relative somebody is: *épouse*.
+    Kin,
 }
 
 /// The lists that only linking reads.
@@ -89,6 +93,8 @@ impl Across {
                 "filler" => NameWord::Filler,
                 "local" => NameWord::Local,
                 "opening" => NameWord::Opening,
+                "dignity" => NameWord::Dignity,
+                "kin" => NameWord::Kin,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             across.name_words.insert((class, plain(row.fields[0])));
@@ -120,6 +126,11 @@ impl Lexicon {
         self.places().seat(name).is_some()
     }
 
+    /// The body or state that the name of a palace or street stands for where it acts.
+    pub fn seated(&self, name: &str) -> Option<&str> {
+        self.places().seat(name).map(|seat| seat.name.as_str())
+    }
+
     /// Whether a word is a demonym or the name of a state.
     pub fn is_national(&self, word: &str) -> bool {
         self.places().state_of_demonym(word).is_some() || self.places().state(word).is_some()
@@ -133,6 +144,12 @@ impl Lexicon {
     /// Whether a noun heads the name of a body.
     pub fn is_body(&self, noun: &str) -> bool {
         self.places().body(noun).is_some()
+    }
+
+    /// Whether a noun says what a known body is: *le quotidien* of *Le Figaro*.
+    pub fn is_sort_of(&self, noun: &str, body: &str) -> bool {
+        let nouns = self.places().nouns_of(body);
+        nouns.iter().any(|known| *folded(known) == *folded(noun))
     }
 
     /// The gender of those who bear a first name: `None` where it is none, `Some(None)` where it is both.

@@ -2,7 +2,7 @@
 
 use super::Evidence;
 use super::facts::{Facts, Support};
-use super::people::{People, is_no_person};
+use super::people::{FAMILIAR, People, is_no_person};
 use dicendi_core::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +41,11 @@ const ENOUGH: i32 = 4;
 /// The only person of a last name whom so many articles name is meant by it without further sign; where the name
 /// is a first name too, or others bear it, many more must.
 const KNOWN: u32 = 4;
+/// So many bits of company speak for a person where the article took the name for none.
+const HINT: u32 = 4;
 const FAMOUS: u32 = 16;
+/// What so many articles in one company know holds beyond its time.
+const SEVERAL: u32 = 3;
 /// A name that stands alone in so many articles, and this many times as often as with another, is whole.
 const OFTEN: usize = 5;
 const ALONE: usize = 4;
@@ -55,14 +59,14 @@ impl<'p> Bare<'p> {
         for (group, (names, _)) in (0..).zip(&groups) {
             let mut words = BTreeSet::new();
             for &name in names {
-                // *Bravo* of *Bravo Anne Roy* is nobody's name, nor *Mag* of *Lyon Mag*.
+                // *Bravo* of *Bravo Anne Roy* is nobody's name, nor *Mag* of *Lyon Mag*, nor a slip of the pen.
                 if is_no_person(&people.all[name as usize].name) {
                     continue;
                 }
                 if people
                     .how
                     .get(&name)
-                    .is_some_and(|how| how.words[0] == "part")
+                    .is_some_and(|how| ["part", "misspelling"].contains(&how.words[0]))
                 {
                     continue;
                 }
@@ -133,18 +137,33 @@ impl<'p> Bare<'p> {
         let by_last = self.has_last(names, name);
         let next = rated.get(1).map_or(i32::MIN / 2, |next| next.bits);
         let only = rated.len() == 1;
-        let enough = if is_first || !by_last { FAMOUS } else { KNOWN };
-        let enough = if only && !doubted { enough } else { FAMOUS * 2 };
+        // *Nabilla*: a first name that no list has is as rare as a last name.
+        let rare = !is_first && (by_last || known_facts.gender().is_some());
+        let enough = if rare { KNOWN } else { FAMOUS };
+        // *Orban*, taken for a place: in company that he keeps, or well known.
+        let hinted = support.company >= HINT || known_facts.n_articles >= FAMILIAR;
+        let hinted = hinted && support.time == Some(true);
+        let enough = if only && (!doubted || rare && hinted) {
+            enough
+        } else {
+            FAMOUS * 2
+        };
         let known = known_facts.n_articles >= enough;
-        let by_name = known && (only || by_last && !is_first) && support.time != Some(false);
+        // *Pétain* was dead long before any of the articles.
+        let timely = support.time != Some(false) || only && facts.n_articles >= SEVERAL;
+        let by_name = known && (only || by_last && !is_first) && timely;
         // *M. Delgado*, when the papers of these days name one Delgado, and nobody else ever was.
-        let by_name = by_name || only && support.days && !doubted;
+        let alone = facts.n_articles == 1;
+        let by_name = by_name || only && alone && support.days && !doubted;
         let backed = by_last && there || support.by_role() || support.by_company();
         let more = support.bits() + if by_last && there { THERE } else { 0 };
+        let family = |one: &Rated| {
+            let (names, known) = &self.groups[one.group as usize];
+            !self.has_last(names, name) && self.is_family(names, known, facts)
+        };
         let sure = if by_last && !is_first {
             by_name || backed && more >= ENOUGH
         } else {
-            let family = !by_last && self.is_family(names, known_facts, facts);
             let by_name = by_name && (known || support.by_company());
             // *Maëlys*: of all who have the first name, the one whom most articles mean.
             let all = candidates.iter();
@@ -155,9 +174,13 @@ impl<'p> Bare<'p> {
             let nearly_all = 10 * known_facts.n_articles >= 9 * all;
             let enough = if nearly_all { 2 } else { 3 } * ENOUGH;
             let backed = backed && more >= enough && support.time != Some(false);
-            by_name || backed && most || family
+            by_name || backed && most || family(&rated[0])
         };
-        if sure && bits - next >= AHEAD && !lexicon.is_national(name) {
+        // *son épouse Brigitte*, beside one of the family that only one Brigitte has.
+        let told = facts.is_relative() || support.role > 0 || support.by_company();
+        let only_family = told && family(&rated[0]) && !rated[1..].iter().any(family);
+        let ahead = if only_family { 0 } else { AHEAD };
+        if sure && bits - next >= ahead && !lexicon.is_national(name) {
             let how = if by_last { "last name" } else { "first name" };
             let there = there.then_some("company");
             let words = support
@@ -200,6 +223,13 @@ impl<'p> Bare<'p> {
             && most.support.time != Some(false)
             && !others().any(|one| one.there || one.support.by_role());
         sure.then(|| (self.people.chief(names), most.support))
+    }
+
+    /// *Le Pen*: whether several of a name are so well known that company does not tell which of them is meant.
+    pub(super) fn is_contested(&self, name: &str) -> bool {
+        let bearers = self.by_word.get(name).into_iter().flatten();
+        let famous = bearers.filter(|&&one| self.groups[one as usize].1.n_articles >= FAMOUS);
+        famous.count() > 1
     }
 
     /// Whether nothing known of a bare name speaks against its being this person's.

@@ -239,6 +239,13 @@ impl Corpus {
         let is = |&about: &u32| self.states[about as usize] == state;
         !states.is_empty() && !states.iter().any(is)
     }
+
+    /// Whether an article is about so many states that *le ministère de la Santé* may be any one's: all the world
+    /// counts its sick.
+    pub(super) fn is_about_many(&self, article: u32) -> bool {
+        const MANY: usize = 5;
+        self.states_in.get(article).len() >= MANY
+    }
 }
 
 fn hash(entity: &Entity) -> u64 {

@@ -15,6 +15,10 @@ pub(super) struct RoleWords {
     office: Option<u32>,
     head: Option<u32>,
     of: BTreeSet<String>,
+    /// Whether it goes with a first name alone: *prince*.
+    dignity: bool,
+    /// Whether it says whose relative somebody is.
+    kin: bool,
 }
 
 impl RoleWords {
@@ -30,10 +34,14 @@ impl RoleWords {
             .collect();
         let head_at = words.iter().position(|word| lexicon.role(word).is_some());
         let head = head_at.map(|at| words.remove(at));
+        let is = |class| head.is_some_and(|head| lexicon.is_name_word(class, head));
+        let (dignity, kin) = (is(NameWord::Dignity), is(NameWord::Kin));
         RoleWords {
             office: lexicon.office(role),
             head: head.and_then(|head| lexicon.role(head)),
             of: words.into_iter().map(str::to_owned).collect(),
+            dignity,
+            kin,
         }
     }
 
@@ -188,6 +196,25 @@ impl Facts {
     /// Whether anything says what it is.
     pub(super) fn has_role(&self) -> bool {
         self.roles.iter().any(|role| role.head.is_some())
+    }
+
+    /// Whether anything says whose relative it is.
+    pub(super) fn is_relative(&self) -> bool {
+        self.roles.iter().any(|role| role.kin)
+    }
+
+    /// Whether both are a prince, or both the pope.
+    pub(super) fn share_dignity(&self, other: &Facts) -> bool {
+        let has = |wanted: &RoleWords| {
+            let mut roles = other.roles.iter();
+            roles.any(|role| role.dignity && role.head == wanted.head)
+        };
+        self.roles.iter().any(|role| role.dignity && has(role))
+    }
+
+    /// Whether the text, a title or an office tells the gender, not the first name alone.
+    pub(super) fn has_told_gender(&self) -> bool {
+        self.genders[0] != [0, 0]
     }
 
     /// Whether one of the others stands in any of these articles.

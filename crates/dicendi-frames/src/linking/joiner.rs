@@ -11,6 +11,7 @@ use crate::actors::Actors;
 use crate::corrections::Corrections;
 use dicendi_core::Lexicon;
 use dicendi_core::document::EntityKind;
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -87,10 +88,12 @@ impl<'c> Linking<'c> {
     }
 
     /// Joins full names, then finds whom bare ones mean; the nodes that each unlinked sighting could be.
+    /// `surnames` are last names whatever an article takes them for.
     pub(super) fn join_people(
         &mut self,
         actors: &Actors,
         bare: &[(PersonName, Vec<u32>)],
+        surnames: &FxHashSet<String>,
     ) -> BTreeMap<u32, Vec<u32>> {
         let lexicon = Lexicon::french();
         let corpus = self.corpus;
@@ -125,20 +128,19 @@ impl<'c> Linking<'c> {
         let who = Bare::new(&people);
         let mut meant: Vec<(u32, u32)> = Vec::new();
         let mut nobody: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        // Names that somebody may be meant by.
+        let mut open: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         // Whom first names were found to mean, and how often.
         let mut sure: BTreeMap<String, BTreeMap<u32, usize>> = BTreeMap::new();
-        let mut left = Vec::new();
         let sightings = bare.iter().flat_map(|(name, sightings)| {
             let sightings = sightings.iter();
             sightings.map(move |&sighting| (name, sighting))
         });
         for (name, sighting) in sightings {
             let facts = Facts::of(corpus, &[sighting]);
-            match who.meant(
-                &name.last,
-                &facts,
-                corpus.entity(sighting).kind != EntityKind::Person,
-            ) {
+            let surname = surnames.contains(&name.key());
+            let doubted = corpus.entity(sighting).kind != EntityKind::Person && !surname;
+            match who.meant(&name.last, &facts, doubted) {
                 Meant::Person(person, evidence) => {
                     if evidence.words[0] == "first name" {
                         let sure = sure.entry(name.key()).or_default();
@@ -150,11 +152,10 @@ impl<'c> Linking<'c> {
                 Meant::OneOf(people) => {
                     let nodes = people.iter().map(|&person| node_of(person));
                     candidates.insert(sighting, nodes.collect());
-                    if lexicon.first_name(&name.last).is_some() {
-                        nobody.entry(name.key()).or_default().push(sighting);
-                    } else {
-                        left.push(sighting);
-                    }
+                    open.entry(name.key()).or_default().push(sighting);
+                }
+                Meant::Nobody if lexicon.first_name(&name.last).is_some() => {
+                    open.entry(name.key()).or_default().push(sighting);
                 }
                 Meant::Nobody => nobody.entry(name.key()).or_default().push(sighting),
             }
@@ -170,18 +171,23 @@ impl<'c> Linking<'c> {
         for (sighting, node) in meant {
             self.nodes[node as usize].sightings.push(sighting);
         }
-        for sighting in left {
-            self.add(here(corpus, sighting), vec![sighting]);
-        }
         for (name, sightings) in nobody {
+            // Of one or two letters, anybody's initials.
+            if name.len() > 2 {
+                self.add(Key::Single(name), sightings);
+            } else {
+                open.entry(name).or_default().extend(sightings);
+            }
+        }
+        for (name, sightings) in open {
             let sure = sure.remove(&name).unwrap_or_default();
-            self.join_singles(name, sightings, &who, sure, node_of, &mut candidates);
+            self.join_open(name, sightings, &who, sure, node_of, &mut candidates);
         }
         candidates
     }
 
-    /// A single name that nobody surely bears: of a first name (*Sophie*), only those who keep company are one.
-    fn join_singles(
+    /// A name that stands alone and may be that of several (*Sophie*): only those who keep company are one.
+    fn join_open(
         &mut self,
         name: String,
         sightings: Vec<u32>,
@@ -192,7 +198,7 @@ impl<'c> Linking<'c> {
     ) {
         let lexicon = Lexicon::french();
         let is_first = lexicon.first_name(&name).is_some();
-        if name.len() > 2 && (!is_first || who.is_whole(&name, sightings.len())) {
+        if name.len() > 2 && is_first && who.is_whole(&name, sightings.len()) {
             for sighting in &sightings {
                 candidates.remove(sighting);
             }
@@ -201,11 +207,18 @@ impl<'c> Linking<'c> {
         }
         let mut found: Vec<(u32, Evidence, Vec<u32>)> = Vec::new();
         let mut left = Vec::new();
-        for sightings in self.who_keep_company(&name, &sightings) {
+        let together = if !is_first && who.is_contested(&name) {
+            sightings.into_iter().map(|one| vec![one]).collect()
+        } else {
+            self.who_keep_company(&name, &sightings)
+        };
+        for sightings in together {
             // What they know together may tell whom they mean.
             let several = sightings.len() > 1;
             let facts = several.then(|| Facts::of(self.corpus, &sightings));
-            match facts.map(|facts| who.meant(&name, &facts, false)) {
+            let person = |&one: &u32| self.corpus.entity(one).kind == EntityKind::Person;
+            let doubted = !is_first && !sightings.iter().any(person);
+            match facts.map(|facts| who.meant(&name, &facts, doubted)) {
                 Some(Meant::Person(person, evidence)) => {
                     *sure.entry(person).or_default() += sightings.len();
                     found.push((person, evidence, sightings));
@@ -218,7 +231,7 @@ impl<'c> Linking<'c> {
         let most = sure
             .iter()
             .max_by_key(|&(&person, &n)| (n, Reverse(person)));
-        let most = most.filter(|&(_, &n)| n >= OFTEN && n >= MORE * n_left);
+        let most = most.filter(|&(_, &n)| is_first && n >= OFTEN && n >= MORE * n_left);
         if let Some((&person, _)) = most {
             for sightings in std::mem::take(&mut left) {
                 if who.may_be(person, &Facts::of(self.corpus, &sightings)) {
@@ -266,7 +279,8 @@ impl<'c> Linking<'c> {
         for a in 0..sightings.len() {
             for b in 0..a {
                 let support = facts[a].support(&facts[b], self.corpus, &except);
-                if !support.conflict && support.by_company() {
+                let alike = support.by_company() || facts[a].share_dignity(&facts[b]);
+                if !support.conflict && alike {
                     groups.join(a as u32, b as u32);
                 }
             }

@@ -1,9 +1,9 @@
 //! The names that the shipped lists know: states, bodies, places.
 
-use super::names::fold_body;
+use super::names::{fold, fold_body};
 use dicendi_core::Lexicon;
 use dicendi_core::document::{Entity, EntityKind};
-use dicendi_core::lexicon::KnownName;
+use dicendi_core::lexicon::{KnownName, NameWord};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -76,13 +76,40 @@ impl Known {
                 row().filter(|_| no_person).map(Listed::Name)
             }
             EntityKind::Place | EntityKind::Organisation | EntityKind::Thing => {
-                state().or_else(|| {
-                    row()
-                        .filter(|&row| self.agrees(row, entity))
-                        .map(Listed::Name)
-                })
+                let row = row().filter(|&row| self.agrees(row, entity));
+                let body = || {
+                    let body = entity.kind == EntityKind::Organisation;
+                    body.then(|| self.seated(name).or_else(|| self.called(name)))
+                        .flatten()
+                };
+                state().or_else(|| row.or_else(body).map(Listed::Name))
             }
         }
+    }
+
+    /// The body that has its seat there: *l'Élysée* is no palace where an article takes it for a body.
+    fn seated(&self, name: &str) -> Option<u32> {
+        let body = self.lexicon.seated(name)?;
+        self.by_name.get(&fold_body(body)).copied()
+    }
+
+    /// *parti centriste Cap Commun*: what a noun of bodies stands before.
+    fn called(&self, name: &str) -> Option<u32> {
+        let (head, mut rest) = name.split_once(' ')?;
+        // *Syndicat national Cap Commun* is a body of its own.
+        if head.starts_with(char::is_uppercase) && !rest.starts_with(char::is_uppercase) {
+            return None;
+        }
+        while !rest.starts_with(char::is_uppercase) {
+            let (word, more) = rest.split_once(' ')?;
+            let binds = self.lexicon.is_name_word(NameWord::Filler, &fold(word));
+            if binds {
+                return None;
+            }
+            rest = more;
+        }
+        let row = self.by_name.get(&fold_body(rest)).copied()?;
+        self.lexicon.is_sort_of(head, rest).then_some(row)
     }
 
     /// The state whose body a common name is on the lists: *Parti libéral*, which others have too.

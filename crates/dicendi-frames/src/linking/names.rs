@@ -71,6 +71,12 @@ impl PersonName {
         while words.len() > 1 && lexicon.is_title(words[0]) {
             words.remove(0);
         }
+        if let [dignity, first] = words[..]
+            && lexicon.is_name_word(NameWord::Dignity, &fold(dignity))
+            && lexicon.first_name(first).is_some()
+        {
+            words.remove(0);
+        }
         let described = !named
             || words
                 .first()
@@ -78,6 +84,11 @@ impl PersonName {
         if described {
             let start = (0..words.len().saturating_sub(1)).find(|&start| {
                 let of = start > 0 && binds(words[start - 1], words[start]);
+                // *l'héritière du sortant Paul Roy* is not Paul Roy.
+                let of = of
+                    || start > 2
+                        && lexicon.role(words[start - 1]).is_some()
+                        && binds(words[start - 2], words[start - 1]);
                 !of && words[start].starts_with(char::is_uppercase)
                     && lexicon.first_name(words[start]).is_some()
                     && words[start + 1..].iter().all(|word| is_name_word(word))

@@ -11,7 +11,7 @@ use super::{Corpus, Evidence};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody in so many articles is meant by a name like theirs where nothing says who else that could be.
-const FAMILIAR: u32 = 8;
+pub(super) const FAMILIAR: u32 = 8;
 
 /// A full name, with all who bear it: one person, as far as names tell.
 pub(super) struct Person {

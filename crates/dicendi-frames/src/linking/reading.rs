@@ -7,6 +7,7 @@ use super::{Corpus, Key};
 use crate::actors::Actors;
 use dicendi_core::Lexicon;
 use dicendi_core::document::{Entity, EntityKind};
+use dicendi_core::lexicon::NameWord;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What different entities are read from, and the sightings that share it.
@@ -28,7 +29,7 @@ pub(super) enum Reading {
 pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     let lexicon = Lexicon::french();
     let home = corpus.home();
-    let abroad_mostly = mostly_abroad(corpus, home);
+    let abroad = Abroad::count(corpus, home);
     let reading = |entity: &Entity, actor: Option<u32>, elsewhere: Elsewhere| {
         if let Some(actor) = actor {
             return Reading::Key(Key::Actor(actor));
@@ -56,8 +57,10 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
                 let known = match reach {
                     Reach::Anywhere => !corpus.is_local_acronym(&fold(&entity.name)),
                     Reach::OfItsState => {
+                        let name = fold_body(&entity.name);
                         let home = !elsewhere.than_home
-                            && !abroad_mostly.contains(&fold_body(&entity.name));
+                            && !abroad.mostly.contains(&name)
+                            && !(elsewhere.in_the_world && abroad.often.contains(&name));
                         country.is_some() || home
                     }
                     Reach::Here => false,
@@ -84,6 +87,7 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
         let others = |state: &str| corpus.is_about_others(seen.article, state);
         let elsewhere = Elsewhere {
             than_home: home.is_some_and(others),
+            in_the_world: corpus.is_about_many(seen.article),
             than_listed: commons[seen.entity as usize].is_some_and(others),
         };
         let number = *numbers
@@ -101,52 +105,90 @@ pub(super) fn read(corpus: &Corpus, actors: &Actors) -> Vec<Read> {
     all
 }
 
-/// What an article is not about.
+/// Which states an article is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Elsewhere {
     /// Other states than that of the corpus.
     than_home: bool,
+    /// It is about many.
+    in_the_world: bool,
     /// Other states than that whose *Parti libéral* the lists know.
     than_listed: bool,
 }
 
-/// The names of public bodies that articles about other states use more than those about this one: *Cour suprême*.
-fn mostly_abroad(corpus: &Corpus, home: Option<&str>) -> FxHashSet<String> {
-    let name = |entity: &Entity| {
-        let public = entity.kind == EntityKind::Organisation
-            && bodies::reach(entity, corpus.places()) == Reach::OfItsState;
-        public.then(|| fold_body(&entity.name))
-    };
-    let names: Vec<Option<String>> = corpus.entities().iter().map(name).collect();
-    let mut counts: FxHashMap<&str, [u32; 2]> = FxHashMap::default();
-    for seen in &corpus.sightings {
-        let Some(name) = &names[seen.entity as usize] else {
-            continue;
+/// The names of public bodies that articles about other states use.
+struct Abroad {
+    /// More than those about this one do: *Cour suprême*.
+    mostly: FxHashSet<String>,
+    /// Often enough that an article about many states may mean any: *ministère de la Santé*.
+    often: FxHashSet<String>,
+}
+
+/// In so many articles about this state to one about another, a name is hardly used of another.
+const SELDOM: u32 = 4;
+
+impl Abroad {
+    fn count(corpus: &Corpus, home: Option<&str>) -> Self {
+        let name = |entity: &Entity| {
+            let public = entity.kind == EntityKind::Organisation
+                && bodies::reach(entity, corpus.places()) == Reach::OfItsState;
+            public.then(|| fold_body(&entity.name))
         };
-        let country = corpus.entities()[seen.entity as usize].country.as_deref();
-        let abroad = country.is_some_and(|state| Some(state) != home)
-            || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
-        counts.entry(name).or_default()[usize::from(abroad)] += 1;
+        let names: Vec<Option<String>> = corpus.entities().iter().map(name).collect();
+        let mut counts: FxHashMap<&str, [u32; 2]> = FxHashMap::default();
+        for seen in &corpus.sightings {
+            let Some(name) = &names[seen.entity as usize] else {
+                continue;
+            };
+            let country = corpus.entities()[seen.entity as usize].country.as_deref();
+            let abroad = country.is_some_and(|state| Some(state) != home)
+                || home.is_some_and(|home| corpus.is_about_others(seen.article, home));
+            counts.entry(name).or_default()[usize::from(abroad)] += 1;
+        }
+        let more = |times: u32| {
+            let counts = counts.iter();
+            let more = counts.filter(|(_, [home, abroad])| abroad * times > *home);
+            more.map(|(&name, _)| name.to_owned()).collect()
+        };
+        Abroad {
+            mostly: more(1),
+            often: more(SELDOM),
+        }
     }
-    let counts = counts.into_iter();
-    let mostly = counts.filter(|(_, [home, abroad])| abroad > home);
-    mostly.map(|(name, _)| name.to_owned()).collect()
 }
 
 /// A first name that stands alone this many times as often as with a last name need be nobody's.
 const ALONE: u32 = 4;
 
+/// Somebody in so many articles, whose last name stands behind a particle, is meant where it seems to be a place, and
+/// so many times as often at most.
+const OF_PLACE: u32 = 8;
+const PLACED: u32 = 4;
+
 /// How many sightings without a role weigh as much as one with.
 const WITH_ROLE: u32 = 4;
 
-/// Of one name, all sightings are what most take it for: the model errs in some articles.
-pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
+/// So many letters make an acronym; more are a name in a headline.
+const ACRONYM: usize = 5;
+
+fn is_capitals(name: &str) -> bool {
+    name.chars().count() <= ACRONYM && name.chars().all(char::is_uppercase)
+}
+
+/// A name that so many times as many articles know as a last name is one, whatever an article takes it for.
+const SURELY: u32 = 16;
+
+/// Of one name, all sightings are what most take it for: the model errs in some articles. The names, folded, that
+/// are last names beyond doubt.
+pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) -> FxHashSet<String> {
+    let mut surnames = FxHashSet::default();
     use EntityKind::{Organisation, Person, Place, Thing};
     const KINDS: [EntityKind; 4] = [Person, Organisation, Place, Thing];
     let lexicon = Lexicon::french();
     let mut votes: FxHashMap<String, [u32; 4]> = FxHashMap::default();
     // Who is named in full bears a last name, whatever articles take that for where it stands alone.
     let mut bearers: FxHashMap<String, u32> = FxHashMap::default();
+    let mut behind_particle: FxHashMap<String, FxHashMap<String, u32>> = FxHashMap::default();
     let mut firsts: FxHashMap<String, u32> = FxHashMap::default();
     let mut full_names: FxHashSet<String> = FxHashSet::default();
     let mut listed: FxHashMap<String, Listed> = FxHashMap::default();
@@ -166,8 +208,20 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
                         full_names.insert(full.clone());
                     }
                     *firsts.entry(name.first.clone()).or_default() += read.sightings.len() as u32;
-                    *bearers.entry(fold_body(&name.last)).or_default() +=
-                        read.sightings.len() as u32;
+                    let last = fold_body(&name.last);
+                    let mut rest = last.as_str();
+                    loop {
+                        *bearers.entry(rest.to_owned()).or_default() += read.sightings.len() as u32;
+                        let Some((first, more)) = rest.split_once(' ') else {
+                            break;
+                        };
+                        // *de Gaulle* is *Gaulle* too.
+                        if lexicon.is_name_word(NameWord::Particle, first) {
+                            let borne = behind_particle.entry(more.to_owned()).or_default();
+                            *borne.entry(name.key()).or_default() += read.sightings.len() as u32;
+                        }
+                        rest = more;
+                    }
                 }
                 Person
             }
@@ -190,6 +244,11 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
             [KINDS.iter().position(|&other| other == kind).unwrap_or(3)] +=
             weight * read.sightings.len() as u32;
     }
+    let is_placed = |key: &str, n_bodies: u32| {
+        let borne = behind_particle.get(key).into_iter().flatten();
+        let most = borne.map(|(_, &count)| count).max().unwrap_or(0);
+        most >= OF_PLACE && n_bodies <= PLACED * most
+    };
     for Read {
         entity, reading, ..
     } in read.iter_mut()
@@ -201,7 +260,11 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
         };
         let first = name.split_whitespace().next().unwrap_or_default();
         let n_bodies: u32 = bodies.iter().sum();
-        let as_last = persons + bearers.get(&key).copied().unwrap_or(0);
+        let borne_by = bearers.get(&key).copied().unwrap_or(0);
+        let as_last = persons + borne_by;
+        if as_last >= SURELY * n_bodies {
+            surnames.insert(key.clone());
+        }
         // Of equals the first: a body rather than a place, a place rather than a thing.
         let most = bodies.iter().max().copied().unwrap_or(0);
         let kind = KINDS[1 + bodies.iter().position(|&n| n == most).unwrap_or(0)];
@@ -229,7 +292,14 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
             Reading::Bare(bare) if full_names.contains(&bare.last) => {
                 *reading = Reading::Key(Key::Person(bare.last.clone()));
             }
-            Reading::Bare(_) if n_bodies > many * as_last => {
+            // *Nadia brunet*: a last name without its capital.
+            Reading::Bare(_) if full_names.contains(&fold(name)) => {
+                *reading = Reading::Key(Key::Person(fold(name)));
+            }
+            Reading::Bare(_)
+                if n_bodies > many * as_last
+                    || n_bodies == persons && !is_first && borne_by == 0 && n_bodies > 0 =>
+            {
                 let known = listed.map(Key::Listed);
                 *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
             }
@@ -239,9 +309,13 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
                     *reading = Reading::Key(Key::Person(full.key()));
                 }
             }
-            // *Delgado*, whom some articles take for a place.
+            // *COPE*, whatever Copé is.
+            Reading::Key(Key::Body(_, taken, _)) if is_capitals(name) => *taken = kind,
+            // *Delgado*, whom some articles take for a place; *Gaulle*, whom most do, as *de* stands before him.
             Reading::Key(Key::Body(_, taken, _))
-                if listed.is_none() && as_last > if is_first { 1 } else { many } * n_bodies =>
+                if listed.is_none()
+                    && (as_last > if is_first { 1 } else { many } * n_bodies
+                        || is_placed(&key, n_bodies)) =>
             {
                 match PersonName::read(name, true, lexicon) {
                     Some(name) if name.first.is_empty() => *reading = Reading::Bare(name),
@@ -255,4 +329,5 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) {
             _ => {}
         }
     }
+    surnames
 }

@@ -8,6 +8,7 @@ use dicendi_core::ud::Gender;
 use std::collections::BTreeSet;
 
 mod mentions;
+mod written;
 
 struct Article {
     id: &'static str,

@@ -4,7 +4,7 @@ use super::Scene;
 use crate::document::{Name, NameKind};
 use crate::entities::mentions::{phrase_tokens, tokens_of};
 use crate::entities::phrases::{body_noun, person_noun};
-use crate::lexicon::{Anaphor, BodyKind, plain};
+use crate::lexicon::{Anaphor, BodyKind, CalendarWord, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 use rustc_hash::FxHashSet;
@@ -257,7 +257,8 @@ impl Scene<'_> {
     }
 
     /// The names with those put together that stand without anything between and belong to one another
-    /// (*France Bleu* + *Finistère*); a place before a person stays apart.
+    /// (*France Bleu* + *Finistère*); a place before a person stays apart. Particles may stand between
+    /// (*Jana van der* + *Linden*).
     pub(super) fn joined(&self) -> Vec<Name> {
         let mut joined: Vec<Name> = Vec::with_capacity(self.names.len());
         for &name in &self.names {
@@ -275,9 +276,9 @@ impl Scene<'_> {
             let governor = self.doc.words.head[head as usize];
             let before = joined.last_mut().filter(|before| {
                 let one = is_flat && before.tokens.contains(governor);
-                before.tokens.end == name.tokens.start
-                    && one_sentence(before)
-                    && (one || before.kind == name.kind || name.kind != NameKind::Person)
+                let beside = before.tokens.end == name.tokens.start
+                    && (one || before.kind == name.kind || name.kind != NameKind::Person);
+                (beside || self.are_bridged(before, &name)) && one_sentence(before)
             });
             match before {
                 Some(before) => {
@@ -296,6 +297,17 @@ impl Scene<'_> {
         joined
     }
 
+    /// Whether only particles of a person's name stand between two names.
+    fn are_bridged(&self, before: &Name, name: &Name) -> bool {
+        const FAR: u32 = 3;
+        let between = before.tokens.end..name.tokens.start;
+        let particle =
+            |token| self.lexicon.people().anaphor(self.surface(token)) == Some(Anaphor::Particle);
+        before.kind == NameKind::Person
+            && (1..=FAR).contains(&(name.tokens.start.saturating_sub(before.tokens.end)))
+            && between.into_iter().all(particle)
+    }
+
     /// A name of the model with the proper nouns right behind it: *France* before *Bleu* is no state.
     pub(super) fn widened(&self, name: Name) -> Name {
         let Span { start, mut end, .. } = name.tokens;
@@ -310,8 +322,11 @@ impl Scene<'_> {
             && self.deprel(start) != Deprel::FlatName
         {
             let phrase = phrase_tokens(self.doc, start);
-            let free = (end..phrase.end).all(|token| self.is_loose(token));
-            end = if free { end.max(phrase.end) } else { end };
+            let phrase_end = (end..phrase.end)
+                .find(|&token| self.begins_date(token, phrase.end))
+                .unwrap_or(phrase.end);
+            let free = (end..phrase_end).all(|token| self.is_loose(token));
+            end = if free { end.max(phrase_end) } else { end };
         }
         if end == name.tokens.end {
             return name;
@@ -324,6 +339,18 @@ impl Scene<'_> {
             tokens: Span::new(start, end),
             kind,
         }
+    }
+
+    /// *le Conseil d'Etat du 24 avril*, *le Front commun en 2017*: whether a preposition begins a date.
+    fn begins_date(&self, token: u32, end: u32) -> bool {
+        let date = |next: u32| {
+            let form = self.surface(next);
+            let month = self.lexicon.calendar().get(form);
+            form.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(month, Some(CalendarWord::Month(_)))
+        };
+        let next = (token + 1..end).find(|&next| self.upos(next) != Upos::Det);
+        self.upos(token) == Upos::Adp && next.is_some_and(date)
     }
 
     /// Runs of proper nouns that are part of no name yet.

@@ -5,7 +5,7 @@ use super::super::known::Known;
 use super::super::names::{PersonName, fold, initials_fit, is_initials};
 use super::{FAMILIAR, People, is_no_person};
 use dicendi_core::Lexicon;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl People<'_> {
     /// *Santé Jérôme Salomon*: a word that is no first name stands before a name that others write alone.
@@ -24,18 +24,25 @@ impl People<'_> {
             }
             let words: Vec<&str> = name.written.split_whitespace().collect();
             let starts = 1..words.len().saturating_sub(1);
+            let is_body = |start: usize| Known::french().has(&fold(&words[..start].join(" ")));
             let inner = starts
                 .take(if is_first { 1 } else { words.len() })
                 .find_map(|start| {
-                    let body = Known::french().has(&fold(&words[..start].join(" ")));
+                    let body = is_body(start);
                     (body || lexicon.first_name(words[start]).is_some()).then_some(())?;
                     let inner = PersonName::read(&words[start..].join(" "), true, lexicon)?;
-                    by_key.get(&inner.key()).copied()
+                    Some((by_key.get(&inner.key()).copied()?, body))
                 });
-            if let Some(inner) = inner.filter(|&inner| inner != index) {
+            if let Some((inner, body)) = inner.filter(|&(inner, _)| inner != index) {
                 let support = self.support(inner, index);
                 let known = self.all[inner as usize].facts.n_articles >= FAMILIAR;
-                let sure = !is_first || known && (support.by_role() || support.by_company());
+                let backed = support.by_role() || support.by_company();
+                // *Khawaja Karim Roy* may be another Karim Roy, years ago.
+                let sure = if is_first {
+                    known && backed
+                } else {
+                    body || known || backed || support.time != Some(false)
+                };
                 // *Justice*, where that is a first name, tells a gender that is not hers.
                 let conflict = support.conflict && !(known && support.by_role());
                 if !conflict && sure {
@@ -69,6 +76,7 @@ impl People<'_> {
             let same_first = by_first.get(name.first.split(' ').next().unwrap_or_default());
             let beside = by_end.get(last).into_iter().chain(same_first).flatten();
             let mut longer: BTreeMap<u32, (u32, Support)> = BTreeMap::new();
+            let mut lettered: BTreeSet<u32> = BTreeSet::new();
             for &other in beside.filter(|&&other| other != index) {
                 let fuller = &self.all[other as usize].name;
                 if is_no_person(name) {
@@ -98,11 +106,19 @@ impl People<'_> {
                     && !is_hyphenated(fuller)
                     && support.time != Some(false);
                 // *Donald J. Brunet*
-                let middle = middle || is_but_for_letters(name, fuller);
+                let letters = is_but_for_letters(name, fuller);
+                let middle = middle || letters;
                 let backed = support.by_role() || support.by_company();
                 if !support.conflict && (initials || backed || middle) {
                     longer.insert(self.groups.of(other), (other, support));
+                    if letters {
+                        lettered.insert(self.groups.of(other));
+                    }
                 }
+            }
+            // *Donald J. Brunet* is Donald Brunet, whatever Donald Brunet Junior is.
+            if lettered.len() == 1 {
+                longer.retain(|group, _| lettered.contains(group));
             }
             if longer.keys().any(|&group| group == self.groups.of(index)) {
                 continue;

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody in so many articles is meant by a name one letter apart.
 const OBVIOUS: u32 = 25;
+/// Of somebody in so many articles, a first name of the other gender is a slip too.
+const FAMED: u32 = 80;
 /// A last name of so many letters tells more than *Abou Bakr* and *Abu Bakr* do.
 const TELLING: usize = 6;
 /// First and last names of fewer letters are often one letter apart.
@@ -53,7 +55,8 @@ impl People<'_> {
             let chief = self.chief(&spellings);
             for &other in spellings.iter().filter(|&&other| other != chief) {
                 let support = self.support(chief, other);
-                if support.gender && support.time != Some(false) {
+                let meant = support.gender || self.is_slip_of_gender(chief, other);
+                if meant && support.time != Some(false) {
                     self.unite(chief, other, "spelling", 0.93, support);
                 }
             }
@@ -115,6 +118,21 @@ impl People<'_> {
                     continue;
                 }
             }
+            if same_last && few == 1 && many >= FAMILIAR {
+                let support = self.support(a, b);
+                // *Bruno Delgado, secrétaire d'Etat*, where everybody knows the secrétaire d'Etat Brune Delgado.
+                let rarer = if one.facts.n_articles == 1 {
+                    one
+                } else {
+                    other
+                };
+                let same_role = support.by_role() && !rarer.facts.has_told_gender();
+                let meant = same_role || self.is_slip_of_gender(a, b);
+                if meant && support.time != Some(false) {
+                    self.unite(a, b, "misspelling", 0.9, support);
+                    continue;
+                }
+            }
             if rare && !two_names(one, other) {
                 let support = self.support(a, b);
                 let backed = support.by_role() || support.by_company();
@@ -138,6 +156,20 @@ impl People<'_> {
                 }
             }
         }
+    }
+}
+
+impl People<'_> {
+    /// *Emmanuelle Delgado*, where everybody knows Emmanuel, and nothing but the name says that she is a woman.
+    fn is_slip_of_gender(&self, a: u32, b: u32) -> bool {
+        let facts = |person: u32| &self.all[person as usize].facts;
+        let (few, many) = if facts(a).n_articles < facts(b).n_articles {
+            (facts(a), facts(b))
+        } else {
+            (facts(b), facts(a))
+        };
+        let unsaid = !few.has_told_gender() && !few.has_role();
+        unsaid && few.n_articles == 1 && many.n_articles >= FAMED
     }
 }
 

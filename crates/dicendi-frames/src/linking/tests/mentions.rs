@@ -4,7 +4,7 @@ use super::*;
 use EntityKind::{Organisation, Place};
 
 /// As many articles that name one, each with somebody else beside.
-fn several(name: &str, prefix: &[&'static str]) -> Vec<Article> {
+pub(super) fn several(name: &str, prefix: &[&'static str]) -> Vec<Article> {
     prefix
         .iter()
         .map(|&id| article(id, 0, vec![person(name, &[])]))
@@ -19,7 +19,7 @@ fn woman(name: &str) -> Entity {
     }
 }
 
-fn about(state: &str, name: &str, kind: EntityKind) -> Vec<Entity> {
+pub(super) fn about(state: &str, name: &str, kind: EntityKind) -> Vec<Entity> {
     let state = Entity {
         country: Some(state.into()),
         ..entity(state, EntityKind::State)
@@ -27,7 +27,7 @@ fn about(state: &str, name: &str, kind: EntityKind) -> Vec<Entity> {
     vec![state, entity(name, kind)]
 }
 
-const TWENTY: [&str; 20] = [
+pub(super) const TWENTY: [&str; 20] = [
     "p01", "p02", "p03", "p04", "p05", "p06", "p07", "p08", "p09", "p10", "p11", "p12", "p13",
     "p14", "p15", "p16", "p17", "p18", "p19", "p20",
 ];
@@ -35,7 +35,7 @@ const TWENTY: [&str; 20] = [
 #[test]
 fn a_last_name_taken_for_a_place_is_its_bearers() {
     let known = |n: usize| several("Nadia Quesnoy", &TWENTY[..n]);
-    let mut articles = known(12);
+    let mut articles = known(6);
     articles.push(article("a", 0, vec![entity("Quesnoy", Place)]));
     let found = link_plainly(&articles);
     let company = |n: usize| {
