@@ -51,6 +51,7 @@ impl<'d> Scene<'d> {
             .iter()
             .map(|name| scene.widened(*name))
             .collect();
+        scene.names = scene.known_whole();
         scene.index_names();
         let left = scene.unfound_names();
         scene.names.extend(left);
@@ -59,6 +60,7 @@ impl<'d> Scene<'d> {
             .sort_by_key(|name| (name.tokens.start, name.tokens.end));
         scene.index_names();
         scene.names = scene.called_bodies();
+        scene.names = scene.called_persons();
         scene
     }
 

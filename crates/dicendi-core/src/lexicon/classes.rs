@@ -33,6 +33,8 @@ pub(crate) enum WordClass {
     Aside,
     /// Links words that are quoted on to what was said: *car « cela empire »*.
     Onward,
+    /// Says, with a possessive, whose words these are: *de son côté*.
+    Side,
     /// Makes somebody do something: *pousser*.
     Mover,
     /// What one admits, announces or reveals: *des failles*, *un plan*.
@@ -67,6 +69,7 @@ impl WordClasses {
                 "idiom" => WordClass::Idiom,
                 "aside" => WordClass::Aside,
                 "onward" => WordClass::Onward,
+                "side" => WordClass::Side,
                 "mover" => WordClass::Mover,
                 "sayable" => WordClass::Sayable,
                 "abstract" => WordClass::Abstract,

@@ -5,7 +5,7 @@ use super::plain::{folded, plain};
 use super::table::rows;
 use crate::error::Result;
 use crate::ud::{Gender, Number};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub(crate) struct Places {
     bodies: FxHashMap<String, BodyForm>,
     /// The nouns by which bodies of that name are taken up.
     known: FxHashMap<String, Vec<String>>,
+    /// The first words of those that have several.
+    known_first: FxHashSet<String>,
 }
 
 impl Places {
@@ -151,7 +153,11 @@ impl Places {
             if let Some(noun) = nouns.iter().find(|noun| places.body(noun).is_none()) {
                 return Err(row.error(format!("no such body: {noun}")));
             }
-            places.known.insert(plain(row.fields[0]), nouns);
+            let name = plain(row.fields[0]);
+            if let Some((first, _)) = name.split_once(' ') {
+                places.known_first.insert(first.to_string());
+            }
+            places.known.insert(name, nouns);
         }
         Ok(places)
     }
@@ -190,6 +196,11 @@ impl Places {
     /// The nouns that may take up a body of that name: of *Le Figaro*, *quotidien*.
     pub(crate) fn nouns_of(&self, name: &str) -> &[String] {
         self.known.get(&*folded(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the name of a known body of several words begins with a word.
+    pub(crate) fn begins_known(&self, word: &str) -> bool {
+        self.known_first.contains(&*folded(word))
     }
 
     /// What a noun heads.

@@ -140,4 +140,25 @@ impl Reader<'_> {
             || self.lexicon.people().title(surface).is_some()
             || borne()
     }
+
+    /// *à l'AFP Anne Roy*: whether an agency, or an acronym before a first name, stands right before a name.
+    pub(super) fn is_agency_before_name(&self, token: u32) -> bool {
+        const AGENCY: &str = "agence";
+        let form = self.doc.surface(token);
+        let next = token + 1;
+        let acronym = |form: &str| form.len() > 1 && form.chars().all(char::is_uppercase);
+        if !acronym(form) || next as usize >= self.doc.words.len() {
+            return false;
+        }
+        let behind = self.doc.surface(next);
+        let agency = || {
+            self.lexicon
+                .places()
+                .nouns_of(form)
+                .iter()
+                .any(|noun| noun == AGENCY)
+        };
+        let first_name = || self.lexicon.people().first_name(behind).is_some();
+        behind.starts_with(char::is_uppercase) && !acronym(behind) && (agency() || first_name())
+    }
 }

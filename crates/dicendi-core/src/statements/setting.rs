@@ -134,7 +134,10 @@ impl Reader<'_> {
             case_end
         };
         let comma = (token..reach.end)
-            .find(|&at| matches!(self.doc.surface(at), "," | "\"" | "«" | "("))
+            .find(|&at| {
+                let mark = matches!(self.doc.surface(at), "," | "\"" | "«" | "(");
+                mark || at > token && self.is_agency_before_name(at - 1)
+            })
             .unwrap_or(reach.end);
         (start < comma).then(|| self.doc.bytes(Span::new(start, comma)))
     }

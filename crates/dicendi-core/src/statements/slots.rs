@@ -55,6 +55,16 @@ impl Reader<'_> {
             {
                 continue;
             }
+            // *fait état de son côté **de cinq blessés***
+            let child = match self.is_on_ones_side(child) {
+                true => {
+                    let own = (self.tree.children(child).iter().copied())
+                        .find(|&own| own > child && self.tree.case(own).is_some());
+                    let Some(own) = own else { continue };
+                    own
+                }
+                false => child,
+            };
             for (construction, head) in self.constructions(child, passive) {
                 if let Some(role) = entry.role_of(&construction) {
                     // *la mesure, **qui** a été annoncée*: the phrase before the relative pronoun.
@@ -92,6 +102,9 @@ impl Reader<'_> {
         );
         if !passive && (fillers.is_empty() || judged && !fillers.iter().any(object)) {
             fillers.extend(self.object_by_order(cue, fillers.is_empty()));
+        }
+        if fillers.is_empty() {
+            fillers.extend(self.phrase_by_order(cue));
         }
         if !fillers
             .iter()

@@ -52,6 +52,16 @@ impl Scene<'_> {
         {
             end = from;
         }
+        // *l'Arabie saoudite*
+        if name.kind != NameKind::Person {
+            let state = |&end: &u32| {
+                let text = self.text(Span::new(start, end));
+                self.lexicon.places().state(text).is_some()
+            };
+            const LONGEST: u32 = 2;
+            let last = self.sentence_end(start).min(end + LONGEST);
+            end = (end + 1..=last).rev().find(state).unwrap_or(end);
+        }
         let is_title =
             end == start + 1 && self.lexicon.people().title(self.surface(start)).is_some();
         let kept =
@@ -129,6 +139,53 @@ impl Scene<'_> {
         names
     }
 
+    /// The names with those made persons' that stand beside what a person is: *le dirigeant, **Ramzan Lenoir**, a dit*,
+    /// ***Susanta Roy**, un employé*.
+    pub(super) fn called_persons(&self) -> Vec<Name> {
+        let mut names = self.names.clone();
+        for name in &mut names {
+            let taken = matches!(name.kind, NameKind::Organisation | NameKind::Other);
+            if taken && self.is_called_person(name.tokens) {
+                name.kind = NameKind::Person;
+            }
+        }
+        names
+    }
+
+    fn is_called_person(&self, name: Span<Token>) -> bool {
+        let places = self.lexicon.places();
+        let spelled = |token: u32| {
+            let form = self.surface(token);
+            form.starts_with(char::is_uppercase) && !is_acronym(form) && places.body(form).is_none()
+        };
+        let determined = name.start > 0 && self.upos(name.start - 1) == Upos::Det;
+        if name.len() != 2
+            || determined
+            || !tokens_of(name).all(spelled)
+            || !places.nouns_of(self.text(name)).is_empty()
+        {
+            return false;
+        }
+        let person = |token: u32| {
+            let role = person_noun(self, token);
+            role.is_some_and(|role| role.number != Some(Number::Plural))
+                && body_noun(self, token).is_none()
+        };
+        let apposed = |token: u32| matches!(self.deprel(token), Deprel::Appos | Deprel::NmodAppos);
+        let head = self.head_of(name);
+        let governor = self.doc.words.head[head as usize];
+        let behind = || {
+            const FAR: u32 = 5;
+            let end = self.sentence_end(head).min(name.end + FAR);
+            let comma = name.end < end && self.surface(name.end) == ",";
+            let described = |&token: &u32| {
+                self.doc.words.head[token as usize] == head && apposed(token) && person(token)
+            };
+            comma && (name.end + 1..end).any(|token| described(&token))
+        };
+        apposed(head) && governor < head && person(governor) || behind()
+    }
+
     /// *Gala*: what everybody knows as a body, unless a first name begins it.
     fn is_known_body(&self, name: Span<Token>) -> bool {
         !self.lexicon.places().nouns_of(self.text(name)).is_empty()
@@ -182,28 +239,64 @@ impl Scene<'_> {
     fn begins_person(&self, name: Name, token: u32) -> bool {
         let people = self.lexicon.people();
         let Span { start, end, .. } = name.tokens;
+        let capital = |token: u32| self.surface(token).starts_with(char::is_uppercase);
         if self.doc.sentence_of(start) != self.doc.sentence_of(token)
             || people.title(self.surface(token)).is_some()
             || self.is_said_twice(name.tokens, token)
-            || token == start + 1 && name.kind == NameKind::Person && self.is_agency(start)
+            || token == start + 1 && capital(token) && self.is_agency(start)
         {
             return true;
         }
         let first_name = |token: u32| people.first_name(self.surface(token)).is_some();
-        if !first_name(token) || first_name(start) {
+        let full = token + 1 < end && capital(token + 1);
+        let before = start.checked_sub(1).map(|before| self.upos(before));
+        let governed = before == Some(Upos::Adp);
+        // *la maire de Londres Adwoa Lenoir*
+        let person = name.kind == NameKind::Person;
+        if full && person && governed && capital(token) && self.is_place(start, token) {
+            return true;
+        }
+        if !first_name(token) {
             return false;
         }
-        let full = token + 1 < end && self.surface(token + 1).starts_with(char::is_uppercase);
-        let determined = start > 0 && self.upos(start - 1) == Upos::Det;
+        // *le maire de Lyon Anne Roy*, whose town is a first name too
+        if full && person && self.is_held(start) {
+            return true;
+        }
+        if first_name(start) {
+            // *l'ex-plume d'Anne Roy Paul Lenoir*
+            return full && governed && token > start + 1 && !first_name(start + 1);
+        }
+        let determined = before == Some(Upos::Det);
         // *ministre des Armées*, but *l'Institut Anne Roy*
         let body = self.lexicon.places().body(self.surface(start)).is_some()
             && self.doc.words.feats[start as usize].number() != Some(Number::Plural);
         is_acronym(self.surface(start))
             || full && self.is_place(start, token)
-            || full
-                && determined
-                && !body
-                && (name.kind == NameKind::Person || self.is_field(start))
+            || full && person && self.is_of_several(start)
+            || full && determined && !body && (person || self.is_field(start))
+    }
+
+    /// Whether a name is that of a place which somebody holds an office of: *le nouveau maire écologiste de Lyon*.
+    fn is_held(&self, start: u32) -> bool {
+        let before = start
+            .checked_sub(1)
+            .filter(|&at| self.upos(at) == Upos::Adp);
+        let Some(preposition) = before else {
+            return false;
+        };
+        (0..preposition)
+            .rev()
+            .find(|&at| self.upos(at) != Upos::Adj)
+            .is_some_and(|noun| person_noun(self, noun).is_some_and(|role| role.local))
+    }
+
+    /// Whether a word says of which kind the persons right before it are: *des députés Engagés*.
+    fn is_of_several(&self, start: u32) -> bool {
+        start.checked_sub(1).is_some_and(|noun| {
+            let plural = self.doc.words.feats[noun as usize].number() == Some(Number::Plural);
+            plural && person_noun(self, noun).is_some()
+        })
     }
 
     /// *ANNE ROY Anne Roy*: whether a name, with which a line ends or a text begins, is said again at `token`.
@@ -310,7 +403,20 @@ impl Scene<'_> {
 
     /// A name of the model with the proper nouns right behind it: *France* before *Bleu* is no state.
     pub(super) fn widened(&self, name: Name) -> Name {
-        let Span { start, mut end, .. } = name.tokens;
+        let Span {
+            mut start, mut end, ..
+        } = name.tokens;
+        // *le **Réseau** Action Climat*
+        let capital = |token: u32| self.surface(token).starts_with(char::is_uppercase);
+        if name.kind != NameKind::Person
+            && start > 1
+            && capital(start - 1)
+            && self.is_loose(start - 1)
+            && body_noun(self, start - 1).is_some()
+            && self.upos(start - 2) == Upos::Det
+        {
+            start -= 1;
+        }
         let last = self.sentence_end(start);
         while let Some(next) = self.run_goes_on(start, end, last) {
             end = next;
@@ -328,11 +434,15 @@ impl Scene<'_> {
             let free = (end..phrase_end).all(|token| self.is_loose(token));
             end = if free { end.max(phrase_end) } else { end };
         }
-        if end == name.tokens.end {
+        if end == name.tokens.end && start == name.tokens.start {
             return name;
         }
         let kind = match name.kind {
-            NameKind::Place if self.is_place(start, name.tokens.end) => NameKind::Organisation,
+            NameKind::Place
+                if start < name.tokens.start || self.is_place(start, name.tokens.end) =>
+            {
+                NameKind::Organisation
+            }
             kind => kind,
         };
         Name {
@@ -351,6 +461,60 @@ impl Scene<'_> {
         };
         let next = (token + 1..end).find(|&next| self.upos(next) != Upos::Det);
         self.upos(token) == Upos::Adp && next.is_some_and(date)
+    }
+
+    /// The names with those of known bodies made whole, and those that were left: ***Le** Point*, *Reporters **sans
+    /// frontières***.
+    pub(super) fn known_whole(&self) -> Vec<Name> {
+        let whole: Vec<Span<Token>> = (self.doc.sentences.iter())
+            .flat_map(|sentence| tokens_of(sentence.tokens))
+            .filter_map(|start| self.known_from(start))
+            .collect();
+        let cut = |name: &Name| whole.iter().any(|span| span.overlaps(&name.tokens));
+        let longer = |span: &Span<Token>| {
+            let around = self.names.iter().filter(|name| name.tokens.overlaps(span));
+            around
+                .into_iter()
+                .any(|name| name.tokens.len() >= span.len())
+        };
+        let kept = self.names.iter().copied();
+        let mut names: Vec<Name> = kept
+            .filter(|name| {
+                !cut(name)
+                    || whole
+                        .iter()
+                        .any(|span| span.overlaps(&name.tokens) && longer(span))
+            })
+            .collect();
+        names.extend(
+            whole
+                .iter()
+                .filter(|span| !longer(span))
+                .map(|&tokens| Name {
+                    tokens,
+                    kind: NameKind::Organisation,
+                }),
+        );
+        names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
+        names
+    }
+
+    /// The longest name of a known body, of several words, that begins at a token.
+    fn known_from(&self, start: u32) -> Option<Span<Token>> {
+        const LONGEST: u32 = 5;
+        let places = self.lexicon.places();
+        let capital = |token: u32| self.surface(token).starts_with(char::is_uppercase);
+        if !capital(start) || !places.begins_known(self.surface(start)) {
+            return None;
+        }
+        let end = self.sentence_end(start).min(start + LONGEST);
+        // *Le point a été fait*
+        let article = self.upos(start) == Upos::Det;
+        (start + 2..=end)
+            .rev()
+            .map(|end| Span::new(start, end))
+            .filter(|_| !article || capital(start + 1))
+            .find(|&tokens| !places.nouns_of(self.text(tokens)).is_empty())
     }
 
     /// Runs of proper nouns that are part of no name yet.

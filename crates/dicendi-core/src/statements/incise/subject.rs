@@ -19,15 +19,24 @@ impl Reader<'_> {
     ) -> Option<(Vec<u32>, u32)> {
         let tree = self.tree;
         if let Some(clitic) = self.inverted_pronoun(group) {
-            return Some((vec![clitic], group.end - 1));
+            // *est-il précisé*: nobody in particular.
+            let nobody = self.is_passive(cue.head) && self.doc.surface(clitic).ends_with("il");
+            let heads = if nobody { Vec::new() } else { vec![clitic] };
+            return Some((heads, group.end - 1));
         }
         let behind = tree
             .child(cue.head, |d| d.is_subject())
             .filter(|&subject| subject >= group.end && subject < end)
-            .filter(|&subject| !self.is_thrown_between(subject, end))
+            .filter(|&subject| self.thrown_between(subject, end).is_none())
             // *a estimé **quelques heures** plus tôt le maire*, *a révélé la radio, **des informations** confirmées*
             .filter(|&subject| !self.is_time_noun(subject) && self.agrees(subject, cue));
-        if let Some(subject) = behind {
+        // *a déclaré à l'AFP **Anne Roy**, la gérante du bar*: the name before what the tree takes for the subject.
+        let named = |subject: u32| {
+            let first = self.noun_phrase_after(group.end, end)?;
+            let apart = (first..subject).any(|at| self.doc.surface(at) == ",");
+            (apart && self.tree.upos(first) == Upos::Propn).then_some(first)
+        };
+        if let Some(subject) = behind.map(|subject| named(subject).unwrap_or(subject)) {
             let heads = self.named_in_full(self.joint(subject), cue.head, group);
             let last = heads.iter().copied().max().unwrap_or(subject);
             return Some((heads, last));
@@ -119,6 +128,10 @@ impl Reader<'_> {
         let tree = self.tree;
         let mut at = from;
         while at < end {
+            if let Some(closing) = self.thrown_between(at, end).filter(|_| at > from) {
+                at = closing + 1;
+                continue;
+            }
             match tree.upos(at) {
                 Upos::Adv => at += 1,
                 // *comme le révèlent **des** articles*: the plural article, taken for *de les*.
@@ -127,7 +140,6 @@ impl Reader<'_> {
                 }
                 Upos::Adp => at = self.phrase_end(at + 1),
                 Upos::Punct if self.doc.surface(at) == "," => at += 1,
-                _ if at > from && self.is_thrown_between(at, end) => at += 2,
                 // *dans un communiqué **transmis** à la radio*
                 Upos::Verb if at > from && tree.feats(at).is_participle() => at += 1,
                 // *samedi 7 juillet*
@@ -156,12 +168,20 @@ impl Reader<'_> {
         None
     }
 
-    /// *remarquent, **sarcastiques**, les avocats*: one word between commas, before an article or a name.
-    fn is_thrown_between(&self, at: u32, end: u32) -> bool {
+    /// *remarquent, **sarcastiques**, les avocats*, *a lancé, **très ému**, l'acteur*: an adjective or noun between commas,
+    /// before an article or a name; where the second comma stands.
+    fn thrown_between(&self, at: u32, end: u32) -> Option<u32> {
+        const LONGEST: u32 = 3;
+        let upos = |at: u32| self.tree.upos(at);
         let comma = |at: u32| self.doc.surface(at) == ",";
-        let opens = |at: u32| matches!(self.tree.upos(at), Upos::Det | Upos::Propn);
-        let one_word = matches!(self.tree.upos(at), Upos::Adj | Upos::Noun | Upos::Verb);
-        one_word && at > 0 && at + 2 < end && comma(at - 1) && comma(at + 1) && opens(at + 2)
+        let closing = (at..end.min(at + LONGEST + 1)).find(|&at| comma(at))?;
+        let said = |at: u32| matches!(upos(at), Upos::Adj | Upos::Noun | Upos::Verb);
+        let words = closing > at
+            && said(closing - 1)
+            && (at..closing - 1).all(|at| matches!(upos(at), Upos::Adv | Upos::Adj | Upos::Noun));
+        let opens = |at: u32| matches!(upos(at), Upos::Det | Upos::Propn);
+        let behind = closing + 1;
+        (words && at > 0 && comma(at - 1) && behind < end && opens(behind)).then_some(closing)
     }
 
     /// *des* right behind a plural verb, or behind the day.
@@ -196,6 +216,9 @@ impl Reader<'_> {
             && self.tree.is_below(end, head)
         {
             end += 1;
+        }
+        if self.is_agency_before_name(head) {
+            return head + 1;
         }
         let setting = self.lexicon.setting();
         let outlet =

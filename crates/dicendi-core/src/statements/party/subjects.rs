@@ -16,6 +16,11 @@ impl Reader<'_> {
                 .any(owned)
     }
 
+    /// *fait état **de son côté** d'une panne*: whose words these are, and none of them.
+    pub(in crate::statements) fn is_on_ones_side(&self, child: u32) -> bool {
+        self.is_ones_own_side(child) && self.lexicon.is_in(WordClass::Side, self.doc.lemma(child))
+    }
+
     /// *Anne Roy, fille du maire, et **le préfet** ont écrit*: those whom the tree hangs on a plural verb as a
     /// subject of their own, behind a conjunction, and who are named together with the first.
     pub(super) fn second_subject(&self, first: u32, verb: u32) -> Vec<u32> {

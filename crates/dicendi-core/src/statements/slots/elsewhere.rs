@@ -49,6 +49,33 @@ impl Reader<'_> {
         })
     }
 
+    /// *a pris acte samedi **du vote***: the phrase behind adverbs and the day, where the tree has hung it on the day.
+    pub(super) fn phrase_by_order(&self, cue: &Cue) -> Option<Filler> {
+        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let passed = |&at: &u32| {
+            self.tree.upos(at) == Upos::Adv
+                || self.time(at).is_some()
+                || matches!(self.doc.surface(at), "\"" | "»" | "”")
+        };
+        let at = (cue.tokens.end..sentence.end).find(|at| !passed(at))?;
+        if self.tree.upos(at) != Upos::Adp || at + 1 >= sentence.end {
+            return None;
+        }
+        let construction = Construction::Preposition(self.doc.lemma(at).to_string());
+        let role = self.entry(cue).role_of(&construction)?;
+        let head = self.phrase_head(at + 1).filter(|&head| head > at)?;
+        // *dire au revoir*
+        if role == SlotRole::Target(Role::Addressee) && !self.may_speak(head) {
+            return None;
+        }
+        Some(Filler {
+            construction,
+            role,
+            head,
+            tokens: Span::new(at + 1, self.tree.reach(head).end.max(head + 1)),
+        })
+    }
+
     /// *s'en prend devant les élus **à la banque***: what stands behind the preposition that ends the cue itself,
     /// where the tree has hung it on a noun between.
     pub(super) fn behind_phrase(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
