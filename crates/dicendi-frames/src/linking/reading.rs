@@ -262,7 +262,8 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) -> FxHashSet<St
         let n_bodies: u32 = bodies.iter().sum();
         let borne_by = bearers.get(&key).copied().unwrap_or(0);
         let as_last = persons + borne_by;
-        if as_last >= SURELY * n_bodies {
+        let surely = as_last >= SURELY * n_bodies;
+        if surely {
             surnames.insert(key.clone());
         }
         // Of equals the first: a body rather than a place, a place rather than a thing.
@@ -303,7 +304,9 @@ pub(super) fn agree_on_kinds(corpus: &Corpus, read: &mut [Read]) -> FxHashSet<St
                 let known = listed.map(Key::Listed);
                 *reading = Reading::Key(known.unwrap_or(Key::Body(key, kind, None)));
             }
-            Reading::Key(Key::Body(..)) if persons >= n_bodies && is_first => {
+            Reading::Key(Key::Body(..))
+                if persons >= n_bodies && is_first && !(first == name && surely) =>
+            {
                 let full = PersonName::read(name, true, lexicon);
                 if let Some(full) = full.filter(|full| !full.first.is_empty()) {
                     *reading = Reading::Key(Key::Person(full.key()));
