@@ -19,7 +19,7 @@ CORPUS = os.environ.get("DICENDI_CORPUS")
 
 
 def test_the_pairs_are_whole() -> None:
-    assert PAIRS.height == 1142
+    assert PAIRS.height == 2197
     assert set(PAIRS["verdict"]) == {"same", "different"}
     assert (
         PAIRS.select("article_a", "name_a", "article_b", "name_b").null_count().sum_horizontal().item() == 0
@@ -41,7 +41,7 @@ def test_few_pairs_of_the_corpus_are_joined_or_kept_apart_wrongly() -> None:
         )
         pairs = pairs.join(names, on=[f"article_{side}", f"name_{side}"], how="inner")
     # A name that the article is no longer read to hold cannot be joined wrongly.
-    assert pairs.height > 1080
+    assert pairs.height > 2000
     joined = pl.col("entity_a") == pl.col("entity_b")
     wrong = pairs.select(
         joined=(joined & (pl.col("verdict") == "different")).sum() / joined.sum(),
@@ -49,4 +49,4 @@ def test_few_pairs_of_the_corpus_are_joined_or_kept_apart_wrongly() -> None:
     )
     print(f"{pairs.height} pairs, wrong {wrong['joined'].item():.1%}, apart {wrong['apart'].item():.1%}")
     assert wrong["joined"].item() <= 0.02
-    assert wrong["apart"].item() <= 0.11
+    assert wrong["apart"].item() <= 0.09

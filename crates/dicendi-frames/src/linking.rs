@@ -16,6 +16,7 @@ mod facts;
 mod groups;
 mod homonyms;
 mod joiner;
+mod kinds;
 mod known;
 mod local;
 mod merge;
@@ -123,7 +124,7 @@ struct Node {
 /// Joins sightings into entities.
 pub(crate) fn link(corpus: &Corpus, actors: &Actors, corrections: &Corrections) -> Linked {
     let mut read = reading::read(corpus, actors);
-    let surnames = reading::agree_on_kinds(corpus, &mut read);
+    let surnames = kinds::agree_on_kinds(corpus, &mut read);
     let mut found: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     let mut bare: Vec<(PersonName, Vec<u32>)> = Vec::new();
     for Read {

@@ -150,7 +150,8 @@ impl<'p> Bare<'p> {
         };
         let known = known_facts.n_articles >= enough;
         // *Pétain* was dead long before any of the articles.
-        let timely = support.time != Some(false) || only && facts.n_articles >= SEVERAL;
+        let lasting = facts.n_articles >= SEVERAL || known_facts.n_articles >= FAMILIAR;
+        let timely = support.time != Some(false) || only && lasting && !doubted;
         let by_name = known && (only || by_last && !is_first) && timely;
         // *M. Delgado*, when the papers of these days name one Delgado, and nobody else ever was.
         let alone = facts.n_articles == 1;
@@ -180,6 +181,8 @@ impl<'p> Bare<'p> {
         let told = facts.is_relative() || support.role > 0 || support.by_company();
         let only_family = told && family(&rated[0]) && !rated[1..].iter().any(family);
         let ahead = if only_family { 0 } else { AHEAD };
+        let only_there = is_first && there && rated.iter().filter(|one| one.there).count() == 1;
+        let sure = sure || only_there;
         if sure && bits - next >= ahead && !lexicon.is_national(name) {
             let how = if by_last { "last name" } else { "first name" };
             let there = there.then_some("company");

@@ -171,7 +171,15 @@ impl<'c> Linking<'c> {
         for (sighting, node) in meant {
             self.nodes[node as usize].sightings.push(sighting);
         }
-        for (name, sightings) in nobody {
+        for (name, mut sightings) in nobody {
+            // *Dieu* is whole, though some place has the name for its last word.
+            if who.is_whole(&name, sightings.len()) && lexicon.first_name(&name).is_none() {
+                let more = open.remove(&name).unwrap_or_default();
+                for sighting in &more {
+                    candidates.remove(sighting);
+                }
+                sightings.extend(more);
+            }
             // Of one or two letters, anybody's initials.
             if name.len() > 2 {
                 self.add(Key::Single(name), sightings);

@@ -424,6 +424,7 @@ impl Scene<'_> {
         // *Commission électorale autonome*: a body's name is a phrase.
         let places = self.lexicon.places();
         if name.kind != NameKind::Person
+            && !is_acronym(self.surface(start))
             && places.body(self.surface(start)).is_some()
             && self.deprel(start) != Deprel::FlatName
         {

@@ -106,6 +106,11 @@ fn in_an_article_about_many_states_a_ministry_is_anybodys() {
         article("b", 0, about("FR", ministry, Organisation)),
         article("c", 0, many),
     ];
+    // As long as no other state's is ever spoken of, it is the one of home.
+    let found = link_plainly(&articles);
+    assert!(found.same(("a", ministry), ("c", ministry)));
+    let abroad = article("d", 0, about("IT", ministry, Organisation));
+    let articles: Vec<Article> = articles.into_iter().chain([abroad]).collect();
     let found = link_plainly(&articles);
     assert!(found.same(("a", ministry), ("b", ministry)));
     assert!(!found.same(("a", ministry), ("c", ministry)));
@@ -119,4 +124,70 @@ fn what_as_many_take_for_a_person_as_for_a_thing_is_one() {
     ];
     let found = link_plainly(&articles);
     assert!(found.same(("a", "Zwetla"), ("b", "Zwetla")));
+}
+
+#[test]
+fn a_relative_is_told_by_the_family_that_stands_beside() {
+    let couple = |id, her: Entity| article(id, 0, vec![person("Karim Quesnoy", &[]), her]);
+    let with = |roles: &[&str]| {
+        let articles = [
+            couple("a", person("Sophie Quesnoy", &[])),
+            couple("b", person("Sophie", roles)),
+            article("c", 0, vec![person("Sophie Marchal", &[])]),
+            article("d", 0, vec![person("Sophie Marchal", &[])]),
+        ];
+        link_plainly(&articles).same(("a", "Sophie Quesnoy"), ("b", "Sophie"))
+    };
+    assert!(with(&["épouse"]));
+}
+
+#[test]
+fn a_role_tells_a_slip_from_a_namesake() {
+    let role = "secrétaire d'Etat aux Ports";
+    let known: Vec<Article> = TWENTY[..9]
+        .iter()
+        .map(|&id| article(id, 0, vec![person("Brune Quesnoy", &[role])]))
+        .collect();
+    let with = |roles: &[&str]| {
+        let mut articles: Vec<Article> = Vec::new();
+        articles.extend(
+            known
+                .iter()
+                .map(|one| article(one.id, 0, one.entities.clone())),
+        );
+        articles.push(article("a", 0, vec![person("Bruno Quesnoy", roles)]));
+        articles.push(article("b", 0, vec![person("Léa Quesnoy", &[])]));
+        link_plainly(&articles).same(("p01", "Brune Quesnoy"), ("a", "Bruno Quesnoy"))
+    };
+    assert!(with(&[role]) && !with(&["boulanger"]));
+}
+
+#[test]
+fn what_stands_before_a_name_may_be_another() {
+    let heir = Entity {
+        named: false,
+        ..person("héritière du sortant Paul Quesnoy", &[])
+    };
+    let articles = [
+        article("a", 0, vec![person("Paul Quesnoy", &[])]),
+        article("b", 0, vec![heir]),
+        article("c", 2000, vec![person("Zwetla Paul Quesnoy", &[])]),
+        article("d", 10, vec![person("Gala Paul Quesnoy", &[])]),
+    ];
+    let found = link_plainly(&articles);
+    let paul = ("a", "Paul Quesnoy");
+    assert!(!found.same(paul, ("b", "héritière du sortant Paul Quesnoy")));
+    assert!(found.same(paul, ("d", "Gala Paul Quesnoy")));
+    // A word that no list knows may be a first name, where years lie between.
+    assert!(!found.same(paul, ("c", "Zwetla Paul Quesnoy")));
+}
+
+#[test]
+fn an_acronym_is_nobodys_last_name() {
+    let mut articles = several("Nadia Quesn", &TWENTY);
+    articles.push(article("a", 0, vec![entity("QUESN", Organisation)]));
+    articles.push(article("b", 0, vec![entity("Quesn", Organisation)]));
+    let found = link_plainly(&articles);
+    assert!(!found.same(("p01", "Nadia Quesn"), ("a", "QUESN")));
+    assert!(found.same(("p01", "Nadia Quesn"), ("b", "Quesn")));
 }
