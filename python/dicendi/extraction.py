@@ -68,7 +68,7 @@ def extract(
     which for an entity may also be its `entity_id`; and `article_id`, where it holds for one article only.
     A correction that finds nothing is a row in `tables.problems`.
 
-    A pronoun or description of whom it is less sure than `min_confidence` (0 to 1; 0.5 where it is
+    A pronoun or description of whom it is less sure than `min_confidence` (0 to 1; 0.35 where it is
     None) stays unresolved: its `entity_id` is null, which `tables.run` counts in `n_unresolved`, or
     that of its own words (*le ministre*).
 

@@ -14,6 +14,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: train_weights GOLD_FOLDER…".into());
     }
     let weights = search_weights(&gold, &mut |line| eprintln!("{line}"));
-    println!("{weights:?}");
+    println!("{weights}");
     Ok(())
 }

@@ -4,6 +4,8 @@
 //! mind; every mention reads it and then changes it. What stays below the threshold stays unresolved.
 
 mod acronyms;
+mod agreement;
+mod antecedents;
 mod apposition;
 mod descriptions;
 mod discourse;
@@ -18,6 +20,8 @@ mod register;
 mod resolver;
 mod salience;
 mod scene;
+mod sign;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -25,12 +29,12 @@ mod weights;
 pub use mentions::mention_for;
 
 /// How sure resolution must be where nobody says otherwise.
-pub const LEAST_CONFIDENCE: f32 = 0.5;
+pub const LEAST_CONFIDENCE: f32 = 0.35;
 
 use crate::document::{Document, EntityId, Mention, MentionId, Speaker, Target};
 use crate::lexicon::Lexicon;
 use crate::span::{Span, Token};
-use resolver::{Resolution, Resolver};
+use resolver::{Inherited, Resolution, Resolver};
 use rustc_hash::FxHashSet;
 use weights::Weights;
 
@@ -54,12 +58,18 @@ fn resolve_with(doc: &mut Document, lexicon: &Lexicon, weights: Weights, least: 
         mention.confidence = resolution.confidence;
         mention.antecedent = resolution.antecedent;
     }
+    for inherited in outcome.inherited {
+        let mention = inherited
+            .mention
+            .unwrap_or_else(|| add_mention(doc, &inherited));
+        doc.statements[inherited.statement].speakers.push(Speaker {
+            mention,
+            confidence: inherited.confidence,
+        });
+    }
     add_names(doc, &outcome.names);
     for (mention, second) in outcome.joined {
         join(doc, mention, second);
-    }
-    for (statement, speaker) in outcome.inherited {
-        doc.statements[statement].speakers.push(speaker);
     }
     name_once(doc);
     doc.entities = outcome.register.into_entities();
@@ -109,6 +119,17 @@ fn join(doc: &mut Document, mention: MentionId, second: EntityId) {
             ..target
         }));
     }
+}
+
+/// Adds the mention through which a quotation gets its speaker, where no statement has one of it.
+fn add_mention(doc: &mut Document, inherited: &Inherited) -> MentionId {
+    let mention = Mention {
+        entity: Some(inherited.entity),
+        confidence: inherited.confidence,
+        ..mention_for(doc, inherited.head)
+    };
+    doc.mentions.push(mention);
+    MentionId(doc.mentions.len() as u32 - 1)
 }
 
 /// Adds a mention for every name that no statement's mention is about.

@@ -2,6 +2,7 @@
 
 use super::register::{Known, Register};
 use super::salience::{Circumstances, State, circumstances, weigh};
+use super::standing::Standing;
 use super::weights::{Weights, feature};
 use crate::document::{EntityId, EntityKind};
 use crate::ud::{Gender, Number};
@@ -23,6 +24,7 @@ pub(super) struct Sight {
     /// The number of the mention, counted through the article.
     pub(super) turn: u32,
     pub(super) subject: bool,
+    pub(super) standing: Standing,
 }
 
 /// Where and how an entity was mentioned so far.
@@ -39,6 +41,12 @@ pub(super) struct Seen {
     pub(super) opens: Option<u32>,
     /// The paragraph in which it spoke last.
     pub(super) spoke: Option<u32>,
+    /// How many mentions there were when it spoke last for itself.
+    pub(super) spoken: Option<u32>,
+    /// How often it spoke for itself.
+    pub(super) times_spoken: u32,
+    /// The head word of the last name or description of it.
+    pub(super) nominal: Option<u32>,
 }
 
 impl Seen {
@@ -56,7 +64,7 @@ impl Seen {
 /// The state of the discourse while the article is read.
 #[derive(Debug)]
 pub(super) struct Discourse {
-    weights: Weights,
+    pub(super) weights: Weights,
     seen: FxHashMap<EntityId, Seen>,
     turn: u32,
     /// The last paragraph that has a subject which speaks of somebody.
@@ -99,7 +107,13 @@ impl Discourse {
     }
 
     /// Notes that an entity is mentioned.
-    pub(super) fn mention(&mut self, id: EntityId, place: Place, subject: bool) {
+    pub(super) fn mention(
+        &mut self,
+        id: EntityId,
+        place: Place,
+        subject: bool,
+        standing: Standing,
+    ) {
         self.turn += 1;
         self.order.push(id);
         let seen = self.seen.entry(id).or_insert(Seen {
@@ -109,8 +123,14 @@ impl Discourse {
             first_block: place.block,
             opens: None,
             spoke: None,
+            spoken: None,
+            times_spoken: 0,
+            nominal: None,
         });
         seen.count += 1;
+        if !standing.is_pronoun {
+            seen.nominal = Some(standing.head);
+        }
         let last = if place.quoted {
             &mut seen.quoted
         } else {
@@ -121,6 +141,7 @@ impl Discourse {
             place,
             turn: self.turn,
             subject: subject || still,
+            standing,
         });
         if subject && !place.quoted && self.opened != Some(place.block) {
             self.opened = Some(place.block);
@@ -130,17 +151,31 @@ impl Discourse {
 
     /// Notes that an entity speaks.
     pub(super) fn speaks(&mut self, id: EntityId, place: Place) {
+        self.spoken(id, place);
+        self.last_speaker = Some((id, place));
+    }
+
+    fn spoken(&mut self, id: EntityId, place: Place) {
+        let turn = self.turn;
         if let Some(seen) = self.seen.get_mut(&id) {
             seen.spoke = Some(place.block);
+            seen.spoken = Some(turn);
+            seen.times_spoken += 1;
         }
-        self.last_speaker = Some((id, place));
+    }
+
+    /// Notes that an entity speaks within what another says: the other goes on.
+    pub(super) fn speaks_within(&mut self, id: EntityId, place: Place) {
+        if self.last_speaker.is_none() {
+            self.speaks(id, place);
+        } else if let Some(seen) = self.seen.get_mut(&id) {
+            seen.spoke = Some(place.block);
+        }
     }
 
     /// Notes that those who were named together speak.
     pub(super) fn speak_together(&mut self, group: EntityId, place: Place) {
-        if let Some(seen) = self.seen.get_mut(&group) {
-            seen.spoke = Some(place.block);
-        }
+        self.spoken(group, place);
         self.last_together = Some((group, place));
     }
 
@@ -203,7 +238,7 @@ impl Discourse {
     /// How much an entity is in mind; `None` where it was not mentioned yet.
     pub(super) fn salience(&self, id: EntityId, known: &Known, wanted: &Wanted) -> Option<f32> {
         Some(weigh(
-            &self.weights,
+            &self.weights.salience,
             &self.circumstances(id, known, wanted)?,
         ))
     }
@@ -227,44 +262,9 @@ impl Discourse {
         )
     }
 
-    /// The entity that a pronoun stands for, and how sure that is.
-    pub(super) fn antecedent(
-        &self,
-        register: &Register,
-        wanted: &Wanted,
-        excluded: &[EntityId],
-    ) -> Option<(EntityId, f32)> {
-        let mut best: Option<(EntityId, f32)> = None;
-        let mut second = f32::NEG_INFINITY;
-        let candidates = self.candidates(register, wanted, excluded);
-        let thing = |id: EntityId| register.get(id).kind == EntityKind::Thing;
-        // Things speak only where no person can be meant.
-        const NEAR: u32 = 6;
-        let persons = wanted.speaks
-            && candidates.iter().any(|&(id, _)| {
-                let near = self
-                    .distance(id, wanted.place)
-                    .is_some_and(|far| far <= NEAR);
-                near && register.get(id).kind == EntityKind::Person && register.get(id).named
-            });
-        for (id, circumstances) in candidates {
-            if persons && thing(id) {
-                continue;
-            }
-            let score = weigh(&self.weights, &circumstances);
-            if best.is_some_and(|(_, top)| top >= score) {
-                second = second.max(score);
-            } else {
-                second = best.map_or(second, |(_, top)| top);
-                best = Some((id, score));
-            }
-        }
-        let (id, score) = best?;
-        // Sure where the antecedent is near and nobody else is.
-        const NOBODY: f32 = -2.5;
-        const STEEP: f32 = 1.2;
-        let margin = score - second.max(NOBODY);
-        Some((id, 1.0 / (1.0 + (-STEEP * margin).exp())))
+    /// Where and how an entity was mentioned so far.
+    pub(super) fn seen(&self, id: EntityId) -> Option<&Seen> {
+        self.seen.get(&id)
     }
 
     /// Who was named last of those whom a pronoun may stand for, persons first: *ce dernier*.
@@ -297,19 +297,35 @@ impl Discourse {
         excluded: &[EntityId],
     ) -> Vec<(EntityId, Circumstances)> {
         let candidate = |id: EntityId| {
-            let known = register.get(id);
-            let fits = (!wanted.speaks || known.can_speak()) && (!wanted.hears || known.can_hear());
-            if excluded.contains(&id) || !fits {
-                return None;
-            }
-            let agreement = agreement(known, wanted)?;
-            let mut found = self.circumstances(id, known, wanted)?;
-            for feature in agreement.into_iter().flatten() {
-                found[feature] = 1.0;
+            let agreement = self.fits(register, id, wanted, excluded)?;
+            let mut found = self.circumstances(id, register.get(id), wanted)?;
+            for (found, agreement) in found.iter_mut().zip(agreement) {
+                *found += agreement;
             }
             Some((id, found))
         };
         self.recent().into_iter().filter_map(candidate).collect()
+    }
+
+    /// What counts against it that an entity is meant: gender and number that are unknown or agree by sense
+    /// only; `None` where it cannot be.
+    pub(super) fn fits(
+        &self,
+        register: &Register,
+        id: EntityId,
+        wanted: &Wanted,
+        excluded: &[EntityId],
+    ) -> Option<Circumstances> {
+        let known = register.get(id);
+        let can = (!wanted.speaks || known.can_speak()) && (!wanted.hears || known.can_hear());
+        if excluded.contains(&id) || !can {
+            return None;
+        }
+        let mut found = [0.0; feature::COUNT];
+        for feature in agreement(known, wanted)?.into_iter().flatten() {
+            found[feature] = 1.0;
+        }
+        Some(found)
     }
 }
 
@@ -331,7 +347,7 @@ fn agreement(known: &Known, wanted: &Wanted) -> Option<[Option<usize>; 2]> {
         }
         by_sense = Some(feature::NUMBER_BY_SENSE);
     }
-    let unknown = match (wanted.gender, known.gender) {
+    let unknown = match (wanted.gender, known.gender.or(known.taken_for)) {
         (Some(wanted), Some(gender)) if wanted != gender => return None,
         (Some(_), None) => Some(feature::GENDER_UNKNOWN),
         _ => None,

@@ -1,6 +1,7 @@
 //! Which names of the article are one: full and last names, initials, acronyms, states.
 
 use super::acronyms;
+use super::agreement::learn_genders;
 use super::phrases::Phrase;
 use super::register::{Key, Register, gender_of_name, words};
 use super::scene::Scene;
@@ -73,6 +74,7 @@ pub(super) fn register_names(scene: &Scene, register: &mut Register) -> Vec<Opti
         }
     }
     learn_offices(scene, register);
+    learn_genders(scene, register, &entities);
     learn_bodies(scene, register);
     entities
 }

@@ -18,6 +18,8 @@ pub(super) struct Known {
     pub(super) gender: Option<Gender>,
     /// What shows the gender of a person, where that is not the text.
     pub(super) gender_source: Option<GenderSource>,
+    /// The gender of a pronoun that was taken for it, where nothing else shows one.
+    pub(super) taken_for: Option<Gender>,
     pub(super) number: Option<Number>,
     pub(super) country: Option<String>,
     /// What it was described as.
@@ -125,6 +127,7 @@ impl Register {
             kind,
             gender: None,
             gender_source: None,
+            taken_for: None,
             number: None,
             country: None,
             roles: Vec::new(),

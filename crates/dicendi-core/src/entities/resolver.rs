@@ -1,5 +1,6 @@
 //! The pass over the article.
 
+mod asking;
 mod descriptions;
 mod groups;
 mod names;
@@ -12,9 +13,12 @@ use super::names::register_names;
 use super::phrases::{Phrase, Pointing, behind, person_noun};
 use super::register::Register;
 use super::scene::Scene;
+#[cfg(feature = "train")]
+use super::sign::Signs;
+use super::standing::{Part, Standing};
 use super::weights::Weights;
 use crate::document::{
-    Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Speaker, Statement,
+    Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Statement,
 };
 use crate::lexicon::{Act, Lexicon, PronounKind};
 use crate::span::{Span, Token};
@@ -40,7 +44,7 @@ pub(super) struct Outcome {
     /// The names of the article, with or without a mention.
     pub(super) names: Vec<(Span<Token>, Resolution)>,
     /// Speakers of quotations that stand alone.
-    pub(super) inherited: Vec<(usize, Speaker)>,
+    pub(super) inherited: Vec<Inherited>,
     /// The second of those whom a mention names together: *les deux hommes*.
     pub(super) joined: Vec<(MentionId, EntityId)>,
     /// Who every head word stands for, mention of a statement or not.
@@ -54,8 +58,37 @@ pub(super) struct Outcome {
 /// Whom a pronoun could stand for, with what speaks for and against each.
 #[cfg(feature = "train")]
 pub(super) struct Choice {
-    pub(super) mention: MentionId,
-    pub(super) candidates: Vec<(EntityId, super::salience::Circumstances)>,
+    pub(super) asks: Asks,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) nobody: Signs,
+}
+
+/// What asks.
+#[cfg(feature = "train")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// A pronoun of a statement.
+    Pronoun(MentionId),
+    /// The statement of a quotation.
+    Quotation(usize),
+}
+
+#[cfg(feature = "train")]
+pub(super) struct Candidate {
+    pub(super) entity: EntityId,
+    pub(super) signs: Signs,
+}
+
+/// Who a quotation that stands alone gets as speaker.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Inherited {
+    pub(super) statement: usize,
+    pub(super) entity: EntityId,
+    pub(super) confidence: f32,
+    /// The last mention of them in a statement.
+    pub(super) mention: Option<MentionId>,
+    /// The head word of their last mention.
+    pub(super) head: u32,
 }
 
 pub(super) struct Resolver<'d> {
@@ -81,7 +114,7 @@ pub(super) struct Resolver<'d> {
     members: FxHashMap<EntityId, Vec<EntityId>>,
     /// Where the text names those together.
     stretches: FxHashMap<EntityId, Span<Token>>,
-    inherited: Vec<(usize, Speaker)>,
+    inherited: Vec<Inherited>,
     joined: Vec<(MentionId, EntityId)>,
     #[cfg(feature = "train")]
     choices: Vec<Choice>,
@@ -132,7 +165,7 @@ impl<'d> Resolver<'d> {
         for item in &items {
             let place = self.scene.place(item.head);
             if let Some(statement) = item.floating {
-                self.inherit(statement, place);
+                self.inherit(item, statement, place);
                 continue;
             }
             let first_person = self.pronoun_kind(item.head) == Some(PronounKind::Speaker);
@@ -289,23 +322,25 @@ impl<'d> Resolver<'d> {
         Some(&self.scene.doc.statements[statement])
     }
 
+    /// Whom a mention stands for; *« Non », lui a répondu Jean Roy*: whose name stands further on is known too.
+    fn entity_or_name(&self, id: MentionId) -> Option<EntityId> {
+        let named = || {
+            let head = self.scene.doc.mentions[id.0 as usize].head;
+            let name = self.name_of_phrase(head);
+            let beside = self.apposed.get(&head).copied();
+            name.and_then(|name| self.entity_of_name[name]).or(beside)
+        };
+        let resolved = self.mentions[id.0 as usize].map(|resolution| resolution.entity);
+        resolved.or_else(named)
+    }
+
     /// Those who take part in the same act and so cannot be meant again.
     fn excluded(&self, item: &Item) -> Vec<EntityId> {
         let Some(mention) = item.mention else {
             return Vec::new();
         };
         let duty = self.duties[mention.0 as usize];
-        // *« Non », lui a répondu Jean Roy*: whose name stands behind the pronoun is known too.
-        let named = |id: MentionId| {
-            let head = self.scene.doc.mentions[id.0 as usize].head;
-            let name = self.name_of_phrase(head);
-            let beside = self.apposed.get(&head).copied();
-            name.and_then(|name| self.entity_of_name[name]).or(beside)
-        };
-        let entity = |id: MentionId| {
-            let resolved = self.mentions[id.0 as usize].map(|resolution| resolution.entity);
-            resolved.or_else(|| named(id))
-        };
+        let entity = |id: MentionId| self.entity_or_name(id);
         let mut excluded = Vec::new();
         if let Some(statement) = duty.speaks_in {
             let statement = &self.scene.doc.statements[statement];
@@ -349,13 +384,17 @@ impl<'d> Resolver<'d> {
         self.entity_at.insert(item.head, resolution.entity);
         // Of *son Etat*, the owner stays in mind.
         let subject = self.scene.deprel(item.head).is_subject() && !self.is_owned(item.head);
-        self.discourse.mention(resolution.entity, place, subject);
+        let standing = Standing::read(&self.scene, item.head);
+        self.discourse
+            .mention(resolution.entity, place, subject, standing);
         self.note_together(item, place, resolution.entity);
         let speaks = item
             .mention
             .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
         let nobody = self.pronoun_kind(item.head) == Some(PronounKind::Indefinite);
-        if speaks.is_some() && !place.quoted && !nobody {
+        if speaks.is_some() && !place.quoted && !nobody && self.speaks_within(item, standing) {
+            self.discourse.speaks_within(resolution.entity, place);
+        } else if speaks.is_some() && !place.quoted && !nobody {
             match self.members_of(&resolution) {
                 Some(_) => self.discourse.speak_together(resolution.entity, place),
                 None => self.discourse.speaks(resolution.entity, place),
@@ -366,5 +405,25 @@ impl<'d> Resolver<'d> {
     /// *son avocat*
     fn is_owned(&mut self, head: u32) -> bool {
         !stands_alone(self.scene.doc, head) && self.phrase(head).pointing == Pointing::Possessive
+    }
+
+    /// Whether what a mention says is told by another: *Anne Roy rappelle que le maire a promis …*, *les
+    /// promesses du maire*.
+    fn speaks_within(&self, item: &Item, standing: Standing) -> bool {
+        let speaks = |mention: &MentionId| self.duties[mention.0 as usize].speaks_in;
+        let own = item.mention.as_ref().and_then(speaks);
+        let around = self
+            .scene
+            .statement_around(item.head)
+            .filter(|around| Some(*around) != own);
+        let told = around.is_some_and(|around| {
+            let mut speakers = self.scene.doc.statements[around].speakers.iter();
+            speakers.any(|speaker| {
+                let head = self.scene.doc.mentions[speaker.mention.0 as usize].head;
+                // *Selon le journal, le maire a promis …*: the maire speaks.
+                head != item.head && !self.scene.has_case(head)
+            })
+        });
+        told || matches!(standing.part, Part::Complement | Part::Agent)
     }
 }

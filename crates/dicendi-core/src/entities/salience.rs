@@ -2,7 +2,7 @@
 
 use super::discourse::{Place, Seen, Wanted};
 use super::register::Known;
-use super::weights::{Weights, feature};
+use super::weights::{Salience, feature};
 use crate::document::EntityKind;
 use crate::ud::Number;
 
@@ -20,7 +20,7 @@ pub(super) struct State {
 }
 
 /// The sum of what speaks for and against.
-pub(super) fn weigh(weights: &Weights, circumstances: &Circumstances) -> f32 {
+pub(super) fn weigh(weights: &Salience, circumstances: &Circumstances) -> f32 {
     weights
         .iter()
         .zip(circumstances)

@@ -1,132 +1,237 @@
-//! Finding the weights of pronouns.
+//! Finding the weights by which pronouns and quotations find whom they ask for.
 
 use super::{Case, cases};
 use crate::entities::LEAST_CONFIDENCE;
-use crate::entities::resolver::Resolver;
-use crate::entities::salience::{Circumstances, weigh};
+use crate::entities::resolver::{Asks, Choice, Outcome, Resolver};
+use crate::entities::sign::{self, Sign, Signs};
 use crate::entities::weights::{self, Weights};
 use crate::evaluation::{GoldArticle, same_name};
 use crate::lexicon::Lexicon;
 use rayon::prelude::*;
 
-/// How much large weights cost.
-const RIDGE: f32 = 2.0;
 /// How often the articles are read again with the weights found: who was resolved before is in mind later.
-const READINGS: usize = 4;
+const READINGS: usize = 3;
 const FOLDS: usize = 6;
 
-/// Whom a pronoun could stand for: what speaks for each, and whether that one is right.
-type Choice = Vec<(Circumstances, bool)>;
+/// Candidates, as what speaks for each, and which of them are right.
+type Question = Vec<(Signs, bool)>;
 
-/// Finds the weights that make the right antecedents most probable, as a log-linear model of those that a
-/// pronoun could stand for (Denis & Baldridge 2008); tells how many come out right in articles left out.
-pub fn search(gold: &[GoldArticle], tell: &mut dyn FnMut(&str)) -> Vec<f32> {
+/// What there is to learn from.
+#[derive(Default)]
+struct Questions {
+    pronoun: Vec<Question>,
+    quotation: Vec<Question>,
+}
+
+/// Finds the weights that make those whom the annotators name most probable, as a log-linear model of those
+/// who could be meant and of nobody (Denis & Baldridge 2008); tells how many come out right in articles
+/// left out.
+pub fn search(gold: &[GoldArticle], tell: &mut dyn FnMut(&str)) -> String {
     let cases = cases(gold);
-    let all: Vec<&Case> = cases.iter().collect();
-    let mut right = [0, 0];
+    let mut tally = Tally::default();
     for fold in 0..FOLDS {
         let pick = |held: bool| -> Vec<&Case> {
             let numbered = cases.iter().enumerate();
             let picked = numbered.filter(|(index, _)| (index % FOLDS == fold) == held);
             picked.map(|(_, case)| case).collect()
         };
-        let found = learn(&pick(false));
-        let held = pick(true);
-        for (count, weights) in right.iter_mut().zip([found, weights::FRENCH]) {
-            *count += right_of(&choices(&held, &weights), &weights);
+        let weights = learn(&pick(false));
+        let held = questions(&pick(true), &weights);
+        tally = tally.plus(Tally::of(&held, &weights));
+    }
+    tell(&format!("in articles left out: {tally:?}"));
+    let all: Vec<&Case> = cases.iter().collect();
+    let weights = learn(&all);
+    tell(&format!(
+        "in those learned from: {:?}",
+        Tally::of(&questions(&all, &weights), &weights)
+    ));
+    format!(
+        "pronoun: {:?},\nquotation: {:?},",
+        weights.pronoun, weights.quotation
+    )
+}
+
+impl Questions {
+    fn append(&mut self, mut other: Questions) {
+        self.pronoun.append(&mut other.pronoun);
+        self.quotation.append(&mut other.quotation);
+    }
+}
+
+/// How many are answered and right: of pronouns, and of quotations.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    pronouns: Count,
+    quotations: Count,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    all: usize,
+    foremost_right: usize,
+    sure: usize,
+    sure_right: usize,
+}
+
+impl Tally {
+    fn of(questions: &Questions, weights: &Weights) -> Self {
+        Tally {
+            pronouns: Count::of(&questions.pronoun, &weights.pronoun),
+            quotations: Count::of(&questions.quotation, &weights.quotation),
         }
     }
-    let now = choices(&all, &weights::FRENCH);
-    let found = learn(&all);
-    let open = now
-        .iter()
-        .filter(|choice| choice.iter().any(|(_, right)| *right));
-    tell(&format!(
-        "{} pronouns, the right one among those in mind {}; right in articles left out {}, with the weights that ship {}; in those learned from {}",
-        now.len(),
-        open.count(),
-        right[0],
-        right[1],
-        right_of(&choices(&all, &found), &found)
-    ));
-    found.to_vec()
+
+    fn plus(self, other: Self) -> Self {
+        Tally {
+            pronouns: self.pronouns.plus(other.pronouns),
+            quotations: self.quotations.plus(other.quotations),
+        }
+    }
+}
+
+impl Count {
+    fn of(questions: &[Question], weights: &sign::Weights) -> Self {
+        let mut count = Count::default();
+        for question in questions {
+            count.all += 1;
+            let odds: Vec<f32> = odds(question, weights).collect();
+            let whole: f32 = odds.iter().sum();
+            // The last is nobody.
+            let somebody = question.iter().zip(&odds).take(question.len() - 1);
+            let Some(((_, right), odds)) = somebody.max_by(|a, b| a.1.total_cmp(b.1)) else {
+                continue;
+            };
+            let sure = odds / whole >= LEAST_CONFIDENCE;
+            count.foremost_right += usize::from(*right);
+            count.sure += usize::from(sure);
+            count.sure_right += usize::from(sure && *right);
+        }
+        count
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Count {
+            all: self.all + other.all,
+            foremost_right: self.foremost_right + other.foremost_right,
+            sure: self.sure + other.sure,
+            sure_right: self.sure_right + other.sure_right,
+        }
+    }
 }
 
 fn learn(cases: &[&Case]) -> Weights {
+    // How much large weights cost.
+    const PRONOUNS: f32 = 2.0;
+    const QUOTATIONS: f32 = 4.0;
     let mut weights = weights::FRENCH;
     for _ in 0..READINGS {
-        weights = fit(&choices(cases, &weights));
+        let questions = questions(cases, &weights);
+        weights = Weights {
+            salience: weights.salience,
+            pronoun: fit(&questions.pronoun, PRONOUNS),
+            quotation: fit(&questions.quotation, QUOTATIONS),
+        };
     }
     weights
 }
 
-/// The choices that pronouns leave.
-fn choices(cases: &[&Case], weights: &Weights) -> Vec<Choice> {
+/// What the articles ask, as it stands where they are read with these weights.
+fn questions(cases: &[&Case], weights: &Weights) -> Questions {
     let read = |case: &&Case| {
         let outcome = Resolver::new(&case.doc, Lexicon::french(), *weights, LEAST_CONFIDENCE).run();
-        let right = |choice: &crate::entities::resolver::Choice| -> Option<Choice> {
-            let wanted = case.wanted.iter();
-            let (_, _, name) = wanted.clone().find(|wanted| wanted.0 == choice.mention)?;
-            let same = |id| same_name(&outcome.register.get(id).name, name, case.gold.aliases());
-            Some(
-                choice
-                    .candidates
-                    .iter()
-                    .map(|&(id, found)| (found, same(id)))
-                    .collect(),
-            )
+        let mut questions = Questions::default();
+        for choice in &outcome.choices {
+            if let Some(name) = wanted(case, choice) {
+                questions.add(case, &outcome, choice, name);
+            }
+        }
+        questions
+    };
+    let read: Vec<Questions> = cases.par_iter().map(read).collect();
+    let mut all = Questions::default();
+    read.into_iter().for_each(|questions| all.append(questions));
+    all
+}
+
+/// Whom the annotators name.
+fn wanted<'c>(case: &'c Case, choice: &Choice) -> Option<&'c str> {
+    match choice.asks {
+        Asks::Pronoun(mention) => {
+            let mut wanted = case.wanted.iter();
+            wanted
+                .find(|wanted| wanted.0 == mention)
+                .map(|wanted| wanted.2.as_str())
+        }
+        Asks::Quotation(statement) => {
+            let mut floating = case.floating.iter();
+            floating
+                .find(|floating| floating.0 == statement)
+                .map(|floating| floating.1.as_str())
+        }
+    }
+}
+
+impl Questions {
+    fn add(&mut self, case: &Case, outcome: &Outcome, choice: &Choice, name: &str) {
+        let right = |candidate: &crate::entities::resolver::Candidate| {
+            let known = outcome.register.get(candidate.entity);
+            same_name(&known.name, name, case.gold.aliases())
         };
-        outcome.choices.iter().filter_map(right).collect::<Vec<_>>()
-    };
-    cases.par_iter().map(read).collect::<Vec<_>>().concat()
+        let candidates = choice.candidates.iter();
+        let mut signs: Question = candidates
+            .map(|candidate| (candidate.signs, right(candidate)))
+            .collect();
+        signs.push((
+            choice.nobody.0.to_vec(),
+            !signs.iter().any(|(_, right)| *right),
+        ));
+        match choice.asks {
+            Asks::Quotation(_) => self.quotation.push(signs),
+            Asks::Pronoun(_) => self.pronoun.push(signs),
+        }
+    }
 }
 
-fn right_of(choices: &[Choice], weights: &Weights) -> usize {
-    let best = |choice: &Choice| {
-        let scored = choice
-            .iter()
-            .map(|(found, right)| (weigh(weights, found), *right));
-        scored
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .is_some_and(|(_, right)| right)
-    };
-    choices.iter().filter(|choice| best(choice)).count()
+fn odds<'q>(question: &'q Question, weights: &'q sign::Weights) -> impl Iterator<Item = f32> + 'q {
+    question.iter().map(|(signs, _)| signs.weigh(weights).exp())
 }
 
-/// The most probable weights, by steps down the slope.
-fn fit(choices: &[Choice]) -> Weights {
-    const STEPS: usize = 1500;
-    const RATE: f32 = 0.3;
-    let mut weights: Weights = [0.0; weights::feature::COUNT];
-    for step in 0..STEPS {
-        let mut slope = weights.map(|weight| -RIDGE * weight);
-        for choice in choices
-            .iter()
-            .filter(|choice| choice.iter().any(|(_, right)| *right))
-        {
-            let odds: Vec<f32> = choice
-                .iter()
-                .map(|(found, _)| weigh(&weights, found).exp())
-                .collect();
-            let sum = |right_only: bool| -> f32 {
-                let counted = odds
-                    .iter()
-                    .zip(choice)
-                    .filter(|(_, (_, right))| *right || !right_only);
-                counted.map(|(odds, _)| odds).sum()
-            };
-            let (whole, good) = (sum(false), sum(true));
-            for (odds, (found, right)) in odds.iter().zip(choice) {
+/// The most probable weights, by steps up the slope whose length each weight finds for itself (Riedmiller &
+/// Braun 1993, RPROP).
+fn fit(questions: &[Question], ridge: f32) -> sign::Weights {
+    const STEPS: usize = 250;
+    const LONGEST: f32 = 0.5;
+    const SHORTEST: f32 = 1e-5;
+    let mut weights = [0.0; Sign::COUNT];
+    let mut lengths = [0.05_f32; Sign::COUNT];
+    let mut before = [0.0; Sign::COUNT];
+    for _ in 0..STEPS {
+        let mut slope = weights.map(|weight: f32| -ridge * weight);
+        for question in questions {
+            let odds: Vec<f32> = odds(question, &weights).collect();
+            let whole: f32 = odds.iter().sum();
+            let good = odds.iter().zip(question).filter(|(_, (_, right))| *right);
+            let good: f32 = good.map(|(odds, _)| odds).sum();
+            for (odds, (found, right)) in odds.iter().zip(question) {
                 let pull = if *right { odds / good } else { 0.0 } - odds / whole;
-                for (slope, value) in slope.iter_mut().zip(found) {
+                for (slope, value) in slope.iter_mut().zip(found.0) {
                     *slope += pull * value;
                 }
             }
         }
-        let rate =
-            RATE / (choices.len() as f32) * (1.0 - step as f32 / STEPS as f32).max(0.1) * 3.0;
-        for (weight, slope) in weights.iter_mut().zip(slope) {
-            *weight += rate * slope;
+        for at in 0..Sign::COUNT {
+            let turned = slope[at] * before[at];
+            if turned > 0.0 {
+                lengths[at] = (lengths[at] * 1.2).min(LONGEST);
+            } else if turned < 0.0 {
+                lengths[at] = (lengths[at] * 0.5).max(SHORTEST);
+                slope[at] = 0.0;
+            }
+            if slope[at] != 0.0 {
+                weights[at] += lengths[at] * slope[at].signum();
+            }
+            before[at] = slope[at];
         }
     }
     weights.map(|weight| (weight * 100.0).round() / 100.0)

@@ -63,10 +63,10 @@ impl Resolver<'_> {
                 const SURE: f32 = 0.75;
                 let excluded = self.excluded(item);
                 let latest = self.discourse.latest(&self.register, &wanted, &excluded);
-                let found = latest.map(|id| (id, SURE)).or_else(|| {
-                    self.discourse
-                        .antecedent(&self.register, &wanted, &excluded)
-                });
+                let found = match latest {
+                    Some(id) => Some((id, SURE)),
+                    None => self.antecedent(item, wanted, &excluded),
+                };
                 let (id, confidence) = found.filter(|&(_, confidence)| confidence >= self.least)?;
                 return Some(described(
                     id,

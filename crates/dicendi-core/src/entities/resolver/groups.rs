@@ -7,6 +7,7 @@ use crate::entities::items::Item;
 use crate::entities::mentions::{phrase_tokens, tokens_of};
 use crate::entities::phrases::{Phrase, Pointing};
 use crate::entities::scene::Scene;
+use crate::entities::standing::Standing;
 use crate::lexicon::Anaphor;
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Gender, Number, Upos};
@@ -131,7 +132,9 @@ impl Resolver<'_> {
         self.series.group = Some(group);
         self.stretches
             .insert(group, Span::new(self.series.start, self.series.end));
-        self.discourse.mention(group, place, self.series.subject);
+        let standing = Standing::read(&self.scene, item.head);
+        self.discourse
+            .mention(group, place, self.series.subject, standing);
         let speaks = item
             .mention
             .is_some_and(|mention| self.duties[mention.0 as usize].speaks_in.is_some());

@@ -1,9 +1,8 @@
 //! Pronouns, and quotations that stand alone.
 
-#[cfg(feature = "train")]
-use super::Choice;
-use super::{Resolution, Resolver};
-use crate::document::{EntityKind, MentionForm, Speaker};
+use super::{Inherited, Resolution, Resolver};
+use crate::document::{EntityId, EntityKind, MentionForm};
+use crate::entities::antecedents::antecedent;
 use crate::entities::apposition::person_name;
 use crate::entities::discourse::{Place, Wanted};
 use crate::entities::items::Item;
@@ -33,18 +32,12 @@ impl Resolver<'_> {
                     ..wanted
                 };
                 let excluded = self.excluded(item);
-                #[cfg(feature = "train")]
-                self.choices.extend(item.mention.map(|mention| {
-                    Choice {
-                        mention,
-                        candidates: self
-                            .discourse
-                            .candidates(&self.register, &wanted, &excluded),
-                    }
-                }));
-                let (id, confidence) =
-                    self.discourse
-                        .antecedent(&self.register, &wanted, &excluded)?;
+                let (id, confidence) = self.antecedent(item, wanted, &excluded)?;
+                const SURE: f32 = 0.6;
+                if confidence >= SURE && self.is_person(id) {
+                    let known = self.register.get_mut(id);
+                    known.taken_for = known.taken_for.or(wanted.gender);
+                }
                 let antecedent = self.last_mention.get(&id).copied();
                 Some(resolution(id, confidence, antecedent))
             }
@@ -85,6 +78,19 @@ impl Resolver<'_> {
             }
             PronounKind::Speaker | PronounKind::Addressee => None,
         }
+    }
+
+    /// Whom a pronoun or quotation asks for, and how probable that is.
+    pub(super) fn antecedent(
+        &mut self,
+        item: &Item,
+        wanted: Wanted,
+        excluded: &[EntityId],
+    ) -> Option<(EntityId, f32)> {
+        let asked = self.asked(item, wanted);
+        #[cfg(feature = "train")]
+        self.keep_choice(item, &asked, excluded);
+        antecedent(&self.discourse, &self.register, &asked, excluded)
     }
 
     /// *l'a accusé**e***, *les a trait**és***: a participle agrees with the object before it.
@@ -132,8 +138,8 @@ impl Resolver<'_> {
 
     /// *je* and *nous*: the speaker of the quotation around; *vous*: whom it is spoken to.
     pub(super) fn person_of_speech(&self, item: &Item) -> Option<Resolution> {
-        let statement = self.scene.statement_around(item.head)?;
-        let statement = &self.scene.doc.statements[statement];
+        let around = self.scene.statement_around(item.head);
+        let statement = &self.scene.doc.statements[around?];
         let spoken_to = self.pronoun_kind(item.head) == Some(PronounKind::Addressee);
         let plural = self
             .scene
@@ -155,13 +161,9 @@ impl Resolver<'_> {
             statement.speakers.first().map(|speaker| speaker.mention)
         };
         let mention = mention.or_else(|| {
-            let inherited = self
-                .inherited
-                .iter()
-                .find(|(index, _)| std::ptr::eq(&self.scene.doc.statements[*index], statement));
-            inherited
-                .map(|(_, speaker)| speaker.mention)
-                .filter(|_| !spoken_to)
+            let mut inherited = self.inherited.iter();
+            let found = inherited.find(|found| Some(found.statement) == around);
+            found?.mention.filter(|_| !spoken_to)
         })?;
         if Some(mention) == item.mention {
             return None;
@@ -179,24 +181,30 @@ impl Resolver<'_> {
         })
     }
 
-    /// A quotation that stands alone goes on with the speaker of the one before.
-    pub(super) fn inherit(&mut self, statement: usize, place: Place) {
-        const NEAR: u32 = 2;
-        let Some((id, last)) = self.discourse.last_speaker() else {
+    /// A quotation that stands alone comes from whom the text speaks of, most often the speaker before.
+    pub(super) fn inherit(&mut self, item: &Item, statement: usize, place: Place) {
+        let wanted = Wanted {
+            speaks: true,
+            place: Place {
+                quoted: false,
+                ..place
+            },
+            ..self.wanted(item, place)
+        };
+        let found = self.antecedent(item, wanted, &[]);
+        let Some((entity, confidence)) = found.filter(|found| found.1 >= self.least) else {
             return;
         };
-        let Some(&mention) = self.last_mention.get(&id) else {
+        let Some(last) = self.discourse.seen(entity).and_then(|seen| seen.last(true)) else {
             return;
         };
-        if place.block <= last.block + NEAR {
-            self.discourse.speaks(id, place);
-            self.inherited.push((
-                statement,
-                Speaker {
-                    mention,
-                    confidence: 0.7,
-                },
-            ));
-        }
+        self.discourse.speaks(entity, place);
+        self.inherited.push(Inherited {
+            statement,
+            entity,
+            confidence,
+            mention: self.last_mention.get(&entity).copied(),
+            head: last.standing.head,
+        });
     }
 }

@@ -1,0 +1,129 @@
+//! What stands around a pronoun, or a quotation without a speaker, that asks for somebody.
+
+use super::Resolver;
+use crate::document::EntityId;
+use crate::entities::antecedents::{Asked, Form};
+use crate::entities::discourse::Wanted;
+use crate::entities::items::Item;
+use crate::entities::standing::Standing;
+use crate::lexicon::PronounKind;
+use crate::span::{Span, Token};
+use crate::ud::Deprel;
+
+impl Resolver<'_> {
+    pub(super) fn asked(&self, item: &Item, wanted: Wanted) -> Asked {
+        let form = match item.floating {
+            Some(_) => Form::Quotation,
+            None if wanted.inverted => Form::Inverted,
+            None => Form::Pronoun,
+        };
+        let speaks_in = item
+            .mention
+            .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
+        let own = speaks_in.or(item.floating);
+        let says = own.map(|own| self.content_of(own)).unwrap_or_default();
+        let around = self.scene.statement_around(item.head);
+        let around = around.filter(|around| item.floating != Some(*around));
+        let quoter = around.filter(|_| wanted.place.quoted);
+        Asked {
+            wanted,
+            form,
+            standing: Standing::read(&self.scene, item.head),
+            says_i: says.iter().any(|&piece| self.says_i(piece)),
+            says,
+            quoter: quoter.and_then(|around| self.speaker_of(around)),
+            following: self.following(item.head),
+            ahead: self.ahead(item.head),
+        }
+    }
+
+    fn content_of(&self, statement: usize) -> Vec<Span<Token>> {
+        let doc = self.scene.doc;
+        let content = doc.statements[statement].content.iter();
+        content.map(|&piece| doc.tokens_in(piece)).collect()
+    }
+
+    fn says_i(&self, piece: Span<Token>) -> bool {
+        let pronouns = self.scene.lexicon.pronouns();
+        (piece.start..piece.end).any(|token| {
+            let pronoun = pronouns.get(self.scene.surface(token));
+            pronoun.is_some_and(|pronoun| {
+                pronoun.kind == PronounKind::Speaker
+                    && pronoun.number == Some(crate::ud::Number::Singular)
+            })
+        })
+    }
+
+    /// Who speaks in a statement, as far as is known yet.
+    fn speaker_of(&self, statement: usize) -> Option<EntityId> {
+        match self.scene.doc.statements[statement].speakers.first() {
+            Some(speaker) => self.entity_or_name(speaker.mention),
+            None => {
+                let mut inherited = self.inherited.iter();
+                let found = inherited.find(|found| found.statement == statement)?;
+                Some(found.entity)
+            }
+        }
+    }
+
+    /// *S'**il** se dit prêt, Jean Roy …*: the subject of the main clause behind.
+    fn following(&self, pronoun: u32) -> Option<EntityId> {
+        const HIGHEST: usize = 6;
+        let words = &self.scene.doc.words;
+        let end = self.scene.sentence_end(pronoun);
+        let mut clause = words.head[pronoun as usize];
+        for _ in 0..HIGHEST {
+            let verb = words.head[clause as usize];
+            if verb == clause || verb >= end {
+                return None;
+            }
+            let subordinate = matches!(
+                self.scene.deprel(clause),
+                Deprel::Advcl | Deprel::Acl | Deprel::AclRelcl
+            );
+            let behind = pronoun.max(clause) + 1..end;
+            let subject = behind.into_iter().find(|&token| {
+                words.head[token as usize] == verb && self.scene.deprel(token).is_subject()
+            });
+            if let Some(subject) = subject.filter(|_| subordinate || verb > clause) {
+                let name = self.name_of_phrase(subject);
+                let beside = self.apposed.get(&subject).copied();
+                return name.and_then(|name| self.entity_of_name[name]).or(beside);
+            }
+            clause = verb;
+        }
+        None
+    }
+
+    /// Those whom the text names within some sentences behind a word.
+    fn ahead(&self, head: u32) -> Vec<EntityId> {
+        const FAR: u32 = 8;
+        let last = self.scene.place(head).sentence + FAR;
+        let names = &self.scene.names;
+        let first = names.partition_point(|name| name.tokens.start <= head);
+        let near = |name: &usize| self.scene.place(names[*name].tokens.start).sentence <= last;
+        (first..names.len())
+            .take_while(near)
+            .filter_map(|name| self.entity_of_name[name])
+            .collect()
+    }
+
+    /// Keeps who could be meant, to learn from.
+    #[cfg(feature = "train")]
+    pub(super) fn keep_choice(&mut self, item: &Item, asked: &Asked, excluded: &[EntityId]) {
+        use super::{Asks, Candidate, Choice};
+        use crate::entities::antecedents::{candidates, nobody};
+        let asks = match (item.floating, item.mention) {
+            (Some(statement), _) => Asks::Quotation(statement),
+            (None, Some(mention)) => Asks::Pronoun(mention),
+            (None, None) => return,
+        };
+        let found = candidates(&self.discourse, &self.register, asked, excluded).into_iter();
+        let candidates = found.map(|(entity, signs)| Candidate { entity, signs });
+        self.choices.push(Choice {
+            asks,
+            candidates: candidates.collect(),
+            nobody: nobody(asked),
+        });
+    }
+}
