@@ -63,7 +63,8 @@ impl Reader<'_> {
         let Some(sentence) = self.doc.sentence_of(token) else {
             return vec![quotation.inner];
         };
-        let from = self.doc.bytes(self.doc.sentences[sentence].tokens).start;
+        let sentence = self.behind_crosshead(self.doc.sentences[sentence].tokens);
+        let from = self.doc.bytes(sentence).start.min(quotation.outer.start);
         let lead = Span::new(from, quotation.outer.start);
         let words = self
             .doc
@@ -91,6 +92,11 @@ impl Reader<'_> {
                 let glue = self
                     .doc
                     .slice(Span::new(first.outer.end, quotation.outer.start));
+                // *« Rien ne m'arrête » « Il y a des gens qui… », a-t-il dit*: a crosshead that ran into the paragraph.
+                let ended = self.doc.slice(first.inner).ends_with(['.', '!', '?', '…']);
+                if glue.trim().is_empty() && !ended {
+                    return vec![quotation.inner];
+                }
                 if glue.split_whitespace().count() <= GLUE {
                     return vec![first.inner, quotation.inner];
                 }
@@ -195,6 +201,29 @@ impl Reader<'_> {
                 .any(|cue| cue.head == token + 1 && cue.kind == CueKind::Verb)
     }
 
+    /// *LE PORT FERME **La mairie a cédé***: behind words all in capitals that ran into the sentence.
+    fn behind_crosshead(&self, clause: Span<Token>) -> Span<Token> {
+        const SHORTEST: usize = 3;
+        let capitals = |&at: &u32| {
+            let form = self.doc.surface(at);
+            form.chars().any(char::is_uppercase) && !form.contains(char::is_lowercase)
+                || self.tree.upos(at) == Upos::Punct && !matches!(form, "." | "\"" | "«" | "“")
+        };
+        let words = |span: Span<Token>| {
+            let mut words = span.range().map(|at| self.tree.upos(at as u32));
+            words.by_ref().filter(|&upos| upos != Upos::Punct).count()
+        };
+        let end = (clause.start..clause.end)
+            .find(|at| !capitals(at))
+            .unwrap_or(clause.end);
+        let crosshead = words(Span::new(clause.start, end)) >= SHORTEST;
+        if crosshead {
+            Span::new(end, clause.end)
+        } else {
+            clause
+        }
+    }
+
     /// *Bilan du tri : **les déchets reculent***: what stands before the colon is the reporter's.
     pub(in crate::statements) fn behind_colon(&self, clause: Span<Token>) -> Span<Token> {
         let colon = clause.range().rev().map(|at| at as u32).find(|&at| {
@@ -229,7 +258,7 @@ impl Reader<'_> {
                 .any(|token| self.tree.feats(token as u32).is_finite())
         };
         let mut draft = Draft::new(Some(index), "incise in clause");
-        let left = self.behind_colon(left);
+        let left = self.behind_crosshead(self.behind_colon(left));
         draft.content.push(clean(self.doc, self.doc.bytes(left)));
         let comma = (incise.last + 1..sentence.end).find(|&token| self.doc.surface(token) == ",");
         if let Some(comma) = comma {
