@@ -140,11 +140,23 @@ impl Reader<'_> {
         }
         let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
         let phrase = |&at: &u32| {
-            matches!(
+            let word = matches!(
                 self.tree.upos(at),
                 Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det | Upos::Num
-            ) || matches!(self.doc.surface(at), "(" | ")")
+            );
+            // *une étude **réalisée** par l'administration*
+            let past =
+                self.tree.feats(at).is_participle() && !self.tree.feats(at).is_present_participle();
+            word || past || matches!(self.doc.surface(at), "(" | ")")
         };
+        // *une vidéo de **manifestants** prenant à partie*: persons act for themselves.
+        let people = self.lexicon.people();
+        let last = participle.checked_sub(1).filter(|&at| {
+            self.tree.upos(at) == Upos::Noun && people.role(self.doc.lemma(at)).is_some()
+        });
+        if last.is_some() {
+            return last;
+        }
         let from = sentence.start.max(participle.saturating_sub(FAR));
         (from..participle)
             .rev()
