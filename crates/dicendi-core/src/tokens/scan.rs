@@ -144,7 +144,7 @@ pub(super) fn address(text: &str, at: usize) -> Option<usize> {
         start.is_some_and(|start| start.eq_ignore_ascii_case(head.as_bytes()))
     };
     let mut bytes = rest.bytes().take_while(|byte| !byte.is_ascii_whitespace());
-    if !HEADS.iter().any(|head| opens(&head)) && !bytes.any(|byte| byte == b'@') {
+    if !HEADS.iter().any(opens) && !bytes.any(|byte| byte == b'@') {
         return None;
     }
     let chunk = &rest[..rest
@@ -153,7 +153,7 @@ pub(super) fn address(text: &str, at: usize) -> Option<usize> {
     let chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…', ']', '}']);
     let url = HEADS
         .iter()
-        .any(|head| chunk.len() > head.len() && opens(&head));
+        .any(|head| chunk.len() > head.len() && opens(head));
     let mail = || {
         let (name, host) = chunk.split_once('@')?;
         let plain = |part: &str| {
