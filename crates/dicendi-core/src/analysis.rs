@@ -155,10 +155,8 @@ impl Analyzer {
                 continue;
             }
             let place = scratch.places.get(at).copied();
-            let lemma = scratch
-                .remembered
-                .readings
-                .lemma(place, token, doc, &self.forms);
+            let (network, readings) = (&scratch.network, &mut scratch.remembered.readings);
+            let lemma = readings.lemma(place, token, doc, network, &self.forms);
             doc.words.lemma[token] = lemma;
         }
     }
@@ -166,6 +164,7 @@ impl Analyzer {
     fn find_names(&self, doc: &mut Document, sentence: usize, scratch: &mut Scratch) {
         let tokens = doc.sentences[sentence].tokens;
         let Scratch {
+            network,
             places,
             features,
             beside,
@@ -175,7 +174,7 @@ impl Analyzer {
             ..
         } = scratch;
         let words = tokens.range().map(|token| doc.form(token as u32));
-        looks.see(words, places, &self.forms);
+        looks.see(words, places, network, &self.forms);
         let upos = &doc.words.upos[tokens.range()];
         let view_of = |word: usize, near: usize| {
             let signs = &looks[word];

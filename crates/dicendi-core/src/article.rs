@@ -189,9 +189,12 @@ fn ends_a_sentence(line: &str) -> bool {
     bare.ends_with(['.', '!', '?', '…', ';', ','])
 }
 
+/// The words of a line, counted no further than any rule asks.
 fn words(line: &str) -> usize {
+    const MOST: usize = 13;
     line.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
+        .take(MOST)
         .count()
 }
 

@@ -170,12 +170,20 @@ impl Forms {
     }
 
     /// Writes the dictionary form of a word as `upos`: names keep their capitals.
-    pub(crate) fn lemma_of(&self, form: &str, upos: Upos, lower: &mut String, out: &mut String) {
+    /// `known` is what [`Forms::get`] says of it in lower case, where it was asked already.
+    pub(crate) fn lemma_of(
+        &self,
+        form: &str,
+        known: Option<Known>,
+        upos: Upos,
+        lower: &mut String,
+        out: &mut String,
+    ) {
         if upos == Upos::Propn {
-            self.lemma(form, upos, out);
+            self.lemma(form, None, upos, out);
         } else {
             lowercase(form, lower);
-            self.lemma(lower, upos, out);
+            self.lemma(lower, known, upos, out);
         }
     }
 
@@ -188,14 +196,15 @@ impl Forms {
             .any(|lemma| lemma.0 == upos)
     }
 
-    fn lemma(&self, form: &str, upos: Upos, out: &mut String) {
+    fn lemma(&self, form: &str, known: Option<Known>, upos: Upos, out: &mut String) {
         let apply = |rule: Option<u16>, out: &mut String| {
             rule.is_some_and(|rule| self.rules[usize::from(rule)].apply(form, out))
         };
         if apply(self.exceptions.get(&lemma_key(upos, form)).copied(), out) {
             return;
         }
-        let lemmas = &self.lemmas[usize::from(self.get(hash(form.as_bytes()), form).lemmas)];
+        let known = known.unwrap_or_else(|| self.get(hash(form.as_bytes()), form));
+        let lemmas = &self.lemmas[usize::from(known.lemmas)];
         if apply(
             lemmas
                 .iter()
@@ -206,7 +215,7 @@ impl Forms {
             return;
         }
         if upos == Upos::Aux && lemmas.iter().any(|lemma| lemma.0 == Upos::Verb) {
-            return self.lemma(form, Upos::Verb, out);
+            return self.lemma(form, Some(known), Upos::Verb, out);
         }
         let mut starts = [0; LONGEST_ENDING];
         let mut count = 0;

@@ -32,6 +32,7 @@ impl Remembered {
             let readings = &mut self.readings;
             readings.first.clear();
             readings.all.clear();
+            readings.views.clear();
             readings.text.clear();
         }
     }
@@ -62,12 +63,12 @@ impl Looks {
         &mut self,
         words: impl Iterator<Item = &'f str>,
         places: &[u32],
+        network: &NetworkScratch,
         forms: &Forms,
     ) {
         self.others.clear();
         self.sentence.clear();
         for (at, form) in words.enumerate() {
-            let mut look = || look(form, forms, &mut self.lower);
             self.sentence.push(match places.get(at) {
                 Some(&place) => {
                     let place = place as usize;
@@ -75,13 +76,14 @@ impl Looks {
                         self.numbers.resize(place + 1, 0);
                     }
                     if self.numbers[place] == 0 {
-                        self.signs.push(look());
+                        let known = Some(network.known(place as u32));
+                        self.signs.push(look(form, known, forms, &mut self.lower));
                         self.numbers[place] = self.signs.len() as u32;
                     }
                     Kept::Known(self.numbers[place] - 1)
                 }
                 None => {
-                    self.others.push(look());
+                    self.others.push(look(form, None, forms, &mut self.lower));
                     Kept::Other(self.others.len() as u32 - 1)
                 }
             });
@@ -107,6 +109,8 @@ pub(super) struct Readings {
     /// The first reading of each word, counted from 1; 0 for none.
     first: Vec<u32>,
     all: Vec<Reading>,
+    /// What words say of names around them.
+    views: Vec<[Option<View>; View::PLACES]>,
     /// How often a document was begun.
     document: u32,
     /// The dictionary forms, one behind the other.
@@ -125,8 +129,8 @@ struct Reading {
     lemma: Option<(u32, u32)>,
     /// The document that has its dictionary form, and the symbol there.
     symbol: (u32, Sym),
-    /// What it says of names around it.
-    views: [Option<View>; View::PLACES],
+    /// The number of what it says of names around it, counted from 1; 0 where it was not asked.
+    views: u32,
 }
 
 impl Readings {
@@ -146,7 +150,7 @@ impl Readings {
                 next: self.first[place],
                 lemma: None,
                 symbol: (self.document.wrapping_sub(1), Sym::EMPTY),
-                views: Default::default(),
+                views: 0,
             });
             number = self.all.len() as u32;
             self.first[place] = number;
@@ -162,10 +166,17 @@ impl Readings {
         near: usize,
         look: impl FnOnce() -> View,
     ) -> View {
-        match place {
-            Some(place) => *self.get(place, upos).views[near].get_or_insert_with(look),
-            None => look(),
+        let Some(place) = place else {
+            return look();
+        };
+        let next = self.views.len() as u32 + 1;
+        let reading = self.get(place, upos);
+        if reading.views == 0 {
+            reading.views = next;
+            self.views.push(Default::default());
         }
+        let number = self.get(place, upos).views as usize - 1;
+        *self.views[number][near].get_or_insert_with(look)
     }
 
     /// The dictionary form of a token of a document, as a symbol there.
@@ -174,6 +185,7 @@ impl Readings {
         place: Option<u32>,
         token: usize,
         doc: &mut Document,
+        network: &NetworkScratch,
         forms: &Forms,
     ) -> Sym {
         let (document, upos) = (self.document, doc.words.upos[token]);
@@ -187,7 +199,8 @@ impl Readings {
             }
             _ => {
                 let form = doc.form(token as u32);
-                forms.lemma_of(form, upos, &mut self.lower, &mut self.lemma);
+                let known = place.map(|place| network.known(place));
+                forms.lemma_of(form, known, upos, &mut self.lower, &mut self.lemma);
             }
         }
         let symbol = doc.strings.intern(&self.lemma);

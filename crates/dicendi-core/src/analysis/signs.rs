@@ -1,6 +1,6 @@
 //! What a word looks like, as hashes: computed once a word, mixed into features many times.
 
-use super::forms::Forms;
+use super::forms::{Forms, Known};
 use super::linear::{hash, mix};
 #[cfg(feature = "train")]
 use crate::document::Document;
@@ -42,12 +42,13 @@ pub(crate) fn read(
     signs.extend(
         tokens
             .range()
-            .map(|token| look(doc.form(token as u32), forms, lower)),
+            .map(|token| look(doc.form(token as u32), None, forms, lower)),
     );
 }
 
-/// The looks of one form; `lower` is left holding it in lower case.
-pub(super) fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
+/// The looks of one form, of which the lexicon knows what `known` says, where that was looked up already; `lower` is
+/// left holding it in lower case.
+pub(super) fn look(form: &str, known: Option<Known>, forms: &Forms, lower: &mut String) -> Signs {
     let mut signs = Signs {
         shape: shape(form),
         ..Signs::default()
@@ -55,7 +56,7 @@ pub(super) fn look(form: &str, forms: &Forms, lower: &mut String) -> Signs {
     signs.capital = form.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     lowercase(form, lower);
     signs.lower = hash(lower.as_bytes());
-    let known = forms.get(signs.lower, lower);
+    let known = known.unwrap_or_else(|| forms.get(signs.lower, lower));
     (signs.class, signs.cluster, signs.lists) = (known.class, known.cluster, known.lists);
     let bytes = lower.as_bytes();
     for (ending, (at, _)) in signs.endings.iter_mut().zip(lower.char_indices().rev()) {

@@ -7,7 +7,6 @@ use crate::document::{Document, Name};
 use crate::lexicon::{Lexicon, State};
 use crate::span::{Byte, Span, SpanIndex, Token};
 use crate::ud::{Deprel, Upos};
-use rustc_hash::FxHashMap;
 
 /// What every step of resolution reads.
 pub(super) struct Scene<'d> {
@@ -15,7 +14,8 @@ pub(super) struct Scene<'d> {
     pub(super) lexicon: &'d Lexicon,
     /// The names that the model found, and runs of proper nouns that it left, in the order of the text.
     pub(super) names: Vec<Name>,
-    name_at: FxHashMap<u32, usize>,
+    /// The name that each word is part of.
+    name_at: Vec<Option<u32>>,
     /// The statements whose content holds a byte.
     contents: SpanIndex<Byte>,
 }
@@ -33,7 +33,7 @@ impl<'d> Scene<'d> {
             doc,
             lexicon,
             names: Vec::new(),
-            name_at: FxHashMap::default(),
+            name_at: Vec::new(),
             contents: SpanIndex::new(contents),
         };
         scene.names = doc
@@ -65,10 +65,11 @@ impl<'d> Scene<'d> {
     }
 
     fn index_names(&mut self) {
-        let tokens = |(index, name): (usize, &Name)| {
-            (name.tokens.start..name.tokens.end).map(move |token| (token, index))
-        };
-        self.name_at = self.names.iter().enumerate().flat_map(tokens).collect();
+        self.name_at.clear();
+        self.name_at.resize(self.doc.words.len(), None);
+        for (index, name) in self.names.iter().enumerate() {
+            self.name_at[name.tokens.range()].fill(Some(index as u32));
+        }
     }
 
     /// *cette Syrienne*: a description, though it is written like a name.
@@ -114,7 +115,8 @@ impl<'d> Scene<'d> {
 
     /// The name that a word is part of.
     pub(super) fn name_at(&self, token: u32) -> Option<usize> {
-        self.name_at.get(&token).copied()
+        let index = self.name_at.get(token as usize).copied().flatten();
+        index.map(|index| index as usize)
     }
 
     /// The name that starts at a word.

@@ -99,6 +99,10 @@ impl Orthography {
     /// The number of bytes of the clitic that `word` ends with, 0 for none. Where another clitic
     /// follows (*dites-le-moi*), the word is surely a verb.
     pub(crate) fn clitic(&self, word: &str, followed: bool) -> usize {
+        // They have it in front.
+        if !word.contains('-') {
+            return 0;
+        }
         let named = !followed && word.starts_with(char::is_uppercase);
         self.clitics
             .iter()

@@ -85,13 +85,14 @@ impl<'a> Reader<'a> {
     /// Whether the words of a phrase, in lower case and with straight apostrophes, stand from a token on.
     pub(super) fn stands_at(&self, phrase: &str, start: u32) -> bool {
         let end = self.doc.words.len() as u32;
-        let mut words = phrase.split(' ').zip(start..end);
-        start + phrase.split(' ').count() as u32 <= end
-            && words.all(|(word, at)| {
+        let mut words = phrase.split(' ').zip(start..);
+        words.all(|(word, at)| {
+            at < end && {
                 let form = self.doc.form(at).chars().flat_map(char::to_lowercase);
                 form.map(|c| if c == '’' { '\'' } else { c })
                     .eq(word.chars())
-            })
+            }
+        })
     }
 
     /// The cues of a kind that no draft has taken, by index.

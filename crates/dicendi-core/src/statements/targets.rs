@@ -159,11 +159,9 @@ impl Reader<'_> {
             self.lexicon
                 .class(WordClass::Topic)
                 .iter()
-                .find_map(|topic| {
-                    let words = topic.split(' ').count() as u32;
-                    let behind = start + words;
-                    (behind < sentence.end && self.stands_at(topic, start)).then_some(behind)
-                })
+                .filter(|topic| self.stands_at(topic, start))
+                .map(|topic| start + topic.split(' ').count() as u32)
+                .find(|&behind| behind < sentence.end)
         };
         // *a dit le maire **au sujet de la digue***: right behind the cue, or behind the subject that follows it.
         const NEAR: u32 = 4;

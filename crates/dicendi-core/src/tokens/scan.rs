@@ -133,20 +133,27 @@ fn thousands(number: &str, rest: &str) -> bool {
         && !number.contains(',')
 }
 
+/// What URLs begin with.
+const HEADS: [&str; 4] = ["http://", "https://", "www.", "ftp://"];
+
 /// The end of a URL or e-mail address that begins at `at`.
 pub(super) fn address(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
+    let opens = |head: &&str| {
+        let start = rest.as_bytes().get(..head.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(head.as_bytes()))
+    };
+    let mut bytes = rest.bytes().take_while(|byte| !byte.is_ascii_whitespace());
+    if !HEADS.iter().any(opens) && !bytes.any(|byte| byte == b'@') {
+        return None;
+    }
     let chunk = &rest[..rest
         .find(|c: char| c.is_whitespace() || "\"«»“”<>()".contains(c))
         .unwrap_or(rest.len())];
     let chunk = chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…', ']', '}']);
-    let url = ["http://", "https://", "www.", "ftp://"]
+    let url = HEADS
         .iter()
-        .any(|head| {
-            chunk.len() > head.len()
-                && chunk.is_char_boundary(head.len())
-                && chunk[..head.len()].eq_ignore_ascii_case(head)
-        });
+        .any(|head| chunk.len() > head.len() && opens(head));
     let mail = || {
         let (name, host) = chunk.split_once('@')?;
         let plain = |part: &str| {

@@ -56,13 +56,12 @@ pub(super) fn word(
     let mut count = 0;
     while count + 1 < cuts.len() {
         let host = &text[start..cuts[count]];
-        lowercase(host, lower);
-        let clitic = if rules.is_whole(lower) {
-            0
-        } else {
-            rules.clitic(host, count > 0)
-        };
+        let clitic = rules.clitic(host, count > 0);
         if clitic == 0 {
+            break;
+        }
+        lowercase(host, lower);
+        if rules.is_whole(lower) {
             break;
         }
         cuts[count + 1] = cuts[count] - clitic;

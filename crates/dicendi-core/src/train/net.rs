@@ -71,10 +71,25 @@ pub(crate) struct Silver<'g> {
 const SOURCES: usize = 4;
 /// The manner in which the network is used.
 const MANNER: usize = 0;
-/// How many silver sentences of each kind are drawn for a round, and how much they count.
-const SILVER: (usize, f32) = (2000, 0.5);
-/// One of so many news sentences becomes silver.
-const NEWS_STEP: usize = 9;
+/// Silver sentences: how many of those with known tags and of news are drawn for a round, how much they count, and one
+/// of how many news sentences becomes silver.
+struct Share {
+    drawn: [usize; 2],
+    weight: f32,
+    step: usize,
+}
+/// From the network itself.
+const OWN: Share = Share {
+    drawn: [2000, 2000],
+    weight: 0.5,
+    step: 9,
+};
+/// From a teacher, who knows better.
+const OF_TEACHER: Share = Share {
+    drawn: [2000, 8000],
+    weight: 1.0,
+    step: 3,
+};
 const COURSE: Course = Course {
     batch: 32,
     rounds: 18,
@@ -89,7 +104,7 @@ const SECOND: Course = Course {
 /// A network that another one teaches has silver sentences from the beginning.
 const TAUGHT: Course = Course {
     batch: 32,
-    rounds: 24,
+    rounds: 16,
     rate: 0.004,
 };
 /// How much slower embeddings move while the treebanks teach: their words are few.
@@ -198,13 +213,17 @@ pub(crate) fn train(
     let mut learner = Learner::new(Layout::new(sizes), 1);
     reading.teach(&mut learner)?;
     learner.embedding = EMBEDDING;
-    let (teacher, course) = match silver.teacher {
-        Some(teacher) => (Network::read(&mut teacher.section("net")?)?, TAUGHT),
+    let (teacher, course, share) = match silver.teacher {
+        Some(teacher) => (
+            Network::read(&mut teacher.section("net")?)?,
+            TAUGHT,
+            OF_TEACHER,
+        ),
         None => {
             learn(&mut learner, COURSE, &samples, report);
             let mut model = Model::default();
             model.add("net", section(&learner));
-            (Network::read(&mut model.section("net")?)?, SECOND)
+            (Network::read(&mut model.section("net")?)?, SECOND, OWN)
         }
     };
     let mut teacher = Teacher::new(teacher, &sampler);
@@ -216,14 +235,15 @@ pub(crate) fn train(
             .collect::<Vec<Sample>>(),
         news::sentences(silver.news)
             .iter()
-            .step_by(NEWS_STEP)
+            .step_by(share.step)
             .map(|forms| teacher.plain(forms))
             .collect(),
     ];
-    for mut more in more {
+    for (mut more, drawn) in more.into_iter().zip(share.drawn) {
         report(&format!("{} silver sentences", more.len()));
-        more.iter_mut().for_each(|sample| sample.weight = SILVER.1);
-        samples.push((more, SILVER.0));
+        let weight = |sample: &mut Sample| sample.weight = share.weight;
+        more.iter_mut().for_each(weight);
+        samples.push((more, drawn));
     }
     learn(&mut learner, course, &samples, report);
     Ok(section(&learner))

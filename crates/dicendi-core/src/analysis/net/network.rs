@@ -79,6 +79,11 @@ impl NetworkScratch {
         &self.places
     }
 
+    /// What the lexicon knows of the word at a place, in lower case.
+    pub(crate) fn known(&self, place: u32) -> Known {
+        self.met.known[place as usize]
+    }
+
     /// Changes when places are given anew.
     pub(crate) fn turn(&self) -> u32 {
         self.met.turn()
@@ -250,7 +255,9 @@ impl Network {
             .copied()
             .unwrap_or(0);
         self.words.append(own as usize, &mut s.features);
-        let lexicon = lexicon_rows(known(lexicon, form, &mut s.lower), &self.classes);
+        let known = known(lexicon, form, &mut s.lower);
+        s.met.known.push(known);
+        let lexicon = lexicon_rows(known, &self.classes);
         for (slot, row) in rows(form, &s.normal, lexicon).into_iter().enumerate() {
             self.slots
                 .append(slot * ROWS + usize::from(row), &mut s.features);

@@ -552,7 +552,7 @@ impl Scene<'_> {
     }
 
     fn is_loose(&self, token: u32) -> bool {
-        !self.name_at.contains_key(&token)
+        self.name_at(token).is_none()
     }
 
     /// The end of a run of words that starts at `start`, with what stands at `at` added to it.

@@ -1,5 +1,6 @@
 //! Words met before: what the encoder makes of a word alone is worked out once for many sentences.
 
+use crate::analysis::forms::Known;
 use crate::analysis::linear::hash;
 use rustc_hash::FxHashMap;
 
@@ -16,12 +17,14 @@ pub(super) struct Met {
     /// The encoder's first level of each, and its projection.
     pub(super) levels: Vec<f32>,
     pub(super) projections: Vec<f32>,
+    /// What the lexicon knows of each.
+    pub(super) known: Vec<Known>,
     /// How often room was made: places are given anew each time.
     turn: u32,
 }
 
 impl Met {
-    /// The place of a word, and whether it is new there: then its level and projection have to be added.
+    /// The place of a word, and whether it is new there: then its level, projection and what is known of it have to be added.
     pub(super) fn place(&mut self, form: &str) -> (u32, bool) {
         let next = self.again.len() as u32;
         let place = *self.places.entry(hash(form.as_bytes())).or_insert(next);
@@ -46,12 +49,14 @@ impl Met {
             if !many && self.again[place] {
                 move_row(&mut self.levels, place, kept, width);
                 move_row(&mut self.projections, place, kept, stride);
+                self.known[kept] = self.known[place];
                 *moved = Some(kept as u32);
                 kept += 1;
             }
         }
         self.levels.truncate(kept * width);
         self.projections.truncate(kept * stride);
+        self.known.truncate(kept);
         self.again.clear();
         self.again.resize(kept, false);
         self.places.retain(|_, place| {
@@ -84,6 +89,7 @@ mod tests {
             assert!(new && place == number);
             met.levels.push(number as f32);
             met.projections.extend([number as f32; 2]);
+            met.known.push(Known::default());
         }
         for number in [5, 77] {
             assert_eq!(met.place(&number.to_string()), (number, false));
