@@ -153,3 +153,60 @@ fn abstaining_leaves_pronouns_open() {
             .is_err()
     );
 }
+
+#[test]
+fn a_quotation_alone_may_be_of_whom_the_text_speaks() {
+    // Nobody spoke before.
+    assert_speakers(
+        "Anne Kerdal quitte le club\n\nAnne Kerdal quitte le club après dix ans. \"Je suis fière de ce que j'ai fait ici\".",
+        &["Anne Kerdal"],
+    );
+}
+
+#[test]
+fn who_is_quoted_within_anothers_words_does_not_go_on() {
+    assert_speakers(
+        "La digue sera relevée\n\nLe maire Paul Kerven a rappelé mardi que le préfet Jean Le Bihan avait promis des travaux. \"Nous attendons toujours\", a-t-il ajouté.",
+        &["Paul Kerven", "Jean Le Bihan", "Paul Kerven"],
+    );
+}
+
+#[test]
+fn the_subject_of_what_is_said_does_not_say_it() {
+    assert_speakers(
+        "Le procureur Paul Kerven a reçu la presse lundi. \"Marc Tanguy a tout avoué et il a demandé pardon aux victimes\", a-t-il expliqué.",
+        &["Paul Kerven"],
+    );
+}
+
+#[test]
+fn a_pronoun_may_come_before_its_name() {
+    assert_speakers(
+        "Les pêcheurs bloquent le port\n\nLe préfet Jean Le Bihan a reçu les pêcheurs lundi.\n\nS'il se dit prêt à négocier, Paul Kerven refuse de lever le blocage.",
+        &["Paul Kerven", "Paul Kerven"],
+    );
+}
+
+#[test]
+fn those_who_are_described_by_what_they_do_are_nobody_before() {
+    let doc = read(
+        "Les pêcheurs bloquent le port depuis lundi. Ceux qui nous accusent de violence mentent, a lancé Paul Kerven.",
+    );
+    let names: Vec<&str> = doc
+        .entities
+        .iter()
+        .map(|entity| entity.name.as_str())
+        .collect();
+    assert!(
+        !speakers(&doc).iter().any(|name| name.contains("pêcheurs")),
+        "{names:?}"
+    );
+}
+
+#[test]
+fn an_age_makes_a_person_and_agreement_shows_the_gender() {
+    let doc = read(
+        "Une fête interrompue\n\nSelon Malyane, une Rennaise de 19 ans, la soirée était calme. \"On dansait\", a-t-elle raconté.\n\nSwanel Kerdal, vêtue d'un ciré, regarde la mer. \"Tout est perdu\", dit-elle.",
+    );
+    assert_eq!(speakers(&doc), ["Malyane", "Malyane", "Swanel Kerdal"]);
+}

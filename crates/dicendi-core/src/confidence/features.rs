@@ -78,6 +78,7 @@ fn named(name: &str, value: &str) -> String {
 fn of_mention(doc: &Document, mention: &Mention) -> Vec<String> {
     let form = mention.form.as_str();
     let sure = match mention.confidence {
+        sure if sure < 0.5 => "below 0.5",
         sure if sure < 0.7 => "below 0.7",
         sure if sure < 0.85 => "below 0.85",
         _ => "0.85 and more",

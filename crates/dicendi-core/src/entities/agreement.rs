@@ -3,7 +3,7 @@
 use super::register::Register;
 use super::scene::Scene;
 use crate::document::{EntityId, EntityKind, GenderSource};
-use crate::ud::{Deprel, Gender, Upos};
+use crate::ud::{Deprel, Gender, Number, Upos};
 use rustc_hash::FxHashMap;
 
 /// Gives persons whose name and title show no gender that of the words that agree with their name, where
@@ -73,9 +73,7 @@ fn agreeing(scene: &Scene, head: u32) -> Vec<Gender> {
 fn shows(scene: &Scene, token: u32) -> Option<Gender> {
     let feats = scene.doc.words.feats[token as usize];
     let past = feats.is_participle() && !feats.is_present_participle();
-    if !(past || scene.upos(token) == Upos::Adj)
-        || feats.number() == Some(crate::ud::Number::Plural)
-    {
+    if !(past || scene.upos(token) == Upos::Adj) || feats.number() == Some(Number::Plural) {
         return None;
     }
     let ends = scene.doc.form(token).ends_with('e');

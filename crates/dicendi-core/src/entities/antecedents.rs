@@ -45,6 +45,16 @@ pub(super) fn antecedent(
     asked: &Asked,
     excluded: &[EntityId],
 ) -> Option<(EntityId, f32)> {
+    // Too rare to be learned: *S'il se dit prêt, Jean Roy …*
+    const FOLLOWING: f32 = 0.8;
+    let following = asked.following.filter(|&id| {
+        discourse
+            .fits(register, id, &asked.wanted, excluded)
+            .is_some()
+    });
+    if let Some(id) = following {
+        return Some((id, FOLLOWING));
+    }
     let weights = match asked.form {
         Form::Quotation => &discourse.weights.quotation,
         _ => &discourse.weights.pronoun,
@@ -68,13 +78,7 @@ pub(super) fn candidates(
     asked: &Asked,
     excluded: &[EntityId],
 ) -> Vec<(EntityId, Signs)> {
-    let mut known = discourse.candidates(register, &asked.wanted, excluded);
-    if let Some(id) = asked.following
-        && discourse.count(id) == 0
-        && let Some(agreement) = discourse.fits(register, id, &asked.wanted, excluded)
-    {
-        known.push((id, agreement));
-    }
+    let known = discourse.candidates(register, &asked.wanted, excluded);
     let mut found: Vec<(EntityId, Signs)> = known
         .iter()
         .map(|(id, circumstances)| {
@@ -114,7 +118,6 @@ fn alone(
     let person = known.kind == EntityKind::Person;
     let on = |feature: usize| circumstances[feature] > 0.0;
     signs.set(Sign::Quoter, asked.quoter == Some(id));
-    signs.set(Sign::Following, asked.following == Some(id));
     signs.set(Sign::NamedAhead, asked.ahead.contains(&id));
     signs.set(Sign::PersonSaysI, asked.says_i && person);
     let source = known.kind == EntityKind::Unnamed;

@@ -1,7 +1,7 @@
-//! The name that stands beside a description and says who is meant.
+//! What stands beside: the name beside a description that says who is meant, the age behind a name.
 
 use super::mentions::{phrase_tokens, tokens_of};
-use super::phrases::{body_noun, person_noun};
+use super::phrases::{behind, body_noun, person_noun};
 use super::scene::Scene;
 use crate::document::NameKind;
 use crate::span::{Span, Token};
@@ -168,4 +168,20 @@ fn stands_bare(scene: &Scene, head: u32, name: Span<Token>) -> bool {
     );
     let governor = scene.doc.words.head[scene.head_of(name) as usize];
     bare && (before == head || governor == head || name.len() > 1)
+}
+
+/// Whether an age stands behind a name: *Malika, 30 ans*, *Malika, une Rennaise de 30 ans*.
+pub(super) fn has_age(scene: &Scene, end: u32) -> bool {
+    const FAR: u32 = 6;
+    let Some(start) = behind(scene.doc, end).filter(|behind| behind.comma) else {
+        return false;
+    };
+    let start = start.token;
+    let mut apposed = (start..scene.sentence_end(end - 1).min(start + FAR))
+        .take_while(|&token| !matches!(scene.upos(token), Upos::Punct | Upos::Verb | Upos::Aux));
+    let years = apposed.find(|&token| matches!(scene.surface(token), "ans"));
+    let first = scene.upos(start);
+    let nominal = matches!(first, Upos::Num | Upos::Det | Upos::Noun)
+        || scene.surface(start).starts_with("âgé");
+    nominal && years.is_some_and(|years| scene.upos(years - 1) == Upos::Num)
 }

@@ -166,9 +166,7 @@ impl Discourse {
 
     /// Notes that an entity speaks within what another says: the other goes on.
     pub(super) fn speaks_within(&mut self, id: EntityId, place: Place) {
-        if self.last_speaker.is_none() {
-            self.speaks(id, place);
-        } else if let Some(seen) = self.seen.get_mut(&id) {
+        if let Some(seen) = self.seen.get_mut(&id) {
             seen.spoke = Some(place.block);
         }
     }

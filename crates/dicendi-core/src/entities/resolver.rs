@@ -6,6 +6,7 @@ mod groups;
 mod names;
 mod pronouns;
 
+use super::apposition::has_age;
 use super::discourse::{Discourse, Place, Wanted};
 use super::items::{Duty, Item, duties, items};
 use super::mentions::{phrase_tokens, stands_alone};
@@ -15,7 +16,7 @@ use super::register::Register;
 use super::scene::Scene;
 #[cfg(feature = "train")]
 use super::sign::Signs;
-use super::standing::{Part, Standing};
+use super::standing::Standing;
 use super::weights::Weights;
 use crate::document::{
     Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Statement,
@@ -128,6 +129,14 @@ impl<'d> Resolver<'d> {
         least: f32,
     ) -> Self {
         let mut scene = Scene::new(doc, lexicon);
+        let aged: Vec<bool> = scene
+            .names
+            .iter()
+            .map(|name| has_age(&scene, name.tokens.end))
+            .collect();
+        for (name, _) in scene.names.iter_mut().zip(aged).filter(|(_, aged)| *aged) {
+            name.kind = NameKind::Person;
+        }
         let mut register = Register::default();
         let entity_of_name = register_names(&scene, &mut register);
         // What names a person anywhere in the article names a person everywhere.
@@ -405,25 +414,5 @@ impl<'d> Resolver<'d> {
     /// *son avocat*
     fn is_owned(&mut self, head: u32) -> bool {
         !stands_alone(self.scene.doc, head) && self.phrase(head).pointing == Pointing::Possessive
-    }
-
-    /// Whether what a mention says is told by another: *Anne Roy rappelle que le maire a promis …*, *les
-    /// promesses du maire*.
-    fn speaks_within(&self, item: &Item, standing: Standing) -> bool {
-        let speaks = |mention: &MentionId| self.duties[mention.0 as usize].speaks_in;
-        let own = item.mention.as_ref().and_then(speaks);
-        let around = self
-            .scene
-            .statement_around(item.head)
-            .filter(|around| Some(*around) != own);
-        let told = around.is_some_and(|around| {
-            let mut speakers = self.scene.doc.statements[around].speakers.iter();
-            speakers.any(|speaker| {
-                let head = self.scene.doc.mentions[speaker.mention.0 as usize].head;
-                // *Selon le journal, le maire a promis …*: the maire speaks.
-                head != item.head && !self.scene.has_case(head)
-            })
-        });
-        told || matches!(standing.part, Part::Complement | Part::Agent)
     }
 }

@@ -44,8 +44,6 @@ signs! {
     Quoter,
     /// Named in what is said.
     OwnContent,
-    /// The subject of the main clause, which comes behind.
-    Following,
     /// Last mentioned in an earlier paragraph, for a pronoun behind its verb.
     InvertedEarlierParagraph,
     /// Last mentioned three sentences ago or more, for such a pronoun.

@@ -182,10 +182,7 @@ impl Questions {
         let mut signs: Question = candidates
             .map(|candidate| (candidate.signs, right(candidate)))
             .collect();
-        signs.push((
-            choice.nobody.0.to_vec(),
-            !signs.iter().any(|(_, right)| *right),
-        ));
+        signs.push((choice.nobody, !signs.iter().any(|(_, right)| *right)));
         match choice.asks {
             Asks::Quotation(_) => self.quotation.push(signs),
             Asks::Pronoun(_) => self.pronoun.push(signs),

@@ -1,14 +1,15 @@
-//! What stands around a pronoun, or a quotation without a speaker, that asks for somebody.
+//! What stands around a pronoun, or a quotation without a speaker, that asks for somebody; and around who
+//! speaks.
 
 use super::Resolver;
-use crate::document::EntityId;
+use crate::document::{EntityId, MentionId};
 use crate::entities::antecedents::{Asked, Form};
 use crate::entities::discourse::Wanted;
 use crate::entities::items::Item;
-use crate::entities::standing::Standing;
+use crate::entities::standing::{Part, Standing};
 use crate::lexicon::PronounKind;
 use crate::span::{Span, Token};
-use crate::ud::Deprel;
+use crate::ud::{Deprel, Number, Upos};
 
 impl Resolver<'_> {
     pub(super) fn asked(&self, item: &Item, wanted: Wanted) -> Asked {
@@ -48,8 +49,7 @@ impl Resolver<'_> {
         (piece.start..piece.end).any(|token| {
             let pronoun = pronouns.get(self.scene.surface(token));
             pronoun.is_some_and(|pronoun| {
-                pronoun.kind == PronounKind::Speaker
-                    && pronoun.number == Some(crate::ud::Number::Singular)
+                pronoun.kind == PronounKind::Speaker && pronoun.number == Some(Number::Singular)
             })
         })
     }
@@ -66,9 +66,19 @@ impl Resolver<'_> {
         }
     }
 
-    /// *S'**il** se dit prêt, Jean Roy …*: the subject of the main clause behind.
+    /// *S'**il** se dit prêt, Jean Roy …*: the subject of the main clause behind, where the sentence names
+    /// nobody before.
     fn following(&self, pronoun: u32) -> Option<EntityId> {
         const HIGHEST: usize = 6;
+        let start = self.scene.doc.sentences[self.scene.doc.sentence_of(pronoun)?]
+            .tokens
+            .start;
+        let someone = |token: u32| {
+            self.scene.upos(token) == Upos::Propn || self.scene.deprel(token).is_subject()
+        };
+        if (start..pronoun).any(someone) {
+            return None;
+        }
         let words = &self.scene.doc.words;
         let end = self.scene.sentence_end(pronoun);
         let mut clause = words.head[pronoun as usize];
@@ -106,6 +116,33 @@ impl Resolver<'_> {
             .take_while(near)
             .filter_map(|name| self.entity_of_name[name])
             .collect()
+    }
+
+    /// Whether what a mention says is told by another: *Anne Roy rappelle que le maire a promis …*, *les
+    /// promesses du maire*; or stands as where it was told.
+    pub(super) fn speaks_within(&self, item: &Item, standing: Standing) -> bool {
+        const FAR: u32 = 4;
+        let speaks = |mention: &MentionId| self.duties[mention.0 as usize].speaks_in;
+        let own = item.mention.as_ref().and_then(speaks);
+        let around = self
+            .scene
+            .statement_around(item.head)
+            .filter(|around| Some(*around) != own);
+        let told = around.is_some_and(|around| {
+            let mut speakers = self.scene.doc.statements[around].speakers.iter();
+            speakers.any(|speaker| {
+                let head = self.scene.doc.mentions[speaker.mention.0 as usize].head;
+                // *Selon le journal, le maire a promis …*: the maire speaks.
+                head != item.head && !self.scene.has_case(head)
+            })
+        });
+        // *comme le rappelle le journal*
+        let start = standing.governor.saturating_sub(FAR);
+        let as_source = (start..standing.governor).any(|token| {
+            self.scene.doc.words.head[token as usize] == standing.governor
+                && self.scene.surface(token).eq_ignore_ascii_case("comme")
+        });
+        told || as_source || matches!(standing.part, Part::Complement | Part::Agent)
     }
 
     /// Keeps who could be meant, to learn from.

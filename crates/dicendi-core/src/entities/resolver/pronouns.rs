@@ -24,6 +24,12 @@ impl Resolver<'_> {
             antecedent,
         };
         match pronoun.kind {
+            // *ceux qui nous accusent*: nobody of whom the text spoke.
+            PronounKind::Demonstrative if self.describes(item.head) => {
+                let name = self.scene.surface(item.head).to_lowercase();
+                let id = self.register.add(&name, EntityKind::Group, false);
+                Some(resolution(id, 0.6, None))
+            }
             PronounKind::Personal | PronounKind::Demonstrative => {
                 let wanted = self.wanted(item, place);
                 let wanted = Wanted {
@@ -91,6 +97,21 @@ impl Resolver<'_> {
         #[cfg(feature = "train")]
         self.keep_choice(item, &asked, excluded);
         antecedent(&self.discourse, &self.register, &asked, excluded)
+    }
+
+    /// Whether *ceux* or *celles* says itself whom it means, by a relative clause.
+    fn describes(&self, head: u32) -> bool {
+        let pronouns = self.scene.lexicon.pronouns();
+        let end = self.scene.sentence_end(head);
+        let plural = matches!(
+            self.scene.surface(head).to_lowercase().as_str(),
+            "ceux" | "celles"
+        );
+        let relative = |token: u32| {
+            let pronoun = pronouns.get(self.scene.surface(token));
+            pronoun.is_some_and(|pronoun| pronoun.kind == PronounKind::Relative)
+        };
+        plural && head + 1 < end && relative(head + 1)
     }
 
     /// *l'a accusé**e***, *les a trait**és***: a participle agrees with the object before it.
