@@ -2,7 +2,7 @@
 //! `train TREEBANK_FOLDER LEFFF_FILE TEXT_FILE CLUSTERS_FILE READING_FILE MODEL_FILE [TEACHER_FILE]`.
 //!
 //! The teacher is another model, whose reading had more units: what it makes of the text is learned besides the
-//! treebanks. The model that ships had none, and has 112 units.
+//! treebanks. The model that ships has 80 units and learned from one of 112.
 
 use dicendi_core::train::{Sources, train};
 use std::path::Path;
