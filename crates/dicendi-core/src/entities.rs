@@ -99,25 +99,40 @@ fn join(doc: &mut Document, mention: MentionId, second: EntityId) {
         entity: Some(second),
         ..doc.mentions[mention.0 as usize].clone()
     });
+    let mentions = &doc.mentions;
+    let phrase = |mention: MentionId| mentions[mention.0 as usize].span;
+    let entity = |mention: MentionId| mentions[mention.0 as usize].entity;
+    // Behind the mention, and behind those who were joined with it before, unless named beside it.
+    let place = |listed: &[MentionId]| {
+        if listed.iter().any(|&listed| entity(listed) == Some(second)) {
+            return None;
+        }
+        let first = listed.iter().position(|&listed| listed == mention)?;
+        let behind = listed[first..].iter();
+        Some(
+            first
+                + behind
+                    .take_while(|&&listed| phrase(listed) == phrase(mention))
+                    .count(),
+        )
+    };
     for statement in &mut doc.statements {
-        let speaker = statement
-            .speakers
-            .iter()
-            .find(|speaker| speaker.mention == mention)
-            .copied();
-        statement.speakers.extend(speaker.map(|speaker| Speaker {
-            mention: twin,
-            ..speaker
-        }));
-        let target = statement
-            .targets
-            .iter()
-            .find(|target| target.mention == mention)
-            .copied();
-        statement.targets.extend(target.map(|target| Target {
-            mention: twin,
-            ..target
-        }));
+        let speaking: Vec<MentionId> = statement.speakers.iter().map(|s| s.mention).collect();
+        if let Some(place) = place(&speaking) {
+            let speaker = Speaker {
+                mention: twin,
+                ..statement.speakers[place - 1]
+            };
+            statement.speakers.insert(place, speaker);
+        }
+        let aimed_at: Vec<MentionId> = statement.targets.iter().map(|t| t.mention).collect();
+        if let Some(place) = place(&aimed_at) {
+            let target = Target {
+                mention: twin,
+                ..statement.targets[place - 1]
+            };
+            statement.targets.insert(place, target);
+        }
     }
 }
 

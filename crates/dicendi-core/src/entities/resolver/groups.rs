@@ -181,8 +181,16 @@ impl Resolver<'_> {
                 .filter(around)
                 .min_by_key(|(group, _)| **group);
             let Some((group, _)) = group else { continue };
-            let others = self.members[group].iter().filter(|id| !speaks.contains(id));
-            self.joined.extend(others.map(|&id| (speaker.mention, id)));
+            // Each behind the one whom the text names before.
+            let mut before = speaker.mention;
+            for &id in &self.members[group] {
+                let own =
+                    (statement.speakers.iter()).find(|other| entity(other.mention) == Some(id));
+                match own {
+                    Some(own) => before = own.mention,
+                    None => self.joined.push((before, id)),
+                }
+            }
         }
     }
 
