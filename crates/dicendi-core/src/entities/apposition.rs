@@ -74,8 +74,8 @@ pub(super) fn person_name(scene: &Scene, head: u32) -> Option<usize> {
             }
             Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adp | Upos::Det | Upos::Num | Upos::X => {}
             Upos::Verb if scene.doc.words.feats[at as usize].is_participle() => {}
-            // *l'une d'elles, Anne Roy*
-            Upos::Pron if at == head + 2 && scene.upos(at - 1) == Upos::Adp => {}
+            // *l'une d'elles, Anne Roy*, *l'un d'entre eux, Paul Lenoir*
+            Upos::Pron if at <= head + 3 && scene.upos(at - 1) == Upos::Adp => {}
             // *le fondateur et directeur Jean Roy*, *ministre de X et de Y*, but not *le maire et son adjoint Jean Roy*
             Upos::Cconj
                 if at + 1 < end

@@ -33,6 +33,9 @@ impl Subject {
 impl Reader<'_> {
     /// Who says it.
     pub(super) fn subject(&self, cue: &Cue) -> Subject {
+        if let Some(made) = self.made_to_say(cue) {
+            return Subject::Named(vec![made]);
+        }
         let undergone = self.undergoer(cue.head).is_some();
         let subject = if undergone || self.is_passive(cue.head) && !self.carries_on_participle(cue)
         {
@@ -338,6 +341,20 @@ impl Reader<'_> {
             }
             _ => Subject::Missing,
         }
+    }
+
+    /// *fait craindre **aux élus** que*: who is made to say it.
+    fn made_to_say(&self, cue: &Cue) -> Option<u32> {
+        self.tree.child(cue.head, |d| d == Deprel::AuxCaus)?;
+        // *fait savoir à la presse*: words of the cue itself.
+        let own = self.entry(cue).lemma.starts_with("faire ");
+        let dative = |child: &u32| {
+            *child > cue.head
+                && self.may_speak(*child)
+                && matches!(self.tree.case(*child).as_deref(), Some("à" | "par"))
+        };
+        let mut children = self.tree.children(cue.head).iter().copied();
+        children.find(dative).filter(|_| !own)
     }
 
     /// Whom a verb like *pousser* or *contraindre* makes do something.

@@ -43,7 +43,12 @@ impl Resolver<'_> {
         if let Some(id) = group.filter(|_| TOGETHER >= self.least) {
             return Some(described(id, TOGETHER, self.last_mention.get(&id).copied()));
         }
-        match phrase.anaphor {
+        // *la même source*, and *cette source*, whoever it was
+        let source = phrase.role.is_some_and(|role| role.unnamed)
+            && phrase.pointing == Pointing::Demonstrative
+            && phrase.noun == "source";
+        let anaphor = phrase.anaphor.or(source.then_some(Anaphor::Same));
+        match anaphor {
             Some(Anaphor::Same) => {
                 const SURE: f32 = 0.75;
                 let speaker = self.discourse.last_speaker();

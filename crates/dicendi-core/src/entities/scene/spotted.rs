@@ -259,8 +259,8 @@ impl Scene<'_> {
         if !first_name(token) {
             return false;
         }
-        // *le maire de Lyon Anne Roy*, whose town is a first name too
-        if full && person && self.is_held(start) {
+        // *le maire de Lyon Anne Roy*, whose town is a first name too; *le patron d'Optaverre Anne Roy*
+        if full && person && self.is_held(start, first_name(start)) {
             return true;
         }
         if first_name(start) {
@@ -277,8 +277,9 @@ impl Scene<'_> {
             || full && determined && !body && (person || self.is_field(start))
     }
 
-    /// Whether a name is that of a place which somebody holds an office of: *le nouveau maire écologiste de Lyon*.
-    fn is_held(&self, start: u32) -> bool {
+    /// Whether a name is that of a place or body which somebody holds an office of, of a place alone if need be: *le
+    /// nouveau maire écologiste de Lyon*.
+    fn is_held(&self, start: u32, local: bool) -> bool {
         let before = start
             .checked_sub(1)
             .filter(|&at| self.upos(at) == Upos::Adp);
@@ -288,7 +289,9 @@ impl Scene<'_> {
         (0..preposition)
             .rev()
             .find(|&at| self.upos(at) != Upos::Adj)
-            .is_some_and(|noun| person_noun(self, noun).is_some_and(|role| role.local))
+            .is_some_and(|noun| {
+                person_noun(self, noun).is_some_and(|role| role.local || role.office && !local)
+            })
     }
 
     /// Whether a word says of which kind the persons right before it are: *des députés Engagés*.
