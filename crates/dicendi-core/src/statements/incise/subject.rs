@@ -19,8 +19,12 @@ impl Reader<'_> {
     ) -> Option<(Vec<u32>, u32)> {
         let tree = self.tree;
         if let Some(clitic) = self.inverted_pronoun(group) {
-            // *est-il précisé*: nobody in particular.
-            let nobody = self.is_passive(cue.head) && self.doc.surface(clitic).ends_with("il");
+            // *est-il précisé*: nobody in particular, unlike *est-il intervenu*, *s'est-il écrié*.
+            let words = || group.range().map(|token| token as u32);
+            let to_be = words().any(|at| self.doc.lemma(at) == "être");
+            let itself = words().any(|at| matches!(self.doc.form(at), "s'" | "s’" | "S'" | "S’"));
+            let moves = self.doc.lemma(cue.head).ends_with("venir");
+            let nobody = to_be && !itself && !moves && self.doc.surface(clitic).ends_with("il");
             let heads = if nobody { Vec::new() } else { vec![clitic] };
             return Some((heads, group.end - 1));
         }
