@@ -1,0 +1,181 @@
+//! Names that were cut, made whole.
+
+use super::is_acronym;
+use crate::document::{Name, NameKind};
+use crate::entities::mentions::{phrase_tokens, tokens_of};
+use crate::entities::phrases::body_noun;
+use crate::entities::scene::Scene;
+use crate::lexicon::{Anaphor, CalendarWord};
+use crate::span::{Span, Token};
+use crate::ud::{Deprel, Upos};
+
+impl Scene<'_> {
+    /// The names with those put together that stand without anything between and belong to one another
+    /// (*France Bleu* + *Finistère*); a place before a person stays apart. Particles may stand between
+    /// (*Jana van der* + *Linden*).
+    pub(in crate::entities::scene) fn joined(&self) -> Vec<Name> {
+        let mut joined: Vec<Name> = Vec::with_capacity(self.names.len());
+        for &name in &self.names {
+            let head = self.head_of(name.tokens);
+            let one_sentence = |before: &Name| {
+                self.doc.sentence_of(before.tokens.start) == self.doc.sentence_of(name.tokens.start)
+            };
+            let full = name.tokens.len() > 1
+                && self
+                    .lexicon
+                    .people()
+                    .first_name(self.surface(name.tokens.start))
+                    .is_some();
+            let is_flat = matches!(self.deprel(head), Deprel::Flat | Deprel::FlatName) && !full;
+            let governor = self.doc.words.head[head as usize];
+            let before = joined.last_mut().filter(|before| {
+                let one = is_flat && before.tokens.contains(governor);
+                let beside = before.tokens.end == name.tokens.start
+                    && (one || before.kind == name.kind || name.kind != NameKind::Person);
+                (beside || self.are_bridged(before, &name)) && one_sentence(before)
+            });
+            match before {
+                Some(before) => {
+                    before.kind = if self.is_place(before.tokens.start, before.tokens.end) {
+                        NameKind::Organisation
+                    } else if name.kind == NameKind::Person {
+                        NameKind::Person
+                    } else {
+                        before.kind
+                    };
+                    before.tokens = Span::new(before.tokens.start, name.tokens.end);
+                }
+                None => joined.push(name),
+            }
+        }
+        joined
+    }
+
+    /// Whether only particles of a person's name stand between two names.
+    fn are_bridged(&self, before: &Name, name: &Name) -> bool {
+        const FAR: u32 = 3;
+        let between = before.tokens.end..name.tokens.start;
+        let particle =
+            |token| self.lexicon.people().anaphor(self.surface(token)) == Some(Anaphor::Particle);
+        before.kind == NameKind::Person
+            && (1..=FAR).contains(&(name.tokens.start.saturating_sub(before.tokens.end)))
+            && between.into_iter().all(particle)
+    }
+
+    /// A name of the model with the proper nouns right behind it: *France* before *Bleu* is no state.
+    pub(in crate::entities::scene) fn widened(&self, name: Name) -> Name {
+        let Span {
+            mut start, mut end, ..
+        } = name.tokens;
+        // *le **Réseau** Action Climat*
+        let capital = |token: u32| self.surface(token).starts_with(char::is_uppercase);
+        if name.kind != NameKind::Person
+            && start > 1
+            && capital(start - 1)
+            && self.is_loose(start - 1)
+            && body_noun(self, start - 1).is_some()
+            && self.upos(start - 2) == Upos::Det
+        {
+            start -= 1;
+        }
+        let last = self.sentence_end(start);
+        while let Some(next) = self.run_goes_on(start, end, last) {
+            end = next;
+        }
+        // *Commission électorale autonome*: a body's name is a phrase.
+        let places = self.lexicon.places();
+        if name.kind != NameKind::Person
+            && !is_acronym(self.surface(start))
+            && places.body(self.surface(start)).is_some()
+            && self.deprel(start) != Deprel::FlatName
+        {
+            let phrase = phrase_tokens(self.doc, start);
+            let phrase_end = (end..phrase.end)
+                .find(|&token| self.begins_date(token, phrase.end))
+                .unwrap_or(phrase.end);
+            let free = (end..phrase_end).all(|token| self.is_loose(token));
+            end = if free { end.max(phrase_end) } else { end };
+        }
+        if end == name.tokens.end && start == name.tokens.start {
+            return name;
+        }
+        let kind = match name.kind {
+            NameKind::Place
+                if start < name.tokens.start || self.is_place(start, name.tokens.end) =>
+            {
+                NameKind::Organisation
+            }
+            kind => kind,
+        };
+        Name {
+            tokens: Span::new(start, end),
+            kind,
+        }
+    }
+
+    /// *le Conseil d'Etat du 24 avril*, *le Front commun en 2017*: whether a preposition begins a date.
+    fn begins_date(&self, token: u32, end: u32) -> bool {
+        let date = |next: u32| {
+            let form = self.surface(next);
+            let month = self.lexicon.calendar().get(form);
+            form.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(month, Some(CalendarWord::Month(_)))
+        };
+        let next = (token + 1..end).find(|&next| self.upos(next) != Upos::Det);
+        self.upos(token) == Upos::Adp && next.is_some_and(date)
+    }
+
+    /// The names with those of known bodies made whole, and those that were left: ***Le** Point*, *Reporters **sans
+    /// frontières***.
+    pub(in crate::entities::scene) fn known_whole(&self) -> Vec<Name> {
+        let whole: Vec<Span<Token>> = (self.doc.sentences.iter())
+            .flat_map(|sentence| tokens_of(sentence.tokens))
+            .filter_map(|start| self.known_from(start))
+            .collect();
+        let cut = |name: &Name| whole.iter().any(|span| span.overlaps(&name.tokens));
+        let longer = |span: &Span<Token>| {
+            let around = self.names.iter().filter(|name| name.tokens.overlaps(span));
+            around
+                .into_iter()
+                .any(|name| name.tokens.len() >= span.len())
+        };
+        let kept = self.names.iter().copied();
+        let mut names: Vec<Name> = kept
+            .filter(|name| {
+                !cut(name)
+                    || whole
+                        .iter()
+                        .any(|span| span.overlaps(&name.tokens) && longer(span))
+            })
+            .collect();
+        names.extend(
+            whole
+                .iter()
+                .filter(|span| !longer(span))
+                .map(|&tokens| Name {
+                    tokens,
+                    kind: NameKind::Organisation,
+                }),
+        );
+        names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
+        names
+    }
+
+    /// The longest name of a known body, of several words, that begins at a token.
+    fn known_from(&self, start: u32) -> Option<Span<Token>> {
+        const LONGEST: u32 = 5;
+        let places = self.lexicon.places();
+        let capital = |token: u32| self.surface(token).starts_with(char::is_uppercase);
+        if !capital(start) || !places.begins_known(self.surface(start)) {
+            return None;
+        }
+        let end = self.sentence_end(start).min(start + LONGEST);
+        // *Le point a été fait*
+        let article = self.upos(start) == Upos::Det;
+        (start + 2..=end)
+            .rev()
+            .map(|end| Span::new(start, end))
+            .filter(|_| !article || capital(start + 1))
+            .find(|&tokens| !places.nouns_of(self.text(tokens)).is_empty())
+    }
+}
