@@ -41,7 +41,7 @@ def test_few_pairs_of_the_corpus_are_joined_or_kept_apart_wrongly() -> None:
         )
         pairs = pairs.join(names, on=[f"article_{side}", f"name_{side}"], how="inner")
     # A name that the article is no longer read to hold cannot be joined wrongly.
-    assert pairs.height > 2000
+    assert pairs.height > 1800
     joined = pl.col("entity_a") == pl.col("entity_b")
     wrong = pairs.select(
         joined=(joined & (pl.col("verdict") == "different")).sum() / joined.sum(),
