@@ -3,7 +3,7 @@
 mod spotted;
 
 use super::discourse::Place;
-use crate::document::{Document, Name};
+use crate::document::{Document, Name, NameKind};
 use crate::lexicon::{Lexicon, State};
 use crate::span::{Byte, Span, SpanIndex, Token};
 use crate::ud::{Deprel, Upos};
@@ -60,7 +60,9 @@ impl<'d> Scene<'d> {
             .sort_by_key(|name| (name.tokens.start, name.tokens.end));
         scene.index_names();
         scene.names = scene.called_bodies();
-        scene.names = scene.called_persons();
+        for index in scene.called_persons() {
+            scene.names[index].kind = NameKind::Person;
+        }
         scene
     }
 

@@ -152,7 +152,9 @@ impl Reader<'_> {
         // *une vidéo de **manifestants** prenant à partie*: persons act for themselves.
         let people = self.lexicon.people();
         let last = participle.checked_sub(1).filter(|&at| {
-            self.tree.upos(at) == Upos::Noun && people.role(self.doc.lemma(at)).is_some()
+            sentence.contains(at)
+                && self.tree.upos(at) == Upos::Noun
+                && people.role(self.doc.lemma(at)).is_some()
         });
         if last.is_some() {
             return last;

@@ -34,17 +34,15 @@ impl Scene<'_> {
         names
     }
 
-    /// The names with those made persons' that stand beside what a person is: *le dirigeant, **Ramzan Lenoir**, a dit*,
+    /// The names, by index, that are persons' by what stands beside them: *le dirigeant, **Ramzan Lenoir**, a dit*,
     /// ***Susanta Roy**, un employé*.
-    pub(in crate::entities::scene) fn called_persons(&self) -> Vec<Name> {
-        let mut names = self.names.clone();
-        for name in &mut names {
-            let taken = matches!(name.kind, NameKind::Organisation | NameKind::Other);
-            if taken && self.is_called_person(name.tokens) {
-                name.kind = NameKind::Person;
-            }
-        }
+    pub(in crate::entities::scene) fn called_persons(&self) -> Vec<usize> {
+        let taken = |kind| matches!(kind, NameKind::Organisation | NameKind::Other);
+        let names = self.names.iter().enumerate();
         names
+            .filter(|(_, name)| taken(name.kind) && self.is_called_person(name.tokens))
+            .map(|(index, _)| index)
+            .collect()
     }
 
     fn is_called_person(&self, name: Span<Token>) -> bool {

@@ -8,6 +8,7 @@ use crate::entities::scene::Scene;
 use crate::lexicon::{Anaphor, CalendarWord};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
+use rustc_hash::FxHashSet;
 
 impl Scene<'_> {
     /// The names with those put together that stand without anything between and belong to one another
@@ -128,35 +129,30 @@ impl Scene<'_> {
     /// The names with those of known bodies made whole, and those that were left: ***Le** Point*, *Reporters **sans
     /// frontières***.
     pub(in crate::entities::scene) fn known_whole(&self) -> Vec<Name> {
-        let whole: Vec<Span<Token>> = (self.doc.sentences.iter())
-            .flat_map(|sentence| tokens_of(sentence.tokens))
-            .filter_map(|start| self.known_from(start))
-            .collect();
-        let cut = |name: &Name| whole.iter().any(|span| span.overlaps(&name.tokens));
-        let longer = |span: &Span<Token>| {
-            let around = self.names.iter().filter(|name| name.tokens.overlaps(span));
-            around
-                .into_iter()
-                .any(|name| name.tokens.len() >= span.len())
+        let longest = |span: &Span<Token>| {
+            let mut within = tokens_of(*span).filter_map(|token| self.name_at(token));
+            within.all(|name| self.names[name].tokens.len() < span.len())
         };
-        let kept = self.names.iter().copied();
-        let mut names: Vec<Name> = kept
-            .filter(|name| {
-                !cut(name)
-                    || whole
-                        .iter()
-                        .any(|span| span.overlaps(&name.tokens) && longer(span))
-            })
+        let tokens = (self.doc.sentences.iter()).flat_map(|sentence| tokens_of(sentence.tokens));
+        let whole: Vec<Span<Token>> = tokens
+            .filter_map(|start| self.known_from(start))
+            .filter(longest)
             .collect();
-        names.extend(
-            whole
-                .iter()
-                .filter(|span| !longer(span))
-                .map(|&tokens| Name {
-                    tokens,
-                    kind: NameKind::Organisation,
-                }),
-        );
+        if whole.is_empty() {
+            return self.names.clone();
+        }
+        let covered: FxHashSet<u32> = whole.iter().flat_map(|&span| tokens_of(span)).collect();
+        let cut = |name: &Name| tokens_of(name.tokens).any(|token| covered.contains(&token));
+        let mut names: Vec<Name> = self
+            .names
+            .iter()
+            .copied()
+            .filter(|name| !cut(name))
+            .collect();
+        names.extend(whole.iter().map(|&tokens| Name {
+            tokens,
+            kind: NameKind::Organisation,
+        }));
         names.sort_by_key(|name| (name.tokens.start, name.tokens.end));
         names
     }
