@@ -54,6 +54,35 @@ fn nobody_says_what_is_only_said_to_be_said() {
         last("Le titre restera en vente jusqu'à lundi, est-il précisé."),
         ""
     );
+    let himself = "« C'est une victoire », se serait-il félicité selon Anne Roy.";
+    let doc = Extractor::french().extract(Article::from_text("t", himself.to_string()));
+    let own = doc
+        .statements
+        .iter()
+        .find(|one| one.verb.contains("féliciter"));
+    assert_eq!(own.expect("a statement").speakers.len(), 1);
+    // A text that is cut short where a source would follow.
+    let cut = "Le pont est fermé, a appris vendredi l'AFP de";
+    Extractor::french().extract(Article::from_text("t", cut.to_string()));
+}
+
+#[test]
+fn a_person_of_the_line_before_has_no_part_in_a_participle() {
+    let lines = "Le village attend ses élus\n\nEstimant que la route est sûre, Anne Roy a promis de revenir.";
+    let doc = Extractor::french().extract(Article::from_text("t", lines.to_string()));
+    let speakers = doc.statements.iter().flat_map(|one| &one.speakers);
+    let names: Vec<_> = speakers
+        .map(|speaker| doc.name_of(speaker.mention))
+        .collect();
+    assert_eq!(names, [Some("Anne Roy"), Some("Anne Roy")]);
+}
+
+#[test]
+fn a_headline_all_in_capitals_is_no_crosshead() {
+    let headline = "LE PONT DE BREST ROUVRIRA LUNDI, ANNONCE LA MAIRIE";
+    let doc = Extractor::french().extract(Article::from_text("t", headline.to_string()));
+    let content = &doc.statements.last().expect("a statement").content;
+    assert!(doc.slice(content[0]).starts_with("LE PONT"));
 }
 
 #[test]

@@ -216,7 +216,8 @@ impl Reader<'_> {
         let end = (clause.start..clause.end)
             .find(|at| !capitals(at))
             .unwrap_or(clause.end);
-        let crosshead = words(Span::new(clause.start, end)) >= SHORTEST;
+        // What is in capitals to its end is a headline of its own.
+        let crosshead = end < clause.end && words(Span::new(clause.start, end)) >= SHORTEST;
         if crosshead {
             Span::new(end, clause.end)
         } else {

@@ -22,7 +22,7 @@ impl Reader<'_> {
             // *est-il précisé*: nobody in particular, unlike *est-il intervenu*, *s'est-il écrié*.
             let words = || group.range().map(|token| token as u32);
             let to_be = words().any(|at| self.doc.lemma(at) == "être");
-            let itself = words().any(|at| matches!(self.doc.form(at), "s'" | "s’" | "S'" | "S’"));
+            let itself = words().any(|at| matches!(&*self.doc.lower(at), "se" | "s'" | "s’"));
             let moves = self.doc.lemma(cue.head).ends_with("venir");
             let nobody = to_be && !itself && !moves && self.doc.surface(clitic).ends_with("il");
             let heads = if nobody { Vec::new() } else { vec![clitic] };
@@ -272,7 +272,9 @@ impl Reader<'_> {
         let place = near.clone().find(|&token| match &*self.doc.lower(token) {
             "auprès" => true,
             "par" => nobody,
-            "de" | "d'" | "d’" => nobody || self.phrase_head(token + 1).is_some_and(of_source),
+            "de" | "d'" | "d’" => {
+                nobody || token + 1 < words && self.phrase_head(token + 1).is_some_and(of_source)
+            }
             _ => false,
         })?;
         let at = (place + 1..words).find(|&at| self.tree.upos(at) != Upos::Adp)?;
