@@ -78,6 +78,20 @@ fn a_person_of_the_line_before_has_no_part_in_a_participle() {
 }
 
 #[test]
+fn a_source_of_the_next_sentence_is_none() {
+    let next =
+        "Le pont est fermé, a appris vendredi l'AFP. De source policière, deux voies sont coupées.";
+    let doc = Extractor::french().extract(Article::from_text("t", next.to_string()));
+    let learnt = doc.statements.iter().find(|one| one.verb == "apprendre");
+    let speakers = &learnt.expect("a statement").speakers;
+    let names: Vec<_> = speakers
+        .iter()
+        .map(|one| doc.name_of(one.mention))
+        .collect();
+    assert_eq!(names, [Some("AFP")]);
+}
+
+#[test]
 fn a_headline_all_in_capitals_is_no_crosshead() {
     let headline = "LE PONT DE BREST ROUVRIRA LUNDI, ANNONCE LA MAIRIE";
     let doc = Extractor::french().extract(Article::from_text("t", headline.to_string()));

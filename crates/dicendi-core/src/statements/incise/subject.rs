@@ -256,7 +256,9 @@ impl Reader<'_> {
             return None;
         }
         let cue = &self.doc.cues[index];
-        let words = self.doc.words.len() as u32;
+        let words = self.doc.sentences[self.doc.sentence_of(cue.head)?]
+            .tokens
+            .end;
         let from = incise.group.end.max(incise.last + 1);
         let near = from..words.min(from + 4);
         let beside = &self.doc.cues[self.doc.cues_beside(cue.head)];
