@@ -77,7 +77,7 @@ impl Reader<'_> {
 
     /// *malgré la pluie, **les élèves** ont planté*: the subject of the clause that opens at `first`.
     fn subject_behind(&self, first: u32) -> Option<u32> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(first)?].tokens;
+        let sentence = self.sentence(first)?;
         let verb = (first..sentence.end).find(|&at| self.tree.is_finite(at))?;
         (first..verb)
             .find(|&at| self.tree.deprel(at).is_subject() && self.tree.upos(at) == Upos::Noun)
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 block.start + before.len() as u32,
             ))
             .start;
-        let sentence = self.doc.sentences[self.doc.sentence_of(colon)?].tokens;
+        let sentence = self.sentence(colon)?;
         let mut from = sentence.start;
         // What follows an earlier quotation of the same sentence: *« … », dit-il, ajoutant : « … »*.
         let earlier = Span::new(self.doc.bytes(sentence).start, start);
@@ -143,7 +143,7 @@ impl Reader<'_> {
     /// *a dit son « soulagement » à la radio : « … »*: the words between the two quotations belong to the verb before
     /// the first.
     fn quoted_twice(&self, lead: Span<Token>) -> Option<Draft> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(lead.start)?].tokens;
+        let sentence = self.sentence(lead.start)?;
         if lead.start == sentence.start || self.tree.upos(lead.start) != Upos::Adp {
             return None;
         }

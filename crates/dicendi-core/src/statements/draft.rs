@@ -4,7 +4,7 @@ use super::content;
 use super::setting::Setting;
 use crate::document::{Cue, CueKind, Document, Kind, Quotation, Role};
 use crate::lexicon::{CueEntry, Lexicon, WordClass};
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, Token};
 use crate::tree::Tree;
 
 /// A statement in the making: phrases are still tokens, not mentions.
@@ -142,6 +142,22 @@ impl<'a> Reader<'a> {
             .quotations_touching(Span::new(byte, byte + 1))
             .map(|index| (index, &self.doc.quotations[index]))
             .find(|(_, q)| q.depth == 0 && q.outer.contains(byte))
+    }
+
+    /// The outermost quotation that a word stands in, as an index.
+    pub(super) fn marks_around(&self, token: u32) -> Option<usize> {
+        let byte = self.doc.words.start[token as usize];
+        self.quotation_at(byte).map(|(index, _)| index)
+    }
+
+    pub(super) fn is_in_marks(&self, token: u32) -> bool {
+        self.marks_around(token).is_some()
+    }
+
+    /// The words of the sentence that a word stands in.
+    pub(super) fn sentence(&self, token: u32) -> Option<Span<Token>> {
+        let sentence = self.doc.sentence_of(token)?;
+        Some(self.doc.sentences[sentence].tokens)
     }
 
     /// Sorts the drafts, links the nested ones and says of each how its content is given.

@@ -218,7 +218,7 @@ impl Reader<'_> {
     /// *…, comme elle l'a confié à la radio*: the subject before the verb, and a pronoun for what was said.
     fn compared_clause(&self, cue: &Cue) -> Option<Incise> {
         const NEAR: u32 = 10;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let pronoun = self.tree.children(cue.head).iter().any(|&child| {
             child < cue.head
                 && matches!(self.doc.form(child), "l'" | "l’" | "le")

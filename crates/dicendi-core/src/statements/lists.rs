@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// The list that ends right before a verb.
     pub(super) fn list_before(&self, verb: u32) -> Option<Vec<u32>> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        let sentence = self.sentence(verb)?;
         let from = sentence.start.max(verb.saturating_sub(FAR));
         let start = (from..verb)
             .rev()
@@ -76,7 +76,7 @@ impl Reader<'_> {
 
     /// The list that begins behind a verb.
     fn list_behind(&self, from: u32) -> Option<Vec<u32>> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(from)?].tokens;
+        let sentence = self.sentence(from)?;
         let end = sentence.end.min(from + FAR);
         let end = (from..end).find(|&at| self.ends_clause(at)).unwrap_or(end);
         let first = self.noun_phrase_after(from, end)?;

@@ -72,16 +72,12 @@ impl Reader<'_> {
         if tree.deprel(verb) == Deprel::AclRelcl || !tree.is_finite(verb) {
             return None;
         }
-        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
-        let quoted = |at: u32| {
-            self.quotation_at(self.doc.words.start[at as usize])
-                .map(|q| q.0)
-        };
+        let sentence = self.sentence(verb)?;
         (sentence.start..verb)
             .filter(|&at| {
                 at == sentence.start || matches!(self.doc.surface(at - 1), "," | "\"" | "»" | "”")
             })
-            .filter(|&at| quoted(at) == quoted(verb))
+            .filter(|&at| self.marks_around(at) == self.marks_around(verb))
             .filter(|&at| {
                 matches!(
                     tree.upos(at),
@@ -99,8 +95,7 @@ impl Reader<'_> {
 
     /// The last statement before the cue in its sentence whose cue stands in no quotation.
     fn report_before(&self, cue: &Cue) -> Option<&Draft> {
-        let byte = |token: u32| self.doc.words.start[token as usize];
-        if self.quotation_at(byte(cue.head)).is_some() {
+        if self.is_in_marks(cue.head) {
             return None;
         }
         self.doc
@@ -108,7 +103,7 @@ impl Reader<'_> {
             .filter_map(|index| Some((self.doc.cues[index].head, self.draft_of_cue[index]?)))
             .map(|(head, draft)| (head, &self.drafts[draft]))
             .filter(|&(head, draft)| head < cue.head && !draft.speakers.is_empty())
-            .filter(|&(head, _)| self.quotation_at(byte(head)).is_none())
+            .filter(|&(head, _)| !self.is_in_marks(head))
             .max_by_key(|&(head, _)| head)
             .map(|(_, draft)| draft)
     }
@@ -301,7 +296,7 @@ impl Reader<'_> {
     fn participle_before(&self, verb: u32) -> Option<u32> {
         let joined = self.tree.feats(verb).is_present_participle()
             && self.tree.upos(verb.checked_sub(1)?) == Upos::Cconj;
-        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
+        let sentence = self.sentence(verb)?;
         joined.then(|| {
             (sentence.start..verb)
                 .rev()

@@ -77,9 +77,7 @@ impl Reader<'_> {
             .sentence_of(verb)
             .map(|sentence| self.doc.sentences[sentence].tokens);
         let question = sentence.is_some_and(|sentence| self.doc.surface(sentence.end - 1) == "?")
-            && self
-                .quotation_at(self.doc.words.start[verb as usize])
-                .is_none()
+            && !self.is_in_marks(verb)
             && tree.deprel(verb) == Deprel::Root;
         let marked_if = tree
             .child(verb, |d| d == Deprel::Mark)

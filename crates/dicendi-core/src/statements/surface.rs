@@ -15,7 +15,7 @@ const WINDOW: u32 = 16;
 impl Reader<'_> {
     /// The clause or infinitive that opens in the words behind the cue, where its entry governs one.
     pub(super) fn clause_behind(&self, cue: &Cue) -> Option<Filler> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let entry = self.entry(cue);
         let from = cue.tokens.end.max(cue.head + 1);
         let limit = sentence.end.min(from + WINDOW);
@@ -75,7 +75,7 @@ impl Reader<'_> {
     /// nothing else is said before it.
     pub(super) fn clause_behind_colon(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
         const NEAR: u32 = 6;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let from = cue.tokens.end.max(cue.head + 1);
         // *l'avait affirmé : …*: the pronoun points to what follows.
         let said = fillers.iter().any(|filler| {
@@ -95,9 +95,7 @@ impl Reader<'_> {
                 Upos::Adv | Upos::Pron | Upos::Adp | Upos::Det
             ) || self.time(at).is_some()
         });
-        let quoted = self
-            .quotation_at(self.doc.words.start[cue.head as usize])
-            .is_some();
+        let quoted = self.is_in_marks(cue.head);
         let start = colon + 1;
         let finite = (start..sentence.end).any(|at| self.tree.feats(at).is_finite());
         let opens = start < sentence.end && self.tree.upos(start) != Upos::Punct;
@@ -281,19 +279,16 @@ impl Reader<'_> {
     /// Where a report ends: at `end`, or where a further participle of saying, a source or a coordinated
     /// verb of saying takes over.
     pub(super) fn report_end(&self, cue: &Cue, start: u32, end: u32) -> u32 {
-        let around = |token: u32| {
-            self.quotation_at(self.doc.words.start[token as usize])
-                .map(|(index, _)| index)
-        };
+        let own = self.marks_around(cue.head);
         let next = self.doc.cues[self.doc.cues_beside(start)]
             .iter()
             .filter(|other| other.head > start && other.head < end && *other != cue);
         for other in next {
-            if around(other.head) != around(cue.head) {
+            if self.marks_around(other.head) != own {
                 continue;
             }
             if let Some(cut) = self.takes_over(cue, other, start)
-                && around(cut) == around(cue.head)
+                && self.marks_around(cut) == own
             {
                 return cut;
             }

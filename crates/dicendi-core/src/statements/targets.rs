@@ -150,7 +150,7 @@ impl Reader<'_> {
 
     /// *a-t-il dit à propos **du maire***, *Au sujet **du maire**, elle confie que*: what the whole is about.
     fn topic(&self, cue: &Cue, content: &[Span<Byte>]) -> Option<u32> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let outside = |token: u32| {
             let byte = self.doc.words.start[token as usize];
             !content.iter().any(|piece| piece.contains(byte)) && self.quotation_at(byte).is_none()
@@ -253,7 +253,7 @@ impl Reader<'_> {
         let piece = content.last()?;
         let quotation = outermost(self.doc, *piece).find(|quotation| quotation.inner == *piece)?;
         let next = self.doc.tokens_in(quotation.outer).end;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         (sentence.contains(next) && self.tree.upos(next) == Upos::Det)
             .then(|| self.phrase_head(next))?
     }

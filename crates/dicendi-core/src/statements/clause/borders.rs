@@ -44,8 +44,7 @@ impl Reader<'_> {
         if filler.is_clausal() {
             return end;
         }
-        let start = self.doc.words.start[filler.head as usize];
-        let quoted = self.quotation_at(start).map(|quotation| quotation.0);
+        let quoted = self.marks_around(filler.head);
         // *a répété son refus **en assurant** que*
         let by_saying = |at: u32| {
             self.doc.form(at) == "en"
@@ -65,10 +64,7 @@ impl Reader<'_> {
                         && (self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
                             || without(at + 1)
                             || self.is_told_of(at + 1)))
-                    && self
-                        .quotation_at(self.doc.words.start[at as usize])
-                        .map(|quotation| quotation.0)
-                        == quoted
+                    && self.marks_around(at) == quoted
             })
             .unwrap_or(end)
     }
@@ -148,19 +144,17 @@ impl Reader<'_> {
                         ("même", "si" | "s'" | "s’") | ("alors", "que" | "qu'" | "qu’")
                     )
                     && !quoted(at + 1)
-                    && self
-                        .quotation_at(self.doc.words.start[at as usize])
-                        .is_none()
+                    && !self.is_in_marks(at)
             })
             .unwrap_or(end)
     }
 
     /// *30 % se disent prêts*, *un élu sur deux souhaite*: a share stands before the verb.
     pub(super) fn counts_speakers(&self, cue: &Cue) -> bool {
-        let Some(sentence) = self.doc.sentence_of(cue.head) else {
+        let Some(sentence) = self.sentence(cue.head) else {
             return false;
         };
-        (self.doc.sentences[sentence].tokens.start..cue.head).any(|at| {
+        (sentence.start..cue.head).any(|at| {
             self.doc.surface(at) == "%"
                 || self.tree.upos(at) == Upos::Num
                 || self.lexicon.is_quantity(self.doc.lemma(at))
@@ -174,9 +168,7 @@ impl Reader<'_> {
                 self.doc.surface(at) == ","
                     && self.doc.form(at + 1) == "contre"
                     && self.tree.upos(at + 2) == Upos::Num
-                    && self
-                        .quotation_at(self.doc.words.start[at as usize])
-                        .is_none()
+                    && !self.is_in_marks(at)
             })
             .unwrap_or(end)
     }

@@ -191,7 +191,7 @@ impl Reader<'_> {
     /// A quotation right behind the verb, adverbs and a pronoun aside.
     pub(super) fn quotation_follows(&self, cue: &Cue) -> Option<Span<Byte>> {
         let from = self.doc.words.end[cue.tokens.end as usize - 1];
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let behind = Span::new(from, self.doc.bytes(sentence).end);
         let quotation = outermost(self.doc, behind).find(|q| q.outer.start >= from)?;
         let gap = self.doc.tokens_in(Span::new(from, quotation.outer.start));
@@ -209,7 +209,7 @@ impl Reader<'_> {
             return None;
         }
         let end = self.doc.tokens_in(quotation.outer).end;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         if !sentence.contains(end) || self.tree.upos(end) == Upos::Punct || self.tree.is_finite(end)
         {
             return Some(clean(self.doc, quotation.outer));

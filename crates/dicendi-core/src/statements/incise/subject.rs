@@ -256,9 +256,7 @@ impl Reader<'_> {
             return None;
         }
         let cue = &self.doc.cues[index];
-        let words = self.doc.sentences[self.doc.sentence_of(cue.head)?]
-            .tokens
-            .end;
+        let words = self.sentence(cue.head)?.end;
         let from = incise.group.end.max(incise.last + 1);
         let near = from..words.min(from + 4);
         let beside = &self.doc.cues[self.doc.cues_beside(cue.head)];

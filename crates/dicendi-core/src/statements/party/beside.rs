@@ -33,7 +33,7 @@ impl Reader<'_> {
         if !tree.is_finite(cue.head) {
             return None;
         }
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let end = self.verb_begins(cue, sentence)?;
         let start = (sentence.start..end)
             .rev()
@@ -56,14 +56,10 @@ impl Reader<'_> {
                 _ => false,
             };
         let head = self.phrase_head(start).filter(|_| opens)?;
-        let quoted = |at: u32| {
-            let byte = self.doc.words.start[at as usize];
-            self.quotation_at(byte).map(|(index, _)| index)
-        };
         let whole = head < end && (start..end).all(|at| tree.is_below(at, head));
         let fits = tree.case(head).is_none()
             && self.may_speak(head)
-            && quoted(head) == quoted(cue.head)
+            && self.marks_around(head) == self.marks_around(cue.head)
             && self.agrees(head, cue);
         if !whole || !fits {
             return None;
@@ -75,7 +71,7 @@ impl Reader<'_> {
 
     /// The name that ends right before a verb.
     fn name_beside(&self, cue: &Cue) -> Option<u32> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let end = self.verb_begins(cue, sentence)?;
         let mut names = self.doc.names.iter();
         let name = names.find(|name| name.tokens.end == end)?;
@@ -138,7 +134,7 @@ impl Reader<'_> {
         if gerund || !self.tree.feats(participle).is_present_participle() {
             return None;
         }
-        let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
+        let sentence = self.sentence(participle)?;
         let phrase = |&at: &u32| {
             let word = matches!(
                 self.tree.upos(at),

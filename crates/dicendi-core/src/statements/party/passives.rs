@@ -67,14 +67,10 @@ impl Reader<'_> {
     /// that no comma or verb parts from the participle, what is quoted aside.
     pub(super) fn agent_by_order(&self, verb: u32) -> Option<u32> {
         const FAR: u32 = 25;
-        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
-        let quotation = |at: u32| {
-            self.quotation_at(self.doc.words.start[at as usize])
-                .map(|(index, _)| index)
-        };
-        let outside = quotation(verb);
+        let sentence = self.sentence(verb)?;
+        let outside = self.marks_around(verb);
         let by = (verb + 1..sentence.end.min(verb + FAR))
-            .filter(|&at| quotation(at) == outside)
+            .filter(|&at| self.marks_around(at) == outside)
             .take_while(|&at| {
                 let goes_on = !matches!(self.tree.upos(at), Upos::Cconj | Upos::Sconj);
                 self.doc.surface(at) != "," && goes_on && !self.tree.is_verb(at)

@@ -129,7 +129,7 @@ impl Reader<'_> {
     /// *des clubs, **dont Alpha et Bêta**, qui réclament*: the noun before the ones that are named for it.
     fn before_examples(&self, noun: u32) -> Option<u32> {
         const FAR: u32 = 12;
-        let sentence = self.doc.sentences[self.doc.sentence_of(noun)?].tokens;
+        let sentence = self.sentence(noun)?;
         let dont = (sentence.start.max(noun.saturating_sub(FAR))..noun)
             .rev()
             .take_while(|&at| !self.tree.feats(at).is_finite())

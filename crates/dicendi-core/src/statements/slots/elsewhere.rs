@@ -14,7 +14,7 @@ impl Reader<'_> {
     /// prepositional phrases, where the tree has hung it elsewhere.
     pub(super) fn object_by_order(&self, cue: &Cue, alone: bool) -> Option<Filler> {
         let role = self.entry(cue).role_of(&Construction::Object)?;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let mut at = cue.tokens.end.max(cue.head + 1);
         let from = at;
         loop {
@@ -51,7 +51,7 @@ impl Reader<'_> {
 
     /// *a pris acte samedi **du vote***: the phrase behind adverbs and the day, where the tree has hung it on the day.
     pub(super) fn phrase_by_order(&self, cue: &Cue) -> Option<Filler> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let passed = |&at: &u32| {
             self.tree.upos(at) == Upos::Adv
                 || self.time(at).is_some()
@@ -85,7 +85,7 @@ impl Reader<'_> {
         }
         let construction = Construction::Preposition(self.doc.lemma(last).to_string());
         let role = self.entry(cue).role_of(&construction)?;
-        let sentence = self.doc.sentences[self.doc.sentence_of(last)?].tokens;
+        let sentence = self.sentence(last)?;
         let free = !fillers
             .iter()
             .any(|filler| filler.construction == construction);

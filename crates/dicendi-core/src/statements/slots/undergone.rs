@@ -148,7 +148,7 @@ impl Reader<'_> {
     /// names somebody.
     fn agreeing_before(&self, participle: u32) -> Option<u32> {
         const NEAR: u32 = 14;
-        let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
+        let sentence = self.sentence(participle)?;
         let feats = self.tree.feats(participle);
         let differs = |a: Option<_>, b: Option<_>| matches!((a, b), (Some(a), Some(b)) if a != b);
         (sentence.start.max(participle.saturating_sub(NEAR))..participle)
