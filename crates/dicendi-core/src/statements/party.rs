@@ -5,6 +5,7 @@ mod passives;
 mod subjects;
 
 use super::draft::{Draft, Reader};
+use super::walk::routes::PHRASE_OPENINGS;
 use crate::document::Cue;
 use crate::lexicon::WordClass;
 use crate::ud::{Deprel, Upos};
@@ -73,11 +74,8 @@ impl Reader<'_> {
             return None;
         }
         let sentence = self.sentence(verb)?;
-        (sentence.start..verb)
-            .filter(|&at| {
-                at == sentence.start || matches!(self.doc.surface(at - 1), "," | "\"" | "»" | "”")
-            })
-            .filter(|&at| self.marks_around(at) == self.marks_around(verb))
+        self.ahead(&PHRASE_OPENINGS, sentence.start..verb)
+            .of(verb)
             .filter(|&at| {
                 matches!(
                     tree.upos(at),

@@ -4,6 +4,7 @@
 use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
+use super::walk::routes::{COLON_BEHIND, INFINITIVE_BEHIND, PREPOSITION_BEFORE};
 use crate::document::{Cue, CueKind, Role};
 use crate::lexicon::{Construction, CueEntry, Needs, SlotRole, WordClass};
 use crate::span::{Span, Token};
@@ -89,12 +90,7 @@ impl Reader<'_> {
         let pointed = fillers.iter().any(|filler| self.points_ahead(cue, filler));
         let colon = (from..sentence.end.min(from + NEAR))
             .find(|&at| self.doc.surface(at) == ":" || pointed && self.doc.surface(at) == ",")?;
-        let free = (from..colon).all(|at| {
-            matches!(
-                self.tree.upos(at),
-                Upos::Adv | Upos::Pron | Upos::Adp | Upos::Det
-            ) || self.time(at).is_some()
-        });
+        let free = self.ahead(&COLON_BEHIND, from..colon).next().is_none();
         let quoted = self.is_in_marks(cue.head);
         let start = colon + 1;
         let finite = (start..sentence.end).any(|at| self.tree.feats(at).is_finite());
@@ -199,8 +195,9 @@ impl Reader<'_> {
     fn opening(&self, token: u32, end: u32) -> Option<(Construction, u32)> {
         let form = self.doc.lower_plain(token);
         let infinitive = |at: u32| {
-            (at..end.min(at + 4))
-                .find(|&at| !self.is_clitic(at) && self.tree.upos(at) != Upos::Punct)
+            let mut words = self.ahead(&INFINITIVE_BEHIND, at..end);
+            words
+                .next()
                 .is_some_and(|at| self.tree.feats(at).is_infinitive())
         };
         match &*form {
@@ -248,15 +245,13 @@ impl Reader<'_> {
 
     /// Whether a preposition stands before an infinitive and its clitics.
     fn is_governed(&self, infinitive: u32) -> bool {
-        (0..infinitive)
-            .rev()
-            .find(|&at| !self.is_clitic(at))
-            .is_some_and(|at| {
-                matches!(
-                    self.doc.form(at),
-                    "de" | "d'" | "d’" | "à" | "pour" | "sans"
-                )
-            })
+        let mut words = self.back(&PREPOSITION_BEFORE, 0..infinitive);
+        words.next().is_some_and(|at| {
+            matches!(
+                self.doc.form(at),
+                "de" | "d'" | "d’" | "à" | "pour" | "sans"
+            )
+        })
     }
 
     /// *…, qu'ils soient neufs ou non*
@@ -269,11 +264,6 @@ impl Reader<'_> {
                 .clone()
                 .any(|at| self.doc.lemma(at) == "être" && self.tree.feats(at).is("Mood", "Sub"))
             && (that + 1..end).any(|at| self.doc.form(at) == "ou")
-    }
-
-    fn is_clitic(&self, token: u32) -> bool {
-        self.tree.upos(token) == Upos::Pron
-            || matches!(self.doc.form(token), "ne" | "n'" | "n’" | "pas" | "plus")
     }
 
     /// Where a report ends: at `end`, or where a further participle of saying, a source or a coordinated

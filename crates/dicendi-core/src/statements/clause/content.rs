@@ -3,6 +3,7 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
+use super::super::walk::routes::QUOTATION_BEHIND;
 use crate::document::{Cue, Quotation, Role};
 use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Byte, Span};
@@ -195,17 +196,12 @@ impl Reader<'_> {
         let behind = Span::new(from, self.doc.bytes(sentence).end);
         let quotation = outermost(self.doc, behind).find(|q| q.outer.start >= from)?;
         let gap = self.doc.tokens_in(Span::new(from, quotation.outer.start));
-        let passable = |token: usize| {
-            matches!(
-                self.tree.upos(token as u32),
-                Upos::Adv | Upos::Pron | Upos::Punct | Upos::Adp | Upos::Det
-            ) && !matches!(self.doc.surface(token as u32), "." | ";" | "!" | "?")
-        };
+        let words = || self.ahead(&QUOTATION_BEHIND, gap.start..gap.end);
         let same = self.doc.sentence_of(cue.head)
             == self
                 .doc
                 .sentence_of(self.doc.tokens_in(quotation.outer).start);
-        if !(same && gap.len() <= 4 && gap.range().all(passable)) {
+        if !(same && gap.len() <= 4 && words().next().is_none()) {
             return None;
         }
         let end = self.doc.tokens_in(quotation.outer).end;

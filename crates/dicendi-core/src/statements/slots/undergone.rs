@@ -1,6 +1,7 @@
 //! To whom or what it is done, where the verb is passive: the noun before a participle, whoever sees himself accused.
 
 use super::super::draft::Reader;
+use super::super::walk::routes::NOUNS_BEFORE;
 use super::Filler;
 use crate::document::Cue;
 use crate::lexicon::{Construction, SlotRole, WordClass};
@@ -147,13 +148,10 @@ impl Reader<'_> {
     /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
     /// names somebody.
     fn agreeing_before(&self, participle: u32) -> Option<u32> {
-        const NEAR: u32 = 14;
         let sentence = self.sentence(participle)?;
         let feats = self.tree.feats(participle);
         let differs = |a: Option<_>, b: Option<_>| matches!((a, b), (Some(a), Some(b)) if a != b);
-        (sentence.start.max(participle.saturating_sub(NEAR))..participle)
-            .rev()
-            .take_while(|&at| !self.tree.is_finite(at))
+        self.back(&NOUNS_BEFORE, sentence.start..participle)
             .find(|&at| {
                 let noun = self.tree.feats(at);
                 self.tree.upos(at) == Upos::Noun
