@@ -11,6 +11,7 @@ use crate::document::{Cue, CueKind, Role};
 use crate::lexicon::{Act, Construction, Needs, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
+use std::borrow::Cow;
 
 pub(super) fn find(reader: &mut Reader) {
     for index in reader.free_cues(CueKind::Verb) {
@@ -24,7 +25,7 @@ impl Reader<'_> {
     fn reporting_clause(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
-        let mut fillers = self.fillers(cue);
+        let mut fillers = Cow::Borrowed(self.fillers(index));
         let told = fillers
             .iter()
             .any(|f| f.is_clausal() && f.role == SlotRole::Content);
@@ -36,19 +37,20 @@ impl Reader<'_> {
                 .flatten()
         });
         if let Some(clause) = behind {
+            let fillers = fillers.to_mut();
             fillers.retain(|f| !(apart && self.points_ahead(cue, f)));
             fillers.retain(|f| {
                 f.role != SlotRole::Content
                     || f.tokens.start < clause.tokens.start && !f.tokens.overlaps(&clause.tokens)
             });
-            for filler in &mut fillers {
+            for filler in fillers.iter_mut() {
                 filler.tokens = Span::new(
                     filler.tokens.start,
                     filler.tokens.end.min(clause.tokens.start),
                 );
             }
             fillers.push(clause);
-            self.drop_parts_of_clause(cue, &mut fillers);
+            self.drop_parts_of_clause(cue, fillers);
         }
         if fillers.iter().any(|filler| filler.role == SlotRole::None) {
             return None; // Another sense of the verb: *condamner à deux ans*.

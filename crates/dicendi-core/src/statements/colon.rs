@@ -153,13 +153,19 @@ impl Reader<'_> {
             .rfind(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)?;
         let cue = &self.doc.cues[index];
         let said = self
-            .fillers(cue)
-            .into_iter()
+            .fillers(index)
+            .iter()
             .find(|f| f.role == SlotRole::Content && f.tokens.start > cue.head)?;
         let tokens = Span::new(said.tokens.start, said.tokens.end.min(lead.start));
         let mut draft = Draft::new(Some(index), "colon");
         draft.speakers = self.subject(cue).heads();
-        draft.content = vec![self.filler_span(cue, &Filler { tokens, ..said })];
+        draft.content = vec![self.filler_span(
+            cue,
+            &Filler {
+                tokens,
+                ..said.clone()
+            },
+        )];
         Some(draft)
     }
 
@@ -190,16 +196,16 @@ impl Reader<'_> {
                 Some(speakers) => speakers,
                 None => self.subject(cue).heads(),
             };
-            draft.targets = self.targets_beside(cue);
+            draft.targets = self.targets_beside(index);
             // *explique que la famille a fait face : « … »*: the clause and the quotation are one report.
-            let said = self.fillers(cue).into_iter().find(|f| {
+            let said = self.fillers(index).iter().find(|f| {
                 f.is_clausal() && f.role == SlotRole::Content && f.tokens.start > cue.head
             });
             if let Some(clause) = said {
                 let end = clause.tokens.end.min(lead.end);
                 let clause = Filler {
                     tokens: Span::new(clause.tokens.start.min(end), end),
-                    ..clause
+                    ..clause.clone()
                 };
                 let piece = self.filler_span(cue, &clause);
                 draft.content.extend((!piece.is_empty()).then_some(piece));

@@ -2,10 +2,12 @@
 
 use super::content;
 use super::setting::Setting;
+use super::slots::Filler;
 use crate::document::{Cue, CueKind, Document, Kind, Quotation, Role};
 use crate::lexicon::{CueEntry, Lexicon, WordClass};
 use crate::span::{Byte, Span, Token};
 use crate::tree::Tree;
+use std::cell::OnceCell;
 
 /// A statement in the making: phrases are still tokens, not mentions.
 #[derive(Debug, Clone)]
@@ -58,6 +60,8 @@ pub(super) struct Reader<'a> {
     pub(super) draft_of_cue: Vec<Option<usize>>,
     /// Which draft each quotation belongs to.
     pub(super) quotation_of: Vec<Option<usize>>,
+    /// The complements of each verbal cue, once a pattern has asked for them.
+    fillers: Vec<OnceCell<Vec<Filler>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -69,11 +73,17 @@ impl<'a> Reader<'a> {
             drafts: Vec::new(),
             draft_of_cue: vec![None; doc.cues.len()],
             quotation_of: vec![None; doc.quotations.len()],
+            fillers: vec![OnceCell::new(); doc.cues.len()],
         }
     }
 
     pub(super) fn entry(&self, cue: &Cue) -> &'a CueEntry {
         self.lexicon.cues().entry(cue.entry)
+    }
+
+    /// The complements of a verbal cue that its entry gives a role: the same for every pattern.
+    pub(super) fn fillers(&self, cue: usize) -> &[Filler] {
+        self.fillers[cue].get_or_init(|| self.read_fillers(&self.doc.cues[cue]))
     }
 
     /// Whether a word belongs to a class.

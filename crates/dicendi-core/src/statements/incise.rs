@@ -56,7 +56,7 @@ impl Reader<'_> {
                     .noun_phrase_after(group.end, end)
                     .is_some_and(|head| self.may_speak(head))
                 || !(self.is_nickname(quotation, start)
-                    || self.governs_clause_behind(cue, quotation, start))
+                    || self.governs_clause_behind(index, quotation, start))
         });
         let tree = self.tree;
         let inverted = self.inverted_pronoun(group).is_some();
@@ -143,18 +143,18 @@ impl Reader<'_> {
 
     /// *L'émission « Midi » s'est demandé pourquoi*: a verb right behind a quotation, with a clause of its own, has
     /// the quotation for its subject.
-    fn governs_clause_behind(&self, cue: &Cue, index: usize, verb: u32) -> bool {
-        let quotation = &self.doc.quotations[index];
+    fn governs_clause_behind(&self, index: usize, quotation: usize, verb: u32) -> bool {
+        let quotation = &self.doc.quotations[quotation];
         let gap = self.doc.slice(Span::new(quotation.inner.end, verb));
         !gap.contains([',', '!', '?', '…', '.'])
             && !self
                 .doc
                 .slice(quotation.inner)
                 .ends_with([',', '!', '?', '…', '.'])
-            && self.fillers(cue).iter().any(|filler| {
+            && self.fillers(index).iter().any(|filler| {
                 filler.role == SlotRole::Content
                     && filler.is_clausal()
-                    && filler.tokens.start > cue.head
+                    && filler.tokens.start > self.doc.cues[index].head
             })
     }
 

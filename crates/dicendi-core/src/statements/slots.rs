@@ -32,7 +32,7 @@ impl Filler {
 
 impl Reader<'_> {
     /// The complements of a verbal cue that its entry gives a role.
-    pub(super) fn fillers(&self, cue: &Cue) -> Vec<Filler> {
+    pub(super) fn read_fillers(&self, cue: &Cue) -> Vec<Filler> {
         let entry = self.entry(cue);
         let mut fillers = Vec::new();
         let passive = self.is_passive(cue.head);

@@ -222,8 +222,9 @@ impl Reader<'_> {
     }
 
     /// The targets of a cue whose content stands elsewhere (an incise, a colon).
-    pub(super) fn targets_beside(&self, cue: &Cue) -> Vec<(u32, Role)> {
-        let mut targets = self.targets(cue, &self.fillers(cue), &[]);
+    pub(super) fn targets_beside(&self, index: usize) -> Vec<(u32, Role)> {
+        let cue = &self.doc.cues[index];
+        let mut targets = self.targets(cue, self.fillers(index), &[]);
         let topic = self.topic(cue, &[]);
         targets.retain(|&(head, role)| role != Role::About || Some(head) == topic);
         targets

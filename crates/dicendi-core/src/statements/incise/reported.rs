@@ -30,7 +30,7 @@ impl Reader<'_> {
         draft.speakers = self
             .source_behind(index, incise)
             .unwrap_or_else(|| incise.speakers.clone());
-        draft.targets = self.targets_beside(&self.doc.cues[index]);
+        draft.targets = self.targets_beside(index);
         // The parser may have taken the inverted subject, or its name, for an object.
         draft.targets.retain(|&(head, _)| {
             !draft.speakers.iter().any(|&speaker| {
@@ -115,7 +115,7 @@ impl Reader<'_> {
         cue.kind == CueKind::Verb
             && self.tree.feats(cue.tokens.start).is_finite()
             && !self.is_in_marks(cue.head)
-            && self.fillers(cue).iter().any(|filler| {
+            && self.fillers(index).iter().any(|filler| {
                 filler.construction == Construction::That
                     && filler.role == SlotRole::Content
                     && filler.tokens.start > cue.head

@@ -1,7 +1,7 @@
 //! The walks that the patterns take, side by side.
 
-use super::Met::*;
 use super::Route;
+use super::met::Met::*;
 use crate::ud::Upos::{Adj, Adp, Adv, Det, Num, Pron, Punct};
 
 /// To wherever the words end.
