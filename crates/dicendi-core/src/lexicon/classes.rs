@@ -15,8 +15,12 @@ pub(crate) enum WordClass {
     Comparison,
     /// Links two sentences: *Mais*.
     Link,
-    /// Opens, behind a comma, what the reporter adds: *après deux ans*.
+    /// Opens, behind a comma, what the reporter adds to a noun phrase: *après deux ans*.
     Sequel,
+    /// Opens, behind a comma, what the reporter sets against a clause: *même si*.
+    Concession,
+    /// Opens, with a number, what the reporter compares: *contre 34 %*.
+    Contrast,
     /// Measures time: *semaine*.
     Span,
     /// Opens a clause with a verb of its own: *que*, *si*.
@@ -61,6 +65,8 @@ impl WordClasses {
                 "comparison" => WordClass::Comparison,
                 "link" => WordClass::Link,
                 "sequel" => WordClass::Sequel,
+                "concession" => WordClass::Concession,
+                "contrast" => WordClass::Contrast,
                 "span" => WordClass::Span,
                 "subordinator" => WordClass::Subordinator,
                 "pointing" => WordClass::Pointing,

@@ -2,6 +2,7 @@
 
 mod borders;
 mod content;
+mod extent;
 
 use super::content::outermost;
 use super::draft::{Draft, Reader};

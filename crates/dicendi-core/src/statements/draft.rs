@@ -92,6 +92,12 @@ impl<'a> Reader<'a> {
         self.lexicon.is_in(class, &form)
     }
 
+    /// Whether a phrase of a class, of one word or several, stands from a token on.
+    pub(super) fn is_opened_by(&self, class: WordClass, start: u32) -> bool {
+        let mut phrases = self.lexicon.class(class).iter();
+        phrases.any(|phrase| self.stands_at(phrase, start))
+    }
+
     /// Whether the words of a phrase, in lower case and with straight apostrophes, stand from a token on.
     pub(super) fn stands_at(&self, phrase: &str, start: u32) -> bool {
         let end = self.doc.words.len() as u32;

@@ -114,17 +114,8 @@ impl Reader<'_> {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
         if filler.role == SlotRole::Content && tokens.start > cue.head {
-            let mut end = self.with_adjuncts(cue, tokens.end);
-            if filler.is_clausal() {
-                end = self.with_further_clause(cue, end);
-            }
-            if filler.is_clausal() {
-                end = self.before_concession(tokens.start, end);
-            }
-            if self.counts_speakers(cue) {
-                end = self.before_comparison(tokens.start, end);
-            }
-            tokens = Span::new(tokens.start, self.phrase_border(filler, end));
+            let said = Span::new(tokens.start, self.said_up_to(cue, filler, tokens.end));
+            tokens = Span::new(said.start, self.before_reporter(cue, filler, said));
         }
         let mut bytes = self.doc.bytes(tokens);
         // Half of a contraction (*du* = *de* + *le*) begins the phrase: the whole word stays outside it.

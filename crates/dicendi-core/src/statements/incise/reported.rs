@@ -191,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// *…, a dit la mairie, **en répétant** que*: a further report.
-    fn is_told_by_the_way(&self, token: u32) -> bool {
+    pub(in crate::statements) fn is_told_by_the_way(&self, token: u32) -> bool {
         self.doc.form(token).eq_ignore_ascii_case("en")
             && self.tree.feats(token + 1).is_present_participle()
             && self.doc.cues[self.doc.cues_beside(token)]
