@@ -2,7 +2,7 @@
 
 use crate::article::BlockKind;
 use crate::document::{Cue, CueKind, Document};
-use crate::lexicon::{Lexicon, VerbPattern};
+use crate::lexicon::{Lexicon, VerbPattern, WordClass};
 use crate::span::{Span, SpanIndex};
 use crate::tree::Tree;
 use crate::ud::{Deprel, Upos};
@@ -167,7 +167,8 @@ impl Finder<'_> {
         let children = self.tree.children(verb);
         // *s'est vu reprocher*: the pronoun belongs to *voir*.
         let sight = self.tree.child(verb, |d| d == Deprel::AuxCaus);
-        let sight = sight.filter(|&sight| self.doc.lemma(sight) == "voir");
+        let sight =
+            sight.filter(|&sight| self.lexicon.is_in(WordClass::Sight, self.doc.lemma(sight)));
         let own = |child: u32| sight.is_none_or(|sight| child > sight);
         Clitics {
             reflexive: children

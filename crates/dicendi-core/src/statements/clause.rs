@@ -254,7 +254,7 @@ impl Reader<'_> {
         let denied = self
             .tree
             .children_with(cue.head, |d| matches!(d, Deprel::Mark | Deprel::Case))
-            .any(|mark| matches!(self.doc.lemma(mark), "sans" | "plutôt"));
+            .any(|mark| self.lexicon.is_in(WordClass::Denial, self.doc.lemma(mark)));
         if denied {
             return true;
         }
@@ -271,17 +271,14 @@ impl Reader<'_> {
         if impersonal {
             return true;
         }
+        let governed = |class| self.lexicon.is_in(class, self.doc.lemma(governor));
+        // *doit annoncer jeudi* is due as well.
+        let due = || {
+            !self.tree.feats(governor).is("Mood", "Cnd")
+                && self.entry(cue).act != Some(Act::Announce)
+        };
         self.tree.deprel(cue.head) == Deprel::Xcomp
-            && match self.doc.lemma(governor) {
-                "pouvoir" | "falloir" => true,
-                // *doit annoncer jeudi* is due as well.
-                "devoir" => {
-                    !self.tree.feats(governor).is("Mood", "Cnd")
-                        && self.entry(cue).act != Some(Act::Announce)
-                }
-                "refuser" => true,
-                _ => false,
-            }
+            && (governed(WordClass::Hypothetical) || governed(WordClass::Due) && due())
     }
 
     /// A quotation long enough to be words spoken rather than a title or a name.

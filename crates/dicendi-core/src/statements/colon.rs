@@ -5,7 +5,7 @@ use super::content::outermost;
 use super::draft::{Draft, Reader};
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Quotation};
-use crate::lexicon::SlotRole;
+use crate::lexicon::{SlotRole, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -127,7 +127,7 @@ impl Reader<'_> {
     fn told_on(&self, cue: &Cue, lead: Span<Token>) -> Option<Vec<u32>> {
         let opens = lead.start + 1 < cue.head
             && self.tree.feats(cue.head).is_infinitive()
-            && matches!(self.doc.form(lead.start), "Et" | "et" | "Avant")
+            && self.is_in(WordClass::TellingOn, lead.start)
             && matches!(self.doc.form(lead.start + 1), "de" | "d'" | "d’");
         if !opens {
             return None;

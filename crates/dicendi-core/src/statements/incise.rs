@@ -8,7 +8,7 @@ use super::continuation;
 use super::draft::Reader;
 use crate::article::BlockKind;
 use crate::document::{Cue, CueKind};
-use crate::lexicon::SlotRole;
+use crate::lexicon::{SlotRole, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -243,27 +243,7 @@ impl Reader<'_> {
     }
 
     fn is_clitic_of(&self, token: u32, verb: u32) -> bool {
-        let form = self.doc.lower_plain(token);
-        let clitic = matches!(
-            &*form,
-            "l'" | "le"
-                | "la"
-                | "les"
-                | "lui"
-                | "leur"
-                | "nous"
-                | "vous"
-                | "m'"
-                | "me"
-                | "t'"
-                | "y"
-                | "en"
-                | "ne"
-                | "n'"
-                | "se"
-                | "s'"
-        );
-        clitic
+        self.is_in(WordClass::Proclitic, token)
             && self.tree.is_below(token, verb)
             && !self.tree.deprel(token).is_subject()
             && matches!(self.tree.upos(token), Upos::Pron | Upos::Adv | Upos::Part)

@@ -2,6 +2,7 @@
 
 use super::draft::Reader;
 use super::walk::routes::SUBJECT_BEHIND;
+use crate::lexicon::WordClass;
 use crate::span::Span;
 use crate::ud::{Deprel, Number, Upos};
 
@@ -200,7 +201,6 @@ impl Reader<'_> {
 
     /// *à l'AFP Anne Roy*: whether an agency, or an acronym before a first name, stands right before a name.
     pub(super) fn is_agency_before_name(&self, token: u32) -> bool {
-        const AGENCY: &str = "agence";
         let form = self.doc.surface(token);
         let next = token + 1;
         let acronym = |form: &str| form.len() > 1 && form.chars().all(char::is_uppercase);
@@ -213,7 +213,7 @@ impl Reader<'_> {
                 .places()
                 .nouns_of(form)
                 .iter()
-                .any(|noun| noun == AGENCY)
+                .any(|noun| self.lexicon.is_in(WordClass::Agency, noun))
         };
         let first_name = || self.lexicon.people().first_name(behind).is_some();
         behind.starts_with(char::is_uppercase) && !acronym(behind) && (agency() || first_name())

@@ -5,7 +5,7 @@ mod undergone;
 
 use super::draft::Reader;
 use crate::document::{Cue, Role};
-use crate::lexicon::{Construction, SlotRole};
+use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 
@@ -198,7 +198,7 @@ impl Reader<'_> {
         // *assure lui que*
         let behind = child > cue.head
             && self.tree.case(child).is_none()
-            && matches!(self.doc.form(child), "lui" | "elle" | "eux" | "elles");
+            && self.is_in(WordClass::Stressed, child);
         let inside = child < cue.head
             && self
                 .tree
@@ -372,19 +372,6 @@ impl Reader<'_> {
     fn is_question(&self, clause: u32) -> bool {
         let first = self.tree.reach(clause).start;
         let feats = self.tree.feats(first);
-        feats.is("PronType", "Int")
-            || matches!(
-                &*self.doc.lower(first),
-                "comment"
-                    | "pourquoi"
-                    | "où"
-                    | "quand"
-                    | "combien"
-                    | "qui"
-                    | "quel"
-                    | "quelle"
-                    | "quels"
-                    | "quelles"
-            )
+        feats.is("PronType", "Int") || self.is_in(WordClass::Question, first)
     }
 }

@@ -7,7 +7,7 @@ use crate::entities::discourse::{Place, Wanted};
 use crate::entities::items::Item;
 use crate::entities::phrases::{Phrase, Pointing, person_noun};
 use crate::entities::scene::Scene;
-use crate::lexicon::{Anaphor, BodyKind};
+use crate::lexicon::{Anaphor, BodyKind, WordClass};
 use crate::ud::{Deprel, Number, Upos};
 
 impl Resolver<'_> {
@@ -46,7 +46,7 @@ impl Resolver<'_> {
         // *la même source*, and *cette source*, whoever it was
         let source = phrase.role.is_some_and(|role| role.unnamed)
             && phrase.pointing == Pointing::Demonstrative
-            && phrase.noun == "source";
+            && self.scene.lexicon.is_in(WordClass::Nameless, &phrase.noun);
         let anaphor = phrase.anaphor.or(source.then_some(Anaphor::Same));
         match anaphor {
             Some(Anaphor::Same) => {

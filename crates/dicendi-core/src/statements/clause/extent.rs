@@ -3,7 +3,7 @@
 use super::super::draft::Reader;
 use super::super::slots::Filler;
 use crate::document::Cue;
-use crate::lexicon::{Act, Needs};
+use crate::lexicon::{Act, Needs, WordClass};
 use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
@@ -75,18 +75,12 @@ impl Reader<'_> {
             Some(Act::Announce | Act::Propose | Act::Request | Act::Promise)
         );
         let start = tree.reach(clause).start;
+        let opener = start + u32::from(self.doc.surface(start) == ",");
         let follows = start == end || start == end + 1 && self.doc.surface(end) == ",";
         follows
             && clause > end
             && tree.deprel(clause) == Deprel::Advcl
-            && matches!(
-                self.doc.form(if self.doc.surface(start) == "," {
-                    start + 1
-                } else {
-                    start
-                }),
-                "pour" | "afin" | "si" | "s'" | "s’"
-            )
+            && self.is_in(WordClass::Aim, opener)
             && (planned
                 || !self.doc.cues[self.doc.cues_beside(clause)]
                     .iter()

@@ -24,7 +24,9 @@ impl Reader<'_> {
             let words = || group.range().map(|token| token as u32);
             let to_be = words().any(|at| self.doc.lemma(at) == "être");
             let itself = words().any(|at| matches!(&*self.doc.lower(at), "se" | "s'" | "s’"));
-            let moves = self.doc.lemma(cue.head).ends_with("venir");
+            let moves = self
+                .lexicon
+                .ends_as(WordClass::Coming, self.doc.lemma(cue.head));
             let nobody = to_be && !itself && !moves && self.doc.surface(clitic).ends_with("il");
             let heads = if nobody { Vec::new() } else { vec![clitic] };
             return Some((heads, group.end - 1));
@@ -135,7 +137,8 @@ impl Reader<'_> {
             .surface(subject)
             .trim_start_matches(['-', 't'])
             .eq_ignore_ascii_case("on");
-        let learns = self.entry(&self.doc.cues[index]).lemma == "apprendre";
+        let learned = &self.entry(&self.doc.cues[index]).lemma;
+        let learns = self.lexicon.is_in(WordClass::Learning, learned);
         if !nobody && !learns {
             return None;
         }
@@ -152,12 +155,15 @@ impl Reader<'_> {
         if let Some(source) = preposition.and_then(|other| self.source(other)) {
             return Some(self.tree.conjuncts(source));
         }
-        let of_source = |head: u32| self.doc.lemma(head) == "source";
+        let nameless = |head: u32| {
+            self.lexicon
+                .is_in(WordClass::Nameless, self.doc.lemma(head))
+        };
         let place = near.clone().find(|&token| match &*self.doc.lower(token) {
-            "auprès" => true,
+            form if self.lexicon.is_in(WordClass::Beside, form) => true,
             "par" => nobody,
             "de" | "d'" | "d’" => {
-                nobody || token + 1 < words && self.phrase_head(token + 1).is_some_and(of_source)
+                nobody || token + 1 < words && self.phrase_head(token + 1).is_some_and(nameless)
             }
             _ => false,
         })?;

@@ -36,7 +36,7 @@ impl Reader<'_> {
     /// The subject of the *se voir* that governs an infinitive.
     pub(in crate::statements) fn undergoer(&self, verb: u32) -> Option<u32> {
         let tree = self.tree;
-        let sees = |at: u32| self.doc.lemma(at) == "voir";
+        let sees = |at: u32| self.lexicon.is_in(WordClass::Sight, self.doc.lemma(at));
         let governs = tree.head(verb).filter(|&above| {
             tree.deprel(verb) == Deprel::Xcomp && sees(above) && tree.feats(verb).is_infinitive()
         });
