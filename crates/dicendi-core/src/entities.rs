@@ -11,6 +11,7 @@ mod descriptions;
 mod discourse;
 mod foremost;
 mod items;
+mod likeness;
 #[cfg(feature = "train")]
 pub(crate) mod measure;
 mod mentions;

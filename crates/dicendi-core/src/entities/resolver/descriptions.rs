@@ -2,7 +2,7 @@
 
 use super::{Resolution, Resolver};
 use crate::document::{EntityId, EntityKind, MentionForm, NameKind};
-use crate::entities::descriptions::{Sought, taken_up};
+use crate::entities::descriptions::Sought;
 use crate::entities::discourse::{Place, Wanted};
 use crate::entities::items::Item;
 use crate::entities::phrases::{Phrase, Pointing, person_noun};
@@ -81,14 +81,14 @@ impl Resolver<'_> {
             }
             _ => {}
         }
-        let found = taken_up(&Sought {
+        let sought = Sought {
             lexicon: self.scene.lexicon,
             register: &self.register,
             discourse: &self.discourse,
             phrase: &phrase,
             wanted: &wanted,
-        });
-        let found = found.filter(|&(id, confidence)| {
+        };
+        let found = sought.taken_up().filter(|&(id, confidence)| {
             let points = phrase.pointing == Pointing::Demonstrative;
             // *l'étude*, *le projet*: a thing without a name is what it is called where it stands; *cette étude* points.
             let itself = !points
