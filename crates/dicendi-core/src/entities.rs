@@ -16,6 +16,7 @@ mod likeness;
 pub(crate) mod measure;
 mod mentions;
 mod names;
+mod nouns;
 mod phrases;
 mod register;
 mod resolver;

@@ -1,9 +1,9 @@
 //! What stands beside: the name beside a description that says who is meant, the age behind a name.
 
 use super::mentions::{phrase_tokens, tokens_of};
-use super::phrases::{behind, body_noun, person_noun};
+use super::nouns::{body_noun, person_noun};
 use super::scene::Scene;
-use crate::document::NameKind;
+use crate::document::{Document, NameKind};
 use crate::lexicon::{Anaphor, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
@@ -185,4 +185,25 @@ pub(super) fn has_age(scene: &Scene, end: u32) -> bool {
     let nominal = matches!(first, Upos::Num | Upos::Det | Upos::Noun)
         || scene.lexicon.is_in(WordClass::Aged, scene.surface(start));
     nominal && years.is_some_and(|years| scene.upos(years - 1) == Upos::Num)
+}
+
+/// What stands behind a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// The first word behind the phrase, its parenthesis and its comma.
+    pub(super) token: u32,
+    pub(super) comma: bool,
+}
+
+/// What stands behind a phrase and a comma, a parenthesis, or both.
+pub(super) fn behind(doc: &Document, end: u32) -> Option<Behind> {
+    const LONGEST: u32 = 12;
+    let count = doc.words.len() as u32;
+    let mut token = end;
+    if token < count && doc.surface(token) == "(" {
+        token = (token..count.min(token + LONGEST)).find(|&token| doc.surface(token) == ")")? + 1;
+    }
+    let comma = token < count && doc.surface(token) == ",";
+    token += u32::from(comma);
+    (token > end && token < count).then_some(Behind { token, comma })
 }

@@ -3,7 +3,7 @@
 use super::is_acronym;
 use crate::document::NameKind;
 use crate::entities::mentions::tokens_of;
-use crate::entities::phrases::{body_noun, person_noun};
+use crate::entities::nouns::{body_noun, person_noun};
 use crate::entities::scene::Scene;
 use crate::lexicon::BodyKind;
 use crate::span::{Span, Token};

@@ -3,7 +3,7 @@
 use super::is_acronym;
 use crate::document::{Name, NameKind};
 use crate::entities::mentions::tokens_of;
-use crate::entities::phrases::person_noun;
+use crate::entities::nouns::person_noun;
 use crate::entities::scene::Scene;
 use crate::lexicon::{WordClass, plain};
 use crate::span::{Span, Token};
