@@ -1,8 +1,8 @@
 """Damages saved tables at random and loads them: `python tests/damage.py MINUTES [SEED]`
 
 Bytes are changed, cut out, doubled and put from one file into another. What comes must be tables or a
-`DicendiError`, and of LazyFrames an error of polars: no crash, no other exception, nothing that takes longer than ten seconds. Some folders have lost
-their manifest, so that their parts are taken up and joined anew.
+`DicendiError`, and of LazyFrames an error of polars: no crash, no other exception, nothing that takes longer
+than ten seconds. Some folders have lost their manifest, so that their parts are taken up and joined anew.
 """
 
 import random

@@ -1,7 +1,7 @@
 """Damages the files of an archive at random and reads them: `python tests/damage_files.py MINUTES [SEED]`
 
-Half of them are web pages, whose tags are taken out, nested, doubled and put in wrong places; the others are of
-all formats that are read. What comes must be tables, in which each offset points at its words, or an
+Half of them are web pages, whose tags are taken out, nested, doubled and put in wrong places; the others are
+of all formats that are read. What comes must be tables, in which each offset points at its words, or an
 `InputError`: no crash, no other exception, nothing that takes longer than ten seconds a megabyte.
 """
 
@@ -21,15 +21,25 @@ from test_html import PAGE
 import dicendi as di
 from dicendi import files
 
+_LAID_OUT = ("p", "div", "span", "h1", "h2", "ul><li", "blockquote", "article", "main", "body", "html")
+_ELSEWHERE = ("script", "style", "template", "svg><math", "noscript", "iframe", "frameset", "table><tr><td")
+_SIGNS = "<>\"'&\0\x1b\x85\u2028\ufeff\u202eé"
+_MARKS = ("<!--", "-->", "<![CDATA[", "&#0;", "&#xD800;", "&#1114112;", "&eacute", "&amp;amp;")
+_STORY = '{"@type":["NewsArticle"],"headline":7,"author":[{"name":null}]}'
 #: What pages of the web have in wrong places.
-ODD = """<!-- --> <!-- <![CDATA[ ]]> <table><tr><td> </table> <ul><li> </p> </div> </body> </html> <div> <p> <span>
-<script> </script> <style> <template> <svg><math> <noscript> <iframe> <frameset> <article> <main> <blockquote>
-<h1> <h2> <br/> <a&#32;href="http://["> <base&#32;href="//["> <meta&#32;charset="utf-7"> <meta&#32;charset="utf-16">
-<time&#32;datetime="99999-99-99"> <html&#32;lang="en"> &#0; &#xD800; &#1114112; &eacute &amp;amp; < > " ' &
-<meta&#32;property="article:published_time"&#32;content="2026-13-45T99:99"> \x00 \x1b \x85 \u2028 \ufeff \u202e é
-<script&#32;type="application/ld+json">{"@type":["NewsArticle"],"author":[{"name":null}],"headline":7}</script>
-<script&#32;type="application/ld+json">{"@graph":[[[]]],"datePublished":{}}</script>""".split()
-ODD = [token.replace("&#32;", " ") for token in ODD]
+ODD = [
+    *(f"<{way}{name}>" for name in (*_LAID_OUT, *_ELSEWHERE) for way in ("", "/")),
+    *_SIGNS,
+    *_MARKS,
+    '<a href="http://[">',
+    '<base href="//[">',
+    '<meta charset="utf-7">',
+    '<meta charset="utf-16">',
+    '<html lang="en">',
+    '<time datetime="99999-99-99">',
+    '<meta property="article:published_time" content="2026-13-45T99:99">',
+    *(f'<script type="application/ld+json">{story}</script>' for story in (_STORY, _STORY[:-1])),
+]
 
 
 def page(draw: random.Random) -> str:
@@ -115,9 +125,7 @@ def main() -> int:
                     way, content = damaging.damaged(content, draw, lambda: b"")
             else:
                 end = draw.choice(list(wholes))
-                way, content = damaging.damaged(
-                    wholes[end], draw, lambda: wholes[draw.choice(list(wholes))]
-                )
+                way, content = damaging.damaged(wholes[end], draw, lambda: wholes[draw.choice(list(wholes))])
             path = folder / f"a{end}"
             path.write_bytes(content)
             return f"{way} in {path.name}", path, len(content) / 1e6

@@ -1,4 +1,4 @@
-"""What the scripts that damage things at random share: the damage, and a process of its own for whoever meets it."""
+"""What scripts that damage things at random share: the damage, and a process for whoever reads them."""
 
 import json
 import multiprocessing
