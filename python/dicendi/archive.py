@@ -33,7 +33,8 @@ def extract_files(
 
     `inputs` is a path or several: files, folders (with all that is in them) and patterns
     (`archive/**/*.jsonl.gz`), of the columns or fields that `extract` reads. Formats: Parquet; CSV and JSON
-    lines, also packed (`.gz`, `.zst`); JSON; texts, whose id is their name below the folder that was given.
+    lines, also packed (`.gz`, `.zst`); JSON; texts and web pages, whose id is their name below the folder
+    that was given, or that the pattern begins with (`archive`).
 
     A run may be cut off anywhere, by a crash, a full disk or Ctrl-C: the same call takes it up, and ends in
     the same bytes. An article that stands in `out` is not read again, it is known by its id; so a call on

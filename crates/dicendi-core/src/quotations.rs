@@ -410,7 +410,7 @@ mod tests {
 
     #[test]
     fn marks_that_are_never_closed_cost_no_more_than_their_number() {
-        let mut doc = Document::new(Article::from_text("t", &"« Oui, dit-il. ".repeat(100)));
+        let mut doc = Document::new(Article::from_text("t", "« Oui, dit-il. ".repeat(100)));
         doc.blocks = crate::article::read_blocks(doc.text(), Lexicon::french());
         find(&mut doc);
         assert_eq!(doc.quotations.len(), 100);
