@@ -5,7 +5,7 @@
 //! products fit sixteen bits, and a sum over [`INPUTS`] of them cannot overflow. A model file has its
 //! weights finer than that: what is lost does not show in what comes out.
 
-use super::math::{Numbers, widest};
+use super::math::{Numbers, ROUND, widest};
 
 #[cfg(target_arch = "x86_64")]
 mod quick;
@@ -26,6 +26,9 @@ const GROUP: usize = 4;
 
 /// Most inputs a matrix may have.
 pub const INPUTS: usize = 512;
+
+/// Numbers of a row that are looked at side by side.
+const LANES: usize = 16;
 
 /// Columns that are worked on side by side.
 const PANEL: usize = 16;
@@ -87,41 +90,50 @@ fn quantise(row: &[f32], into: &mut [i8]) -> (f32, i32) {
 
 #[inline(always)]
 fn quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32) {
-    let larger = |top: &mut f32, value: f32| {
-        *top = if value.abs() > *top {
-            value.abs()
-        } else {
-            *top
-        }
-    };
-    let mut tops = [0.0f32; 16];
-    let chunks = row.chunks_exact(16);
-    for (top, &value) in tops.iter_mut().zip(chunks.remainder()) {
-        larger(top, value);
-    }
+    let larger = |a: f32, b: f32| if b > a { b } else { a };
+    let (chunks, rest) = row.as_chunks::<LANES>();
+    let (whole, rest_into) = into.split_at_mut(chunks.len() * LANES);
+    let mut tops = [0.0f32; LANES];
     for chunk in chunks {
-        for (top, &value) in tops.iter_mut().zip(chunk) {
-            larger(top, value);
+        for (top, value) in tops.iter_mut().zip(chunk) {
+            *top = larger(*top, value.abs());
         }
     }
-    let top = tops.iter().copied().fold(0.0, f32::max);
+    for (top, value) in tops.iter_mut().zip(rest) {
+        *top = larger(*top, value.abs());
+    }
+    // By halves, so that no step waits for more than four others.
+    let mut half = LANES;
+    while half > 1 {
+        half /= 2;
+        for lane in 0..half {
+            tops[lane] = larger(tops[lane], tops[lane + half]);
+        }
+    }
+    let top = tops[0];
     if !(top > 1e-20 && top < 1e20) {
-        into.fill(0);
+        whole.fill(0);
+        rest_into.fill(0);
         return (0.0, 0);
     }
     let factor = TOP / top;
-    let mut sum = 0;
-    for (out, value) in into.iter_mut().zip(row) {
-        *out = round(value * factor);
-        sum += i32::from(*out);
+    let mut sums = [0i32; LANES];
+    for (chunk, into) in chunks.iter().zip(whole.as_chunks_mut::<LANES>().0) {
+        for ((value, out), sum) in chunk.iter().zip(into).zip(&mut sums) {
+            *out = round(value * factor);
+            *sum += i32::from(*out);
+        }
     }
-    (top / TOP, sum)
+    for ((value, out), sum) in rest.iter().zip(rest_into).zip(&mut sums) {
+        *out = round(value * factor);
+        *sum += i32::from(*out);
+    }
+    (top / TOP, sums.iter().sum())
 }
 
-/// The nearest whole number: adding 1.5 × 2²³ leaves it in the low bits of the sum.
+/// The nearest whole number.
 #[inline(always)]
 fn round(value: f32) -> i8 {
-    const ROUND: f32 = 12_582_912.0;
     (value + ROUND).to_bits() as i8
 }
 

@@ -3,7 +3,7 @@
 //! For every unit: `f = σ(u_f + v_f·c' + b_f)`, `r = σ(u_r + v_r·c' + b_r)`, `c = f·c' + (1-f)·u_x`,
 //! `h = r·c + (1-r)·x`, where `c'` is the state before, `x` the layer's input and `u` its projections.
 
-use super::math::{sigmoid, widest};
+use super::math::{sigmoids, widest};
 
 /// What the gates of one direction weigh: `v_f`, `v_r`, `b_f`, `b_r`, one number a unit each.
 #[derive(Debug, Clone)]
@@ -99,10 +99,12 @@ fn advance(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]
     );
     for i in 0..units {
         let before = state[i];
-        let f = sigmoid(uf[i] + vf[i] * before + bf[i]);
-        let r = sigmoid(ur[i] + vr[i] * before + br[i]);
-        let c = f * before + (1.0 - f) * ux[i];
-        h[i] = r * c + (1.0 - r) * x[i];
+        let (f, r) = sigmoids(
+            vf[i].mul_add(before, uf[i] + bf[i]),
+            vr[i].mul_add(before, ur[i] + br[i]),
+        );
+        let c = f.mul_add(before - ux[i], ux[i]);
+        h[i] = r.mul_add(c - x[i], x[i]);
         state[i] = c;
     }
 }

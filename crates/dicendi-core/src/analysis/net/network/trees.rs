@@ -190,7 +190,7 @@ fn set_rows<const N: usize>(factors: [&[f32]; N], table: &[f32], columns: usize,
             for (held, factors) in held.iter_mut().zip(&factors) {
                 let factor = factors[number];
                 for (sum, value) in held.iter_mut().zip(row) {
-                    *sum += factor * value;
+                    *sum = value.mul_add(factor, *sum);
                 }
             }
         }
