@@ -47,13 +47,7 @@ impl Rows {
     /// Takes over `rows`, each of `width` numbers.
     pub fn fill(&mut self, rows: &[f32], width: usize) {
         self.start(width);
-        self.values.resize(rows.len() / width * self.width, 0);
-        let rows = rows.chunks_exact(width);
-        for (row, into) in rows.zip(self.values.chunks_exact_mut(self.width)) {
-            let (scale, sum) = quantise(row, into);
-            self.scales.push(scale);
-            self.excess.push(sum * OFFSET);
-        }
+        self.add(rows, rows.len() / width);
     }
 
     /// Begins anew, with rows of `width` numbers.
@@ -66,12 +60,20 @@ impl Rows {
 
     /// Adds a row.
     pub fn push(&mut self, row: &[f32]) {
-        let from = self.values.len();
-        self.values.resize(from + self.width, 0);
-        let into = &mut self.values[from..];
-        let (scale, sum) = quantise(row, into);
-        self.scales.push(scale);
-        self.excess.push(sum * OFFSET);
+        self.add(row, 1);
+    }
+
+    fn add(&mut self, rows: &[f32], count: usize) {
+        let (from, first) = (self.values.len(), self.scales.len());
+        self.values.resize(from + count * self.width, 0);
+        self.scales.resize(first + count, 0.0);
+        self.excess.resize(first + count, 0);
+        quantise(
+            rows,
+            &mut self.values[from..],
+            &mut self.scales[first..],
+            &mut self.excess[first..],
+        );
     }
 
     /// Adds a row of `others`, which are as wide.
@@ -83,16 +85,31 @@ impl Rows {
     }
 }
 
-/// Writes `row` as whole numbers up to [`TOP`]; gives the factor that undoes it, and their sum.
-fn quantise(row: &[f32], into: &mut [i8]) -> (f32, i32) {
-    widest!(quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32))
+/// Writes rows as whole numbers up to [`TOP`], a row a scale; gives the factor of each that undoes it, and what the offset
+/// of the weights adds.
+fn quantise(rows: &[f32], into: &mut [i8], scales: &mut [f32], excess: &mut [i32]) {
+    widest!(quantise_plainly(
+        rows: &[f32], into: &mut [i8], scales: &mut [f32], excess: &mut [i32]
+    ))
 }
 
 #[inline(always)]
-fn quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32) {
+fn quantise_plainly(rows: &[f32], into: &mut [i8], scales: &mut [f32], excess: &mut [i32]) {
+    let count = scales.len().max(1);
+    let (width, stride) = (rows.len() / count, into.len() / count);
+    for (at, (scale, excess)) in scales.iter_mut().zip(excess).enumerate() {
+        let row = &rows[at * width..][..width];
+        let (factor, sum) = quantise_row(row, &mut into[at * stride..][..stride]);
+        *scale = factor;
+        *excess = sum * OFFSET;
+    }
+}
+
+/// The factor that undoes it, and the sum of the whole numbers.
+#[inline(always)]
+fn quantise_row(row: &[f32], into: &mut [i8]) -> (f32, i32) {
     let larger = |a: f32, b: f32| if b > a { b } else { a };
     let (chunks, rest) = row.as_chunks::<LANES>();
-    let (whole, rest_into) = into.split_at_mut(chunks.len() * LANES);
     let mut tops = [0.0f32; LANES];
     for chunk in chunks {
         for (top, value) in tops.iter_mut().zip(chunk) {
@@ -112,23 +129,33 @@ fn quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32) {
     }
     let top = tops[0];
     if !(top > 1e-20 && top < 1e20) {
-        whole.fill(0);
-        rest_into.fill(0);
+        into.fill(0);
         return (0.0, 0);
     }
     let factor = TOP / top;
+    let (whole, rest_into) = into.split_at_mut(chunks.len() * LANES);
+    // Of the bits of all: those of [`ROUND`] are taken away at the end.
     let mut sums = [0i32; LANES];
     for (chunk, into) in chunks.iter().zip(whole.as_chunks_mut::<LANES>().0) {
         for ((value, out), sum) in chunk.iter().zip(into).zip(&mut sums) {
-            *out = round(value * factor);
-            *sum += i32::from(*out);
+            let bits = (value * factor + ROUND).to_bits();
+            *out = bits as i8;
+            *sum = sum.wrapping_add(bits.cast_signed());
         }
     }
     for ((value, out), sum) in rest.iter().zip(rest_into).zip(&mut sums) {
-        *out = round(value * factor);
-        *sum += i32::from(*out);
+        let bits = (value * factor + ROUND).to_bits();
+        *out = bits as i8;
+        *sum = sum.wrapping_add(bits.cast_signed());
     }
-    (top / TOP, sums.iter().sum())
+    let sum = sums.iter().fold(0, |all: i32, &sum| all.wrapping_add(sum));
+    let sum = sum.wrapping_sub((row.len() as i32).wrapping_mul(ROUND.to_bits().cast_signed()));
+    if sum.unsigned_abs() > TOP as u32 * row.len() as u32 {
+        // Something among them is no number.
+        into.fill(0);
+        return (0.0, 0);
+    }
+    (top / TOP, sum)
 }
 
 /// The nearest whole number.
@@ -319,9 +346,10 @@ mod tests {
     #[test]
     fn odd_numbers_do_no_harm() {
         let mut rows = Rows::default();
-        rows.fill(&[f32::NAN, f32::INFINITY, 0.0, 0.0, 1.0, -1.0], 2);
-        assert_eq!(rows.scales[0], 0.0);
-        assert_eq!(rows.scales[1], 0.0);
-        assert_eq!(&rows.values[8..], &[127, -127, 0, 0]);
+        let infinite = [f32::NAN, f32::INFINITY];
+        let row = [infinite, [f32::NAN, 1.0], [0.0, 0.0], [1.0, -1.0]].concat();
+        rows.fill(&row, 2);
+        assert_eq!(rows.scales[..3], [0.0; 3]);
+        assert_eq!(&rows.values[12..], &[127, -127, 0, 0]);
     }
 }
