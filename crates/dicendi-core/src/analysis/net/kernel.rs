@@ -5,7 +5,7 @@
 //! products fit sixteen bits, and a sum over [`INPUTS`] of them cannot overflow. A model file has its
 //! weights finer than that: what is lost does not show in what comes out.
 
-use super::math::{Numbers, ROUND, widest};
+use super::math::{Numbers, ROUND};
 
 #[cfg(target_arch = "x86_64")]
 mod quick;
@@ -27,9 +27,6 @@ const GROUP: usize = 4;
 /// Most inputs a matrix may have.
 pub const INPUTS: usize = 512;
 
-/// Numbers of a row that are looked at side by side.
-const LANES: usize = 16;
-
 /// Columns that are worked on side by side.
 const PANEL: usize = 16;
 
@@ -47,7 +44,13 @@ impl Rows {
     /// Takes over `rows`, each of `width` numbers.
     pub fn fill(&mut self, rows: &[f32], width: usize) {
         self.start(width);
-        self.add(rows, rows.len() / width);
+        self.values.resize(rows.len() / width * self.width, 0);
+        let rows = rows.chunks_exact(width);
+        for (row, into) in rows.zip(self.values.chunks_exact_mut(self.width)) {
+            let (scale, sum) = quantise(row, into);
+            self.scales.push(scale);
+            self.excess.push(sum * OFFSET);
+        }
     }
 
     /// Begins anew, with rows of `width` numbers.
@@ -60,20 +63,12 @@ impl Rows {
 
     /// Adds a row.
     pub fn push(&mut self, row: &[f32]) {
-        self.add(row, 1);
-    }
-
-    fn add(&mut self, rows: &[f32], count: usize) {
-        let (from, first) = (self.values.len(), self.scales.len());
-        self.values.resize(from + count * self.width, 0);
-        self.scales.resize(first + count, 0.0);
-        self.excess.resize(first + count, 0);
-        quantise(
-            rows,
-            &mut self.values[from..],
-            &mut self.scales[first..],
-            &mut self.excess[first..],
-        );
+        let from = self.values.len();
+        self.values.resize(from + self.width, 0);
+        let into = &mut self.values[from..];
+        let (scale, sum) = quantise(row, into);
+        self.scales.push(scale);
+        self.excess.push(sum * OFFSET);
     }
 
     /// Adds a row of `others`, which are as wide.
@@ -85,77 +80,49 @@ impl Rows {
     }
 }
 
-/// Writes rows as whole numbers up to [`TOP`], a row a scale; gives the factor of each that undoes it, and what the offset
-/// of the weights adds.
-fn quantise(rows: &[f32], into: &mut [i8], scales: &mut [f32], excess: &mut [i32]) {
-    widest!(quantise_plainly(
-        rows: &[f32], into: &mut [i8], scales: &mut [f32], excess: &mut [i32]
-    ))
-}
-
-#[inline(always)]
-fn quantise_plainly(rows: &[f32], into: &mut [i8], scales: &mut [f32], excess: &mut [i32]) {
-    let count = scales.len().max(1);
-    let (width, stride) = (rows.len() / count, into.len() / count);
-    for (at, (scale, excess)) in scales.iter_mut().zip(excess).enumerate() {
-        let row = &rows[at * width..][..width];
-        let (factor, sum) = quantise_row(row, &mut into[at * stride..][..stride]);
-        *scale = factor;
-        *excess = sum * OFFSET;
+/// Writes `row` as whole numbers up to [`TOP`]; gives the factor that undoes it, and their sum.
+fn quantise(row: &[f32], into: &mut [i8]) -> (f32, i32) {
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx512f") {
+        // SAFETY: the processor has AVX-512.
+        return unsafe { wide::quantise(row, into) };
     }
+    quantise_plainly(row, into)
 }
 
-/// The factor that undoes it, and the sum of the whole numbers.
-#[inline(always)]
-fn quantise_row(row: &[f32], into: &mut [i8]) -> (f32, i32) {
-    let larger = |a: f32, b: f32| if b > a { b } else { a };
-    let (chunks, rest) = row.as_chunks::<LANES>();
-    let mut tops = [0.0f32; LANES];
+fn quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32) {
+    let larger = |top: &mut f32, value: f32| {
+        *top = if value.abs() > *top {
+            value.abs()
+        } else {
+            *top
+        }
+    };
+    let mut tops = [0.0f32; 16];
+    let chunks = row.chunks_exact(16);
+    for (top, &value) in tops.iter_mut().zip(chunks.remainder()) {
+        larger(top, value);
+    }
     for chunk in chunks {
-        for (top, value) in tops.iter_mut().zip(chunk) {
-            *top = larger(*top, value.abs());
+        for (top, &value) in tops.iter_mut().zip(chunk) {
+            larger(top, value);
         }
     }
-    for (top, value) in tops.iter_mut().zip(rest) {
-        *top = larger(*top, value.abs());
-    }
-    // By halves, so that no step waits for more than four others.
-    let mut half = LANES;
-    while half > 1 {
-        half /= 2;
-        for lane in 0..half {
-            tops[lane] = larger(tops[lane], tops[lane + half]);
-        }
-    }
-    let top = tops[0];
-    if !(top > 1e-20 && top < 1e20) {
+    let Some((factor, undone)) = scale(tops.iter().copied().fold(0.0, f32::max)) else {
         into.fill(0);
         return (0.0, 0);
+    };
+    let mut sum = 0;
+    for (out, value) in into.iter_mut().zip(row) {
+        *out = round(value * factor);
+        sum += i32::from(*out);
     }
-    let factor = TOP / top;
-    let (whole, rest_into) = into.split_at_mut(chunks.len() * LANES);
-    // Of the bits of all: those of [`ROUND`] are taken away at the end.
-    let mut sums = [0i32; LANES];
-    for (chunk, into) in chunks.iter().zip(whole.as_chunks_mut::<LANES>().0) {
-        for ((value, out), sum) in chunk.iter().zip(into).zip(&mut sums) {
-            let bits = (value * factor + ROUND).to_bits();
-            *out = bits as i8;
-            *sum = sum.wrapping_add(bits.cast_signed());
-        }
-    }
-    for ((value, out), sum) in rest.iter().zip(rest_into).zip(&mut sums) {
-        let bits = (value * factor + ROUND).to_bits();
-        *out = bits as i8;
-        *sum = sum.wrapping_add(bits.cast_signed());
-    }
-    let sum = sums.iter().fold(0, |all: i32, &sum| all.wrapping_add(sum));
-    let sum = sum.wrapping_sub((row.len() as i32).wrapping_mul(ROUND.to_bits().cast_signed()));
-    if sum.unsigned_abs() > TOP as u32 * row.len() as u32 {
-        // Something among them is no number.
-        into.fill(0);
-        return (0.0, 0);
-    }
-    (top / TOP, sum)
+    (undone, sum)
+}
+
+/// The factor that makes a row whose largest number this is one of whole numbers, and the one that undoes it.
+fn scale(top: f32) -> Option<(f32, f32)> {
+    (top > 1e-20 && top < 1e20).then(|| (TOP / top, top / TOP))
 }
 
 /// The nearest whole number.
@@ -344,12 +311,23 @@ mod tests {
     }
 
     #[test]
+    fn quick_and_plain_round_alike() {
+        for count in 1..70 {
+            let mut row = numbers(count, 11);
+            row[count / 2] = if count % 3 == 0 { f32::NAN } else { -0.5 };
+            let (mut quick, mut plain) = (vec![0; count + 3], vec![0; count + 3]);
+            let (scale, sum) = quantise(&row, &mut quick);
+            assert_eq!((scale, sum), quantise_plainly(&row, &mut plain));
+            assert_eq!(quick, plain);
+        }
+    }
+
+    #[test]
     fn odd_numbers_do_no_harm() {
         let mut rows = Rows::default();
-        let infinite = [f32::NAN, f32::INFINITY];
-        let row = [infinite, [f32::NAN, 1.0], [0.0, 0.0], [1.0, -1.0]].concat();
-        rows.fill(&row, 2);
-        assert_eq!(rows.scales[..3], [0.0; 3]);
-        assert_eq!(&rows.values[12..], &[127, -127, 0, 0]);
+        rows.fill(&[f32::NAN, f32::INFINITY, 0.0, 0.0, 1.0, -1.0], 2);
+        assert_eq!(rows.scales[0], 0.0);
+        assert_eq!(rows.scales[1], 0.0);
+        assert_eq!(&rows.values[8..], &[127, -127, 0, 0]);
     }
 }

@@ -4,6 +4,7 @@
 //! `h = r·c + (1-r)·x`, where `c'` is the state before, `x` the layer's input and `u` its projections.
 
 use super::math::{sigmoids, widest};
+use crate::analysis::memory::fetch_row;
 
 /// What the gates of one direction weigh: `v_f`, `v_r`, `b_f`, `b_r`, one number a unit each.
 #[derive(Debug, Clone)]
@@ -39,6 +40,9 @@ impl<'n> Words<'n> {
     }
 }
 
+/// How many words ahead the rows of words met before are asked for: they lie anywhere in a large table.
+const AHEAD: usize = 3;
+
 /// Runs both directions over a sentence.
 ///
 /// `projected` has a word's projections, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
@@ -68,14 +72,22 @@ fn run_plainly(
         state.clear();
         state.resize(units, 0.0);
         let words = output.len() / (2 * units);
-        for step in 0..words {
-            let word = if direction == 1 {
-                words - 1 - step
-            } else {
-                step
-            };
+        let place = |step: usize| match direction {
+            0 => step,
+            _ => words - 1 - step,
+        };
+        let of_word = |word: usize| {
             let u = &projected.row(word)[direction * 3 * units..][..3 * units];
-            let x = &input.row(word)[direction * units..][..units];
+            (u, &input.row(word)[direction * units..][..units])
+        };
+        for step in 0..words {
+            if projected.places.is_some() && step + AHEAD < words {
+                let (u, x) = of_word(place(step + AHEAD));
+                fetch_row(u);
+                fetch_row(x);
+            }
+            let word = place(step);
+            let (u, x) = of_word(word);
             let at = word * 2 * units + direction * units;
             advance(gates, u, x, &mut output[at..at + units], state);
         }
