@@ -1,4 +1,4 @@
-//! The functions between the layers, the same in training and in use, to the bit on every machine.
+//! The functions between the layers, the same on every machine to the bit, and but for the last digit in training.
 
 use std::ops::{Deref, DerefMut};
 

@@ -4,7 +4,7 @@
 //! `h = r·c + (1-r)·x`, where `c'` is the state before, `x` the layer's input and `u` its projections.
 
 use super::math::{sigmoids, widest};
-use crate::analysis::memory::fetch_row;
+use crate::analysis::memory::fetch_lines;
 
 /// What the gates of one direction weigh: `v_f`, `v_r`, `b_f`, `b_r`, one number a unit each.
 #[derive(Debug, Clone)]
@@ -83,8 +83,8 @@ fn run_plainly(
         for step in 0..words {
             if projected.places.is_some() && step + AHEAD < words {
                 let (u, x) = of_word(place(step + AHEAD));
-                fetch_row(u);
-                fetch_row(x);
+                fetch_lines(u);
+                fetch_lines(x);
             }
             let word = place(step);
             let (u, x) = of_word(word);
