@@ -11,10 +11,12 @@ mod descriptions;
 mod discourse;
 mod foremost;
 mod items;
+mod likeness;
 #[cfg(feature = "train")]
 pub(crate) mod measure;
 mod mentions;
 mod names;
+mod nouns;
 mod phrases;
 mod register;
 mod resolver;

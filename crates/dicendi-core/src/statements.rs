@@ -8,7 +8,8 @@
 //! [`floating`] (a quotation on its own).
 //!
 //! What they share: [`slots`] (a cue's complements), [`party`] and [`lists`] (who speaks), [`targets`] and [`hearers`],
-//! [`content`], [`continuation`] and [`sequel`] (what is said, and where it goes on), [`setting`].
+//! [`content`], [`continuation`] and [`sequel`] (what is said, and where it goes on), [`setting`], and [`walk`], for what
+//! only the order of words tells.
 
 mod attribution;
 mod clause;
@@ -31,6 +32,7 @@ mod surface;
 mod targets;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use crate::document::{Document, MentionId, Speaker, Statement, Target};
 use crate::entities::mention_for;

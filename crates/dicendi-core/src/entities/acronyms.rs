@@ -1,7 +1,8 @@
 //! Acronyms with their expansion: *Union des ports bretons (UPB)*.
 
 use super::mentions::{phrase_tokens, tokens_of};
-use super::phrases::{Phrase, body_noun, person_noun};
+use super::nouns::{body_noun, person_noun};
+use super::phrases::Phrase;
 use super::register::Register;
 use super::scene::Scene;
 use crate::document::{Document, EntityKind, NameKind};

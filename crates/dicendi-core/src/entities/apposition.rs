@@ -1,9 +1,10 @@
 //! What stands beside: the name beside a description that says who is meant, the age behind a name.
 
 use super::mentions::{phrase_tokens, tokens_of};
-use super::phrases::{behind, body_noun, person_noun};
+use super::nouns::{body_noun, person_noun};
 use super::scene::Scene;
-use crate::document::NameKind;
+use crate::document::{Document, NameKind};
+use crate::lexicon::{Anaphor, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 
@@ -138,11 +139,10 @@ fn opens_clause(scene: &Scene, head: u32) -> bool {
 
 fn is_singular_person(scene: &Scene, token: u32) -> bool {
     // *les droits de l'Homme*
-    let of_man = scene.doc.lemma(token) == "homme" && {
-        let above = scene.doc.words.head[token as usize];
-        above < token && scene.doc.lemma(above) == "droit"
-    };
-    if of_man {
+    let above = scene.doc.words.head[token as usize];
+    let said = (scene.doc.lemma(above), scene.doc.lemma(token));
+    let mut nobody = scene.lexicon.class(WordClass::NobodysNoun).iter();
+    if above < token && nobody.any(|words| words.split_once(' ') == Some(said)) {
         return false;
     }
     person_noun(scene, token).is_some_and(|role| role.number != Some(Number::Plural))
@@ -179,9 +179,31 @@ pub(super) fn has_age(scene: &Scene, end: u32) -> bool {
     let start = start.token;
     let mut apposed = (start..scene.sentence_end(end - 1).min(start + FAR))
         .take_while(|&token| !matches!(scene.upos(token), Upos::Punct | Upos::Verb | Upos::Aux));
-    let years = apposed.find(|&token| matches!(scene.surface(token), "ans"));
+    let counts = |token: u32| scene.lexicon.people().anaphor(scene.surface(token));
+    let years = apposed.find(|&token| counts(token) == Some(Anaphor::Age));
     let first = scene.upos(start);
     let nominal = matches!(first, Upos::Num | Upos::Det | Upos::Noun)
-        || scene.surface(start).starts_with("âgé");
+        || scene.lexicon.is_in(WordClass::Aged, scene.surface(start));
     nominal && years.is_some_and(|years| scene.upos(years - 1) == Upos::Num)
+}
+
+/// What stands behind a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// The first word behind the phrase, its parenthesis and its comma.
+    pub(super) token: u32,
+    pub(super) comma: bool,
+}
+
+/// What stands behind a phrase and a comma, a parenthesis, or both.
+pub(super) fn behind(doc: &Document, end: u32) -> Option<Behind> {
+    const LONGEST: u32 = 12;
+    let count = doc.words.len() as u32;
+    let mut token = end;
+    if token < count && doc.surface(token) == "(" {
+        token = (token..count.min(token + LONGEST)).find(|&token| doc.surface(token) == ")")? + 1;
+    }
+    let comma = token < count && doc.surface(token) == ",";
+    token += u32::from(comma);
+    (token > end && token < count).then_some(Behind { token, comma })
 }

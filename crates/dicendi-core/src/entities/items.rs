@@ -1,6 +1,6 @@
 //! Everything in the article that may stand for somebody, in the order of the text.
 
-use super::phrases::{body_noun, person_noun};
+use super::nouns::{body_noun, person_noun};
 use super::scene::Scene;
 use crate::document::{Document, MentionId};
 use crate::lexicon::PronounKind;

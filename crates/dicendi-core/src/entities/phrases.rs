@@ -1,11 +1,15 @@
 //! What a phrase shows of whom it stands for: determiner, role, body, country, the name beside it.
 
+mod listed;
+mod naming;
+
 use super::apposition::{body_name, person_name};
 use super::mentions::{phrase_tokens, tokens_of};
+use super::nouns::{body_noun, person_noun};
 use super::register::Key;
 use super::scene::Scene;
 use crate::document::Document;
-use crate::lexicon::{Anaphor, BodyForm, Lexicon, Office, People, RoleForm, folded, plain};
+use crate::lexicon::{Anaphor, BodyForm, RoleForm, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Gender, Number, Upos};
 
@@ -160,65 +164,6 @@ impl Phrase {
         }
     }
 
-    /// The phrase that an office of state would be described by.
-    pub(super) fn of_office(lexicon: &Lexicon, office: &Office) -> Self {
-        Phrase {
-            country: office.country.clone(),
-            ..Self::of_role(lexicon, &office.role, office.gender)
-        }
-    }
-
-    /// The phrase that a role of a person would be described by.
-    pub(super) fn of_role(lexicon: &Lexicon, role: &str, gender: Option<Gender>) -> Self {
-        let people = lexicon.people();
-        let whole = people.role(role);
-        let mut words = role.split_whitespace();
-        let noun = words.next().unwrap_or_default();
-        // *Premier ministre*: the noun comes last.
-        let noun = match people.role(noun) {
-            None if whole.is_some() => words.next_back().unwrap_or(noun),
-            _ => noun,
-        };
-        Phrase {
-            tokens: Span::new(0, 0),
-            head: 0,
-            pointing: Pointing::Definite,
-            gender,
-            number: Some(Number::Singular),
-            role: whole.or_else(|| people.role(noun)),
-            person: true,
-            body: None,
-            office: people.office(role),
-            spelled_out: role.contains(' '),
-            noun: plain(noun),
-            adjectives: Vec::new(),
-            complements: match people.office(role) {
-                Some(_) => Vec::new(),
-                None => words
-                    .filter(|word| word.chars().count() > 3 || word.chars().all(char::is_uppercase))
-                    .map(plain)
-                    .collect(),
-            },
-            proper: false,
-            country: None,
-            anaphor: None,
-            former: false,
-            name: None,
-        }
-    }
-
-    /// The phrase that a body would be taken up by: *le quotidien*.
-    pub(super) fn of_body(lexicon: &Lexicon, noun: &str) -> Self {
-        Phrase {
-            role: None,
-            person: false,
-            body: lexicon.places().body(noun),
-            office: None,
-            spelled_out: false,
-            ..Self::of_role(lexicon, noun, None)
-        }
-    }
-
     /// What somebody so described is looked up by.
     pub(super) fn keys(&self) -> Vec<Key> {
         let role = self.role.map(|role| Key::Role(role.role));
@@ -243,113 +188,6 @@ impl Phrase {
         let counted = usize::from(self.anaphor == Some(Anaphor::Both));
         !self.complements.is_empty() || self.adjectives.len() > counted
     }
-
-    /// The text without determiner, as an entity is named: *parquet de Paris*.
-    pub(super) fn name_text<'d>(&self, doc: &'d Document) -> &'d str {
-        let upos = |token: u32| doc.words.upos[token as usize];
-        let outer = |token: u32| matches!(upos(token), Upos::Det | Upos::Punct);
-        let first = match upos(self.head) {
-            // *beaucoup d'entreprises*: entreprises
-            Upos::Adv => tokens_of(self.tokens)
-                .find(|&token| matches!(upos(token), Upos::Noun | Upos::Adj | Upos::Propn)),
-            // *tous ces dirigeants*: dirigeants
-            _ => {
-                let own = |&token: &u32| {
-                    upos(token) == Upos::Det && doc.words.head[token as usize] == self.head
-                };
-                let before = Span::new(self.tokens.start, self.head);
-                let start = tokens_of(before)
-                    .rev()
-                    .find(own)
-                    .map_or(before.start, |article| article + 1);
-                (start..self.tokens.end)
-                    .find(|&token| !outer(token))
-                    .map(|token| token.min(self.head))
-            }
-        };
-        let first = first.unwrap_or(self.head);
-        doc.slice(doc.bytes(Span::new(first, self.tokens.end)))
-    }
-}
-
-impl Phrase {
-    /// The name of a thing: also with the complement behind the quotation marks that stand around the noun, *le
-    /// « laxisme » des autorités*.
-    pub(super) fn thing_name(&self, doc: &Document) -> String {
-        let name = self.name_text(doc).to_string();
-        let mark = self.tokens.end;
-        let case = mark + 1;
-        let quoted = (case as usize) < doc.words.len()
-            && mark == self.head + 1
-            && matches!(doc.surface(mark), "\"" | "»" | "”");
-        let links = |token: u32| {
-            doc.words.deprel[token as usize] == Deprel::Case
-                && Lexicon::french().people().anaphor(doc.form(token)) == Some(Anaphor::Binds)
-        };
-        if !(quoted && links(case)) {
-            return name;
-        }
-        let complement = doc.words.head[case as usize];
-        if doc.words.head[complement as usize] != self.head || complement <= case {
-            return name;
-        }
-        let end = phrase_tokens(doc, complement).end;
-        let behind = doc.slice(doc.bytes(Span::new(case, end)));
-        format!("{name} {}", behind.replace(['"', '«', '»', '“', '”'], ""))
-    }
-}
-
-/// What a noun says of a person, by its form or its dictionary form.
-pub(super) fn person_noun(scene: &Scene, token: u32) -> Option<RoleForm> {
-    let people = scene.lexicon.people();
-    if !matches!(
-        scene.upos(token),
-        Upos::Noun | Upos::Propn | Upos::Adj | Upos::X
-    ) {
-        return None;
-    }
-    // *Premier ministre*, *garde des Sceaux*: the longest reading wins.
-    let phrase = |first: u32, form: &str| {
-        const LONGEST: u32 = 4;
-        let text = || {
-            let end = (first + LONGEST).min(scene.sentence_end(token));
-            scene.text(Span::new(first, end))
-        };
-        people.role_phrase(form, text)
-    };
-    let form = &*folded(scene.surface(token));
-    let before = token.checked_sub(1);
-    before
-        .filter(|&before| {
-            scene.upos(before) == Upos::Adj && before + 1 < scene.sentence_end(before)
-        })
-        .and_then(|before| phrase(before, scene.surface(before)))
-        .or_else(|| phrase(token, form))
-        .or_else(|| people.role(form))
-        .or_else(|| people.role(scene.doc.lemma(token)))
-        .or_else(|| compound_role(people, scene.surface(token)))
-}
-
-/// *ex-candidate*, *vice-président*: a role behind a prefix; *procureur-adjoint*: the first of two.
-fn compound_role(people: &People, form: &str) -> Option<RoleForm> {
-    const LONGEST_PREFIX: usize = 4;
-    let (first, rest) = form.split_once(['-', '‑'])?;
-    let second = people.role(rest)?;
-    match people.role(first) {
-        Some(role) => Some(role),
-        None => (first.chars().count() <= LONGEST_PREFIX).then_some(second),
-    }
-}
-
-/// What a noun says of a body.
-pub(super) fn body_noun(scene: &Scene, token: u32) -> Option<BodyForm> {
-    let places = scene.lexicon.places();
-    let body = places
-        .body(scene.surface(token))
-        .or_else(|| places.body(scene.doc.lemma(token)))?;
-    let capital = scene.surface(token).starts_with(char::is_uppercase);
-    // *l'Etat*, but not *l'état des lieux*
-    (capital || !body.capital).then_some(body)
 }
 
 fn pointing(doc: &Document, determiner: u32) -> Pointing {
@@ -413,25 +251,4 @@ fn office(scene: &Scene, tokens: Span<Token>, head: u32) -> Option<(u32, Span<To
             .map(|end| Span::new(start, end))
             .find_map(|words| Some((people.office(scene.text(words))?, words)))
     })
-}
-
-/// What stands behind a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Behind {
-    /// The first word behind the phrase, its parenthesis and its comma.
-    pub(super) token: u32,
-    pub(super) comma: bool,
-}
-
-/// What stands behind a phrase and a comma, a parenthesis, or both.
-pub(super) fn behind(doc: &Document, end: u32) -> Option<Behind> {
-    const LONGEST: u32 = 12;
-    let count = doc.words.len() as u32;
-    let mut token = end;
-    if token < count && doc.surface(token) == "(" {
-        token = (token..count.min(token + LONGEST)).find(|&token| doc.surface(token) == ")")? + 1;
-    }
-    let comma = token < count && doc.surface(token) == ",";
-    token += u32::from(comma);
-    (token > end && token < count).then_some(Behind { token, comma })
 }

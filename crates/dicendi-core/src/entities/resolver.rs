@@ -3,94 +3,34 @@
 mod asking;
 mod descriptions;
 mod groups;
+mod lists;
 mod names;
+mod outcome;
+mod part;
 mod pronouns;
+mod series;
 
-use super::apposition::has_age;
-use super::discourse::{Discourse, Place, Wanted};
+use super::apposition::{behind, has_age};
+use super::discourse::{Discourse, Place};
 use super::items::{Duty, Item, duties, items};
-use super::mentions::{phrase_tokens, stands_alone};
+use super::mentions::stands_alone;
 use super::names::register_names;
-use super::phrases::{Phrase, Pointing, behind, person_noun};
+use super::nouns::person_noun;
+use super::phrases::{Phrase, Pointing};
 use super::register::Register;
 use super::scene::Scene;
-#[cfg(feature = "train")]
-use super::sign::Signs;
 use super::standing::Standing;
 use super::weights::Weights;
-use crate::document::{
-    Document, EntityId, EntityKind, MentionForm, MentionId, NameKind, Role, Statement,
-};
-use crate::lexicon::{Act, Lexicon, PronounKind};
+use crate::document::{Document, EntityId, EntityKind, MentionId, NameKind};
+use crate::lexicon::{Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
-use groups::Series;
+#[cfg(feature = "train")]
+pub(super) use outcome::{Asks, Candidate, Choice};
+pub(super) use outcome::{Inherited, Outcome, Resolution};
 use rustc_hash::FxHashMap;
+use series::Series;
 use std::rc::Rc;
-
-/// Who a mention stands for.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Resolution {
-    pub(super) form: MentionForm,
-    pub(super) entity: EntityId,
-    pub(super) confidence: f32,
-    pub(super) antecedent: Option<MentionId>,
-}
-
-/// What the pass found.
-pub(super) struct Outcome {
-    pub(super) register: Register,
-    /// One for every mention of the document.
-    pub(super) mentions: Vec<Option<Resolution>>,
-    /// The names of the article, with or without a mention.
-    pub(super) names: Vec<(Span<Token>, Resolution)>,
-    /// Speakers of quotations that stand alone.
-    pub(super) inherited: Vec<Inherited>,
-    /// The second of those whom a mention names together: *les deux hommes*.
-    pub(super) joined: Vec<(MentionId, EntityId)>,
-    /// Who every head word stands for, mention of a statement or not.
-    #[cfg(feature = "train")]
-    pub(super) heads: FxHashMap<u32, EntityId>,
-    /// Whom each pronoun of a statement could stand for.
-    #[cfg(feature = "train")]
-    pub(super) choices: Vec<Choice>,
-}
-
-/// Whom a pronoun could stand for, with what speaks for and against each.
-#[cfg(feature = "train")]
-pub(super) struct Choice {
-    pub(super) asks: Asks,
-    pub(super) candidates: Vec<Candidate>,
-    pub(super) nobody: Signs,
-}
-
-/// What asks.
-#[cfg(feature = "train")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asks {
-    /// A pronoun of a statement.
-    Pronoun(MentionId),
-    /// The statement of a quotation.
-    Quotation(usize),
-}
-
-#[cfg(feature = "train")]
-pub(super) struct Candidate {
-    pub(super) entity: EntityId,
-    pub(super) signs: Signs,
-}
-
-/// Who a quotation that stands alone gets as speaker.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Inherited {
-    pub(super) statement: usize,
-    pub(super) entity: EntityId,
-    pub(super) confidence: f32,
-    /// The last mention of them in a statement.
-    pub(super) mention: Option<MentionId>,
-    /// The head word of their last mention.
-    pub(super) head: u32,
-}
 
 pub(super) struct Resolver<'d> {
     /// Below this a pronoun or description stays unresolved.
@@ -287,90 +227,6 @@ impl<'d> Resolver<'d> {
             return self.resolve_name(item, name);
         }
         self.resolve_description(item, place)
-    }
-    fn wanted(&self, item: &Item, place: Place) -> Wanted {
-        let speaks_in = item
-            .mention
-            .and_then(|mention| self.duties[mention.0 as usize].speaks_in);
-        let act = speaks_in.and_then(|statement| self.scene.doc.statements[statement].act);
-        Wanted {
-            gender: None,
-            number: None,
-            place,
-            speaks: speaks_in.is_some(),
-            hears: self.hears(item),
-            adds: act == Some(Act::Add),
-            inverted: self.scene.surface(item.head).starts_with(['-', '‑']),
-        }
-    }
-
-    /// Whether a mention is told something, accused, thanked or threatened in its statement.
-    fn hears(&self, item: &Item) -> bool {
-        let dative = matches!(
-            self.scene.surface(item.head),
-            "lui" | "leur" | "Lui" | "Leur"
-        );
-        let act = self.aimed_at(item).and_then(|statement| statement.act);
-        let aimed = matches!(act, Some(Act::Accuse | Act::Thank | Act::Threaten));
-        aimed || act.is_some() && dative || self.is_told(item)
-    }
-
-    /// Whether a mention is told something.
-    fn is_told(&self, item: &Item) -> bool {
-        self.aimed_at(item).is_some_and(|statement| {
-            let mut targets = statement.targets.iter();
-            targets.any(|target| {
-                Some(target.mention) == item.mention && target.role == Role::Addressee
-            })
-        })
-    }
-
-    /// The statement whose target a mention is.
-    pub(super) fn aimed_at(&self, item: &Item) -> Option<&'d Statement> {
-        let statement = self.duties[item.mention?.0 as usize].target_in?;
-        Some(&self.scene.doc.statements[statement])
-    }
-
-    /// Whom a mention stands for; *« Non », lui a répondu Jean Roy*: whose name stands further on is known too.
-    fn entity_or_name(&self, id: MentionId) -> Option<EntityId> {
-        let named = || {
-            let head = self.scene.doc.mentions[id.0 as usize].head;
-            let name = self.name_of_phrase(head);
-            let beside = self.apposed.get(&head).copied();
-            name.and_then(|name| self.entity_of_name[name]).or(beside)
-        };
-        let resolved = self.mentions[id.0 as usize].map(|resolution| resolution.entity);
-        resolved.or_else(named)
-    }
-
-    /// Those who take part in the same act and so cannot be meant again.
-    fn excluded(&self, item: &Item) -> Vec<EntityId> {
-        let Some(mention) = item.mention else {
-            return Vec::new();
-        };
-        let duty = self.duties[mention.0 as usize];
-        let entity = |id: MentionId| self.entity_or_name(id);
-        let mut excluded = Vec::new();
-        if let Some(statement) = duty.speaks_in {
-            let statement = &self.scene.doc.statements[statement];
-            let targets = statement.targets.iter().map(|target| target.mention);
-            excluded.extend(targets.filter_map(entity));
-            // *la police aux frontières et la police judiciaire*, but *l'actrice et réalisatrice*
-            let phrase = phrase_tokens(self.scene.doc, item.head);
-            if (phrase.start..item.head).any(|token| self.scene.upos(token) == Upos::Det) {
-                let others = statement.speakers.iter().map(|speaker| speaker.mention);
-                excluded.extend(others.filter_map(entity));
-            }
-        }
-        if let Some(statement) = duty.target_in {
-            excluded.extend(
-                self.scene.doc.statements[statement]
-                    .speakers
-                    .iter()
-                    .filter_map(|speaker| entity(speaker.mention)),
-            );
-        }
-        excluded
     }
 
     /// Keeps a resolution, and lets the discourse know.

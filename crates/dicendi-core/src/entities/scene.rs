@@ -59,7 +59,9 @@ impl<'d> Scene<'d> {
             .names
             .sort_by_key(|name| (name.tokens.start, name.tokens.end));
         scene.index_names();
-        scene.names = scene.called_bodies();
+        for index in scene.called_bodies() {
+            scene.names[index].kind = NameKind::Organisation;
+        }
         for index in scene.called_persons() {
             scene.names[index].kind = NameKind::Person;
         }

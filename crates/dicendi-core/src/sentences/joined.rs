@@ -2,7 +2,7 @@
 //! other in one long run, and any word with a capital may begin a sentence. What stands around it decides,
 //! and how the text writes that word elsewhere: *Saignements* begins something where *saignements* occurs.
 
-use super::is_stop;
+use super::stops::is_stop;
 use crate::article::BlockKind;
 use crate::document::Document;
 use crate::lexicon::Orthography;

@@ -29,7 +29,7 @@ impl Reader<'_> {
         }) {
             return None;
         }
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let source = self.source(cue).filter(|&head| sentence.contains(head))?;
         if self.is_own_view(cue, source, sentence) || self.is_source_of_verb(cue, source) {
             return None;

@@ -2,6 +2,7 @@
 
 mod borders;
 mod content;
+mod extent;
 
 use super::content::outermost;
 use super::draft::{Draft, Reader};
@@ -11,6 +12,7 @@ use crate::document::{Cue, CueKind, Role};
 use crate::lexicon::{Act, Construction, Needs, SlotRole, WordClass};
 use crate::span::{Byte, Span};
 use crate::ud::{Deprel, Upos};
+use std::borrow::Cow;
 
 pub(super) fn find(reader: &mut Reader) {
     for index in reader.free_cues(CueKind::Verb) {
@@ -24,7 +26,7 @@ impl Reader<'_> {
     fn reporting_clause(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
         let entry = self.entry(cue);
-        let mut fillers = self.fillers(cue);
+        let mut fillers = Cow::Borrowed(self.fillers(index));
         let told = fillers
             .iter()
             .any(|f| f.is_clausal() && f.role == SlotRole::Content);
@@ -36,19 +38,20 @@ impl Reader<'_> {
                 .flatten()
         });
         if let Some(clause) = behind {
+            let fillers = fillers.to_mut();
             fillers.retain(|f| !(apart && self.points_ahead(cue, f)));
             fillers.retain(|f| {
                 f.role != SlotRole::Content
                     || f.tokens.start < clause.tokens.start && !f.tokens.overlaps(&clause.tokens)
             });
-            for filler in &mut fillers {
+            for filler in fillers.iter_mut() {
                 filler.tokens = Span::new(
                     filler.tokens.start,
                     filler.tokens.end.min(clause.tokens.start),
                 );
             }
             fillers.push(clause);
-            self.drop_parts_of_clause(cue, &mut fillers);
+            self.drop_parts_of_clause(cue, fillers);
         }
         if fillers.iter().any(|filler| filler.role == SlotRole::None) {
             return None; // Another sense of the verb: *condamner à deux ans*.
@@ -251,7 +254,7 @@ impl Reader<'_> {
         let denied = self
             .tree
             .children_with(cue.head, |d| matches!(d, Deprel::Mark | Deprel::Case))
-            .any(|mark| matches!(self.doc.lemma(mark), "sans" | "plutôt"));
+            .any(|mark| self.lexicon.is_in(WordClass::Denial, self.doc.lemma(mark)));
         if denied {
             return true;
         }
@@ -268,17 +271,14 @@ impl Reader<'_> {
         if impersonal {
             return true;
         }
+        let governed = |class| self.lexicon.is_in(class, self.doc.lemma(governor));
+        // *doit annoncer jeudi* is due as well.
+        let due = || {
+            !self.tree.feats(governor).is("Mood", "Cnd")
+                && self.entry(cue).act != Some(Act::Announce)
+        };
         self.tree.deprel(cue.head) == Deprel::Xcomp
-            && match self.doc.lemma(governor) {
-                "pouvoir" | "falloir" => true,
-                // *doit annoncer jeudi* is due as well.
-                "devoir" => {
-                    !self.tree.feats(governor).is("Mood", "Cnd")
-                        && self.entry(cue).act != Some(Act::Announce)
-                }
-                "refuser" => true,
-                _ => false,
-            }
+            && (governed(WordClass::Hypothetical) || governed(WordClass::Due) && due())
     }
 
     /// A quotation long enough to be words spoken rather than a title or a name.

@@ -5,7 +5,7 @@ use super::content::outermost;
 use super::draft::{Draft, Reader};
 use super::slots::Filler;
 use crate::document::{Cue, CueKind, Quotation};
-use crate::lexicon::SlotRole;
+use crate::lexicon::{SlotRole, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -77,7 +77,7 @@ impl Reader<'_> {
 
     /// *malgré la pluie, **les élèves** ont planté*: the subject of the clause that opens at `first`.
     fn subject_behind(&self, first: u32) -> Option<u32> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(first)?].tokens;
+        let sentence = self.sentence(first)?;
         let verb = (first..sentence.end).find(|&at| self.tree.is_finite(at))?;
         (first..verb)
             .find(|&at| self.tree.deprel(at).is_subject() && self.tree.upos(at) == Upos::Noun)
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 block.start + before.len() as u32,
             ))
             .start;
-        let sentence = self.doc.sentences[self.doc.sentence_of(colon)?].tokens;
+        let sentence = self.sentence(colon)?;
         let mut from = sentence.start;
         // What follows an earlier quotation of the same sentence: *« … », dit-il, ajoutant : « … »*.
         let earlier = Span::new(self.doc.bytes(sentence).start, start);
@@ -127,7 +127,9 @@ impl Reader<'_> {
     fn told_on(&self, cue: &Cue, lead: Span<Token>) -> Option<Vec<u32>> {
         let opens = lead.start + 1 < cue.head
             && self.tree.feats(cue.head).is_infinitive()
-            && matches!(self.doc.form(lead.start), "Et" | "et" | "Avant")
+            && self
+                .lexicon
+                .is_in(WordClass::TellingOn, self.doc.form(lead.start))
             && matches!(self.doc.form(lead.start + 1), "de" | "d'" | "d’");
         if !opens {
             return None;
@@ -143,7 +145,7 @@ impl Reader<'_> {
     /// *a dit son « soulagement » à la radio : « … »*: the words between the two quotations belong to the verb before
     /// the first.
     fn quoted_twice(&self, lead: Span<Token>) -> Option<Draft> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(lead.start)?].tokens;
+        let sentence = self.sentence(lead.start)?;
         if lead.start == sentence.start || self.tree.upos(lead.start) != Upos::Adp {
             return None;
         }
@@ -153,13 +155,19 @@ impl Reader<'_> {
             .rfind(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)?;
         let cue = &self.doc.cues[index];
         let said = self
-            .fillers(cue)
-            .into_iter()
+            .fillers(index)
+            .iter()
             .find(|f| f.role == SlotRole::Content && f.tokens.start > cue.head)?;
         let tokens = Span::new(said.tokens.start, said.tokens.end.min(lead.start));
         let mut draft = Draft::new(Some(index), "colon");
         draft.speakers = self.subject(cue).heads();
-        draft.content = vec![self.filler_span(cue, &Filler { tokens, ..said })];
+        draft.content = vec![self.filler_span(
+            cue,
+            &Filler {
+                tokens,
+                ..said.clone()
+            },
+        )];
         Some(draft)
     }
 
@@ -190,16 +198,16 @@ impl Reader<'_> {
                 Some(speakers) => speakers,
                 None => self.subject(cue).heads(),
             };
-            draft.targets = self.targets_beside(cue);
+            draft.targets = self.targets_beside(index);
             // *explique que la famille a fait face : « … »*: the clause and the quotation are one report.
-            let said = self.fillers(cue).into_iter().find(|f| {
+            let said = self.fillers(index).iter().find(|f| {
                 f.is_clausal() && f.role == SlotRole::Content && f.tokens.start > cue.head
             });
             if let Some(clause) = said {
                 let end = clause.tokens.end.min(lead.end);
                 let clause = Filler {
                     tokens: Span::new(clause.tokens.start.min(end), end),
-                    ..clause
+                    ..clause.clone()
                 };
                 let piece = self.filler_span(cue, &clause);
                 draft.content.extend((!piece.is_empty()).then_some(piece));

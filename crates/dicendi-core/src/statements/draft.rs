@@ -2,10 +2,12 @@
 
 use super::content;
 use super::setting::Setting;
+use super::slots::Filler;
 use crate::document::{Cue, CueKind, Document, Kind, Quotation, Role};
 use crate::lexicon::{CueEntry, Lexicon, WordClass};
-use crate::span::{Byte, Span};
+use crate::span::{Byte, Span, Token};
 use crate::tree::Tree;
+use std::cell::OnceCell;
 
 /// A statement in the making: phrases are still tokens, not mentions.
 #[derive(Debug, Clone)]
@@ -58,6 +60,8 @@ pub(super) struct Reader<'a> {
     pub(super) draft_of_cue: Vec<Option<usize>>,
     /// Which draft each quotation belongs to.
     pub(super) quotation_of: Vec<Option<usize>>,
+    /// The complements of each verbal cue, once a pattern has asked for them.
+    fillers: Vec<OnceCell<Vec<Filler>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -69,11 +73,17 @@ impl<'a> Reader<'a> {
             drafts: Vec::new(),
             draft_of_cue: vec![None; doc.cues.len()],
             quotation_of: vec![None; doc.quotations.len()],
+            fillers: vec![OnceCell::new(); doc.cues.len()],
         }
     }
 
     pub(super) fn entry(&self, cue: &Cue) -> &'a CueEntry {
         self.lexicon.cues().entry(cue.entry)
+    }
+
+    /// The complements of a verbal cue that its entry gives a role: the same for every pattern.
+    pub(super) fn fillers(&self, cue: usize) -> &[Filler] {
+        self.fillers[cue].get_or_init(|| self.read_fillers(&self.doc.cues[cue]))
     }
 
     /// Whether a word belongs to a class.
@@ -82,17 +92,17 @@ impl<'a> Reader<'a> {
         self.lexicon.is_in(class, &form)
     }
 
+    /// Whether a phrase of a class, of one word or several, stands from a token on.
+    pub(super) fn is_opened_by(&self, class: WordClass, start: u32) -> bool {
+        let mut phrases = self.lexicon.class(class).iter();
+        phrases.any(|phrase| self.stands_at(phrase, start))
+    }
+
     /// Whether the words of a phrase, in lower case and with straight apostrophes, stand from a token on.
     pub(super) fn stands_at(&self, phrase: &str, start: u32) -> bool {
         let end = self.doc.words.len() as u32;
         let mut words = phrase.split(' ').zip(start..);
-        words.all(|(word, at)| {
-            at < end && {
-                let form = self.doc.form(at).chars().flat_map(char::to_lowercase);
-                form.map(|c| if c == '’' { '\'' } else { c })
-                    .eq(word.chars())
-            }
-        })
+        words.all(|(word, at)| at < end && self.doc.reads(at, word))
     }
 
     /// The cues of a kind that no draft has taken, by index.
@@ -142,6 +152,22 @@ impl<'a> Reader<'a> {
             .quotations_touching(Span::new(byte, byte + 1))
             .map(|index| (index, &self.doc.quotations[index]))
             .find(|(_, q)| q.depth == 0 && q.outer.contains(byte))
+    }
+
+    /// The outermost quotation that a word stands in, as an index.
+    pub(super) fn marks_around(&self, token: u32) -> Option<usize> {
+        let byte = self.doc.words.start[token as usize];
+        self.quotation_at(byte).map(|(index, _)| index)
+    }
+
+    pub(super) fn is_in_marks(&self, token: u32) -> bool {
+        self.marks_around(token).is_some()
+    }
+
+    /// The words of the sentence that a word stands in.
+    pub(super) fn sentence(&self, token: u32) -> Option<Span<Token>> {
+        let sentence = self.doc.sentence_of(token)?;
+        Some(self.doc.sentences[sentence].tokens)
     }
 
     /// Sorts the drafts, links the nested ones and says of each how its content is given.

@@ -150,10 +150,7 @@ impl Reader<'_> {
             .flat_map(|&speaker| tree.children_with(speaker, |d| d == Deprel::Nmod))
             .filter(someone)
             .flat_map(|head| tree.conjuncts(head))
-            .filter(|&head| {
-                self.quotation_at(self.doc.words.start[head as usize])
-                    .is_none()
-            })
+            .filter(|&head| !self.is_in_marks(head))
             .map(|head| (head, Role::Addressee))
             .collect()
     }

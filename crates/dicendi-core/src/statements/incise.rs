@@ -8,7 +8,7 @@ use super::continuation;
 use super::draft::Reader;
 use crate::article::BlockKind;
 use crate::document::{Cue, CueKind};
-use crate::lexicon::SlotRole;
+use crate::lexicon::{SlotRole, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -56,7 +56,7 @@ impl Reader<'_> {
                     .noun_phrase_after(group.end, end)
                     .is_some_and(|head| self.may_speak(head))
                 || !(self.is_nickname(quotation, start)
-                    || self.governs_clause_behind(cue, quotation, start))
+                    || self.governs_clause_behind(index, quotation, start))
         });
         let tree = self.tree;
         let inverted = self.inverted_pronoun(group).is_some();
@@ -143,18 +143,18 @@ impl Reader<'_> {
 
     /// *L'émission « Midi » s'est demandé pourquoi*: a verb right behind a quotation, with a clause of its own, has
     /// the quotation for its subject.
-    fn governs_clause_behind(&self, cue: &Cue, index: usize, verb: u32) -> bool {
-        let quotation = &self.doc.quotations[index];
+    fn governs_clause_behind(&self, index: usize, quotation: usize, verb: u32) -> bool {
+        let quotation = &self.doc.quotations[quotation];
         let gap = self.doc.slice(Span::new(quotation.inner.end, verb));
         !gap.contains([',', '!', '?', '…', '.'])
             && !self
                 .doc
                 .slice(quotation.inner)
                 .ends_with([',', '!', '?', '…', '.'])
-            && self.fillers(cue).iter().any(|filler| {
+            && self.fillers(index).iter().any(|filler| {
                 filler.role == SlotRole::Content
                     && filler.is_clausal()
-                    && filler.tokens.start > cue.head
+                    && filler.tokens.start > self.doc.cues[index].head
             })
     }
 
@@ -218,7 +218,7 @@ impl Reader<'_> {
     /// *…, comme elle l'a confié à la radio*: the subject before the verb, and a pronoun for what was said.
     fn compared_clause(&self, cue: &Cue) -> Option<Incise> {
         const NEAR: u32 = 10;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let pronoun = self.tree.children(cue.head).iter().any(|&child| {
             child < cue.head
                 && matches!(self.doc.form(child), "l'" | "l’" | "le")
@@ -243,27 +243,7 @@ impl Reader<'_> {
     }
 
     fn is_clitic_of(&self, token: u32, verb: u32) -> bool {
-        let form = self.doc.lower_plain(token);
-        let clitic = matches!(
-            &*form,
-            "l'" | "le"
-                | "la"
-                | "les"
-                | "lui"
-                | "leur"
-                | "nous"
-                | "vous"
-                | "m'"
-                | "me"
-                | "t'"
-                | "y"
-                | "en"
-                | "ne"
-                | "n'"
-                | "se"
-                | "s'"
-        );
-        clitic
+        self.is_in(WordClass::Proclitic, token)
             && self.tree.is_below(token, verb)
             && !self.tree.deprel(token).is_subject()
             && matches!(self.tree.upos(token), Upos::Pron | Upos::Adv | Upos::Part)

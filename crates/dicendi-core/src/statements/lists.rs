@@ -2,11 +2,9 @@
 //! list that a conjunction closes (*son frère, sa sœur **et** le maire ont écrit*, *ont écrit le maire **et** le préfet*).
 
 use super::draft::Reader;
+use super::walk::routes::{LIST_BEFORE, LIST_BEHIND};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
-
-/// Longest stretch, in words, that such a list takes.
-const FAR: u32 = 40;
 
 impl Reader<'_> {
     /// All whom a list beside a plural verb names, where the tree found no more than one in the singular.
@@ -40,12 +38,9 @@ impl Reader<'_> {
 
     /// The list that ends right before a verb.
     pub(super) fn list_before(&self, verb: u32) -> Option<Vec<u32>> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
-        let from = sentence.start.max(verb.saturating_sub(FAR));
-        let start = (from..verb)
-            .rev()
-            .find(|&at| self.ends_clause(at) || self.is_relative(at))
-            .map_or(from, |at| at + 1);
+        let sentence = self.sentence(verb)?;
+        let words = self.back(&LIST_BEFORE, sentence.start..verb);
+        let start = words.last().unwrap_or(verb);
         let conjunction = (start..verb)
             .rev()
             .find(|&at| self.tree.upos(at) == Upos::Cconj)?;
@@ -76,9 +71,9 @@ impl Reader<'_> {
 
     /// The list that begins behind a verb.
     fn list_behind(&self, from: u32) -> Option<Vec<u32>> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(from)?].tokens;
-        let end = sentence.end.min(from + FAR);
-        let end = (from..end).find(|&at| self.ends_clause(at)).unwrap_or(end);
+        let sentence = self.sentence(from)?;
+        let words = self.ahead(&LIST_BEHIND, from..sentence.end);
+        let end = words.last().map_or(from, |last| last + 1);
         let first = self.noun_phrase_after(from, end)?;
         let mut listed = vec![first];
         for at in first + 1..end {
@@ -116,15 +111,6 @@ impl Reader<'_> {
             .then(|| self.phrase_head(start))
             .flatten()
             .filter(|&head| head < end && self.may_speak(head))
-    }
-
-    /// A stop, a mark or a finite verb: no list goes on beyond it.
-    fn ends_clause(&self, at: u32) -> bool {
-        self.tree.feats(at).is_finite()
-            || matches!(
-                self.doc.surface(at),
-                "." | ";" | ":" | "!" | "?" | "…" | "\"" | "«" | "»" | "“" | "”"
-            )
     }
 
     /// Whether a token stands between brackets that open behind another.

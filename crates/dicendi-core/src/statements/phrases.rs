@@ -1,6 +1,9 @@
 //! Noun phrases: their heads, their members, and whether they name somebody who can speak.
 
 use super::draft::Reader;
+use super::walk::routes::SUBJECT_BEHIND;
+use crate::lexicon::WordClass;
+use crate::span::Span;
 use crate::ud::{Deprel, Number, Upos};
 
 impl Reader<'_> {
@@ -57,6 +60,61 @@ impl Reader<'_> {
             at = head;
         }
         tree.is_noun(at).then_some(at)
+    }
+
+    /// The first noun phrase after a token that no preposition governs: *a déclaré mercredi à l'AFP **le maire***.
+    pub(super) fn noun_phrase_after(&self, from: u32, end: u32) -> Option<u32> {
+        let at = self.ahead(&SUBJECT_BEHIND, from..end).next()?;
+        match self.tree.upos(at) {
+            // *comme le révèlent **des** articles*: the plural article, taken for *de les*.
+            Upos::Adp => self.phrase_head(at + 2),
+            Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj => {
+                self.phrase_head(at)
+            }
+            _ => None,
+        }
+    }
+
+    /// The first word behind the short phrase that begins at `token`: its head and the rest of a name.
+    pub(super) fn phrase_end(&self, token: u32) -> u32 {
+        if token as usize >= self.doc.words.len() {
+            return token;
+        }
+        let Some(head) = self.phrase_head(token) else {
+            return token + 1;
+        };
+        let name = self
+            .doc
+            .names
+            .iter()
+            .find(|name| name.tokens.contains(head));
+        let mut end = name.map_or(head + 1, |name| name.tokens.end);
+        // *sur les réseaux **sociaux***, *d'une voix **douce mais ferme***
+        while (end as usize) < self.doc.words.len()
+            && matches!(self.tree.upos(end), Upos::Adj | Upos::Cconj)
+            && self.tree.is_below(end, head)
+        {
+            end += 1;
+        }
+        if self.is_agency_before_name(head) {
+            return head + 1;
+        }
+        let setting = self.lexicon.setting();
+        let outlet =
+            setting.is_outlet(self.doc.surface(head)) || setting.is_medium(self.doc.surface(head));
+        // *au micro de Radio 1 Paul Cavey*: an outlet of two words ends its own name.
+        let next = (head as usize + 1 < self.doc.words.len())
+            .then(|| self.doc.slice(self.doc.bytes(Span::new(head, head + 2))));
+        if next.is_some_and(|name| setting.is_outlet(name)) {
+            return head + 2;
+        }
+        while !outlet
+            && (end as usize) < self.doc.words.len()
+            && self.tree.deprel(end).universal() == Deprel::Flat
+        {
+            end += 1;
+        }
+        end
     }
 
     /// The noun before a relative pronoun whose clause the tree has put elsewhere; one that can speak, if any.
@@ -143,7 +201,6 @@ impl Reader<'_> {
 
     /// *à l'AFP Anne Roy*: whether an agency, or an acronym before a first name, stands right before a name.
     pub(super) fn is_agency_before_name(&self, token: u32) -> bool {
-        const AGENCY: &str = "agence";
         let form = self.doc.surface(token);
         let next = token + 1;
         let acronym = |form: &str| form.len() > 1 && form.chars().all(char::is_uppercase);
@@ -156,7 +213,7 @@ impl Reader<'_> {
                 .places()
                 .nouns_of(form)
                 .iter()
-                .any(|noun| noun == AGENCY)
+                .any(|noun| self.lexicon.is_in(WordClass::Agency, noun))
         };
         let first_name = || self.lexicon.people().first_name(behind).is_some();
         behind.starts_with(char::is_uppercase) && !acronym(behind) && (agency() || first_name())

@@ -19,7 +19,7 @@ pub(super) fn find(reader: &mut Reader) {
 impl Reader<'_> {
     fn resumed(&self, index: usize) -> Option<Draft> {
         let cue = &self.doc.cues[index];
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         if !self.states(cue) || !self.is_pointing(cue, sentence) {
             return None;
         }

@@ -17,16 +17,13 @@ impl Reader<'_> {
         let Some(cue) = draft.cue.map(|index| &self.doc.cues[index]) else {
             return;
         };
-        let Some(sentence) = self.doc.sentence_of(cue.head) else {
+        let Some(sentence) = self.sentence(cue.head) else {
             return;
         };
-        let sentence = self.doc.sentences[sentence].tokens;
-        let around = |byte: u32| self.quotation_at(byte).map(|(index, _)| index);
-        let own = around(self.doc.words.start[cue.head as usize]);
         let Some(mut piece) = draft.content.iter().copied().max() else {
             return;
         };
-        if own.is_some() || piece.start < self.doc.bytes(cue.tokens).end {
+        if self.is_in_marks(cue.head) || piece.start < self.doc.bytes(cue.tokens).end {
             return;
         }
         while let Some(longer) = self.quoted_on(piece, sentence) {

@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, Reader};
 use crate::document::{CueKind, Modality};
+use crate::lexicon::WordClass;
 use crate::span::{Byte, Span};
 use crate::strings::lower_plain;
 use crate::ud::{Deprel, Upos};
@@ -77,9 +78,7 @@ impl Reader<'_> {
             .sentence_of(verb)
             .map(|sentence| self.doc.sentences[sentence].tokens);
         let question = sentence.is_some_and(|sentence| self.doc.surface(sentence.end - 1) == "?")
-            && self
-                .quotation_at(self.doc.words.start[verb as usize])
-                .is_none()
+            && !self.is_in_marks(verb)
             && tree.deprel(verb) == Deprel::Root;
         let marked_if = tree
             .child(verb, |d| d == Deprel::Mark)
@@ -90,7 +89,9 @@ impl Reader<'_> {
             .map(|head| self.doc.lemma(head));
         if question {
             Modality::Question
-        } else if marked_if || matches!(modal, Some("pouvoir" | "devoir")) {
+        } else if marked_if
+            || modal.is_some_and(|modal| self.lexicon.is_in(WordClass::Modal, modal))
+        {
             Modality::Hypothesis
         } else if feats.is("Mood", "Cnd") {
             Modality::Conditional
@@ -104,22 +105,16 @@ impl Reader<'_> {
     /// *sur Twitter*, *dans un communiqué*, *à l'AFP*, *devant la presse*.
     pub(super) fn channel(&self, token: u32) -> Option<Span<Byte>> {
         let case = self.tree.case(token)?;
-        let fits = match case.as_str() {
-            "sur" | "dans" | "via" | "lors de" | "au cours de" => {
-                self.lexicon.setting().is_medium(self.doc.lemma(token)) || self.is_outlet(token)
-            }
-            "à" | "au micro de" | "devant" | "auprès de" | "face à" => {
-                let setting = self.lexicon.setting();
-                let lemma = self.doc.lemma(token);
-                // *à propos de* has no article and names no medium.
-                let determined = self.tree.child(token, |d| d == Deprel::Det).is_some();
-                setting.is_audience(lemma)
-                    || determined && setting.is_medium(lemma)
-                    || self.is_outlet(token)
-            }
-            _ => false,
-        };
-        if !fits {
+        let opens = |class| self.lexicon.is_in(class, &case);
+        let (setting, lemma) = (self.lexicon.setting(), self.doc.lemma(token));
+        // *à propos de* has no article and names no medium.
+        let determined = || self.tree.child(token, |d| d == Deprel::Det).is_some();
+        let carries = opens(WordClass::Carrier) && setting.is_medium(lemma);
+        let faces = opens(WordClass::Facing)
+            && (setting.is_audience(lemma) || setting.is_medium(lemma) && determined());
+        let outlet =
+            || (opens(WordClass::Carrier) || opens(WordClass::Facing)) && self.is_outlet(token);
+        if !(carries || faces || outlet()) {
             return None;
         }
         let reach = self.tree.reach(token);

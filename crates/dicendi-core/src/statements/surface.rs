@@ -4,6 +4,7 @@
 use super::content::outermost;
 use super::draft::Reader;
 use super::slots::Filler;
+use super::walk::routes::{COLON_BEHIND, INFINITIVE_BEHIND, PREPOSITION_BEFORE};
 use crate::document::{Cue, CueKind, Role};
 use crate::lexicon::{Construction, CueEntry, Needs, SlotRole, WordClass};
 use crate::span::{Span, Token};
@@ -15,7 +16,7 @@ const WINDOW: u32 = 16;
 impl Reader<'_> {
     /// The clause or infinitive that opens in the words behind the cue, where its entry governs one.
     pub(super) fn clause_behind(&self, cue: &Cue) -> Option<Filler> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let entry = self.entry(cue);
         let from = cue.tokens.end.max(cue.head + 1);
         let limit = sentence.end.min(from + WINDOW);
@@ -59,7 +60,7 @@ impl Reader<'_> {
                 return None; // *exige des aides pour éviter de fermer*: the infinitive's own complements follow.
             }
             if role == Some(SlotRole::Content) {
-                let tokens = Span::new(start, self.report_end(cue, start, sentence.end));
+                let tokens = Span::new(start, self.before_report(cue, start, sentence.end));
                 return Some(Filler {
                     construction,
                     role: SlotRole::Content,
@@ -75,7 +76,7 @@ impl Reader<'_> {
     /// nothing else is said before it.
     pub(super) fn clause_behind_colon(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
         const NEAR: u32 = 6;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let from = cue.tokens.end.max(cue.head + 1);
         // *l'avait affirmé : …*: the pronoun points to what follows.
         let said = fillers.iter().any(|filler| {
@@ -89,15 +90,8 @@ impl Reader<'_> {
         let pointed = fillers.iter().any(|filler| self.points_ahead(cue, filler));
         let colon = (from..sentence.end.min(from + NEAR))
             .find(|&at| self.doc.surface(at) == ":" || pointed && self.doc.surface(at) == ",")?;
-        let free = (from..colon).all(|at| {
-            matches!(
-                self.tree.upos(at),
-                Upos::Adv | Upos::Pron | Upos::Adp | Upos::Det
-            ) || self.time(at).is_some()
-        });
-        let quoted = self
-            .quotation_at(self.doc.words.start[cue.head as usize])
-            .is_some();
+        let free = self.ahead(&COLON_BEHIND, from..colon).next().is_none();
+        let quoted = self.is_in_marks(cue.head);
         let start = colon + 1;
         let finite = (start..sentence.end).any(|at| self.tree.feats(at).is_finite());
         let opens = start < sentence.end && self.tree.upos(start) != Upos::Punct;
@@ -201,8 +195,9 @@ impl Reader<'_> {
     fn opening(&self, token: u32, end: u32) -> Option<(Construction, u32)> {
         let form = self.doc.lower_plain(token);
         let infinitive = |at: u32| {
-            (at..end.min(at + 4))
-                .find(|&at| !self.is_clitic(at) && self.tree.upos(at) != Upos::Punct)
+            let mut words = self.ahead(&INFINITIVE_BEHIND, at..end);
+            words
+                .next()
                 .is_some_and(|at| self.tree.feats(at).is_infinitive())
         };
         match &*form {
@@ -250,15 +245,13 @@ impl Reader<'_> {
 
     /// Whether a preposition stands before an infinitive and its clitics.
     fn is_governed(&self, infinitive: u32) -> bool {
-        (0..infinitive)
-            .rev()
-            .find(|&at| !self.is_clitic(at))
-            .is_some_and(|at| {
-                matches!(
-                    self.doc.form(at),
-                    "de" | "d'" | "d’" | "à" | "pour" | "sans"
-                )
-            })
+        let mut words = self.back(&PREPOSITION_BEFORE, 0..infinitive);
+        words.next().is_some_and(|at| {
+            matches!(
+                self.doc.form(at),
+                "de" | "d'" | "d’" | "à" | "pour" | "sans"
+            )
+        })
     }
 
     /// *…, qu'ils soient neufs ou non*
@@ -271,72 +264,5 @@ impl Reader<'_> {
                 .clone()
                 .any(|at| self.doc.lemma(at) == "être" && self.tree.feats(at).is("Mood", "Sub"))
             && (that + 1..end).any(|at| self.doc.form(at) == "ou")
-    }
-
-    fn is_clitic(&self, token: u32) -> bool {
-        self.tree.upos(token) == Upos::Pron
-            || matches!(self.doc.form(token), "ne" | "n'" | "n’" | "pas" | "plus")
-    }
-
-    /// Where a report ends: at `end`, or where a further participle of saying, a source or a coordinated
-    /// verb of saying takes over.
-    pub(super) fn report_end(&self, cue: &Cue, start: u32, end: u32) -> u32 {
-        let around = |token: u32| {
-            self.quotation_at(self.doc.words.start[token as usize])
-                .map(|(index, _)| index)
-        };
-        let next = self.doc.cues[self.doc.cues_beside(start)]
-            .iter()
-            .filter(|other| other.head > start && other.head < end && *other != cue);
-        for other in next {
-            if around(other.head) != around(cue.head) {
-                continue;
-            }
-            if let Some(cut) = self.takes_over(cue, other, start)
-                && around(cut) == around(cue.head)
-            {
-                return cut;
-            }
-        }
-        end
-    }
-
-    /// The comma or conjunction from which another cue no longer belongs to what this one reports.
-    fn takes_over(&self, cue: &Cue, other: &Cue, start: u32) -> Option<u32> {
-        let tree = self.tree;
-        let first = other.tokens.start;
-        let before = first.checked_sub(1).filter(|&before| before > start)?;
-        let conjunction = (tree.upos(before) == Upos::Cconj).then_some(before);
-        let comma = (start + 1..first)
-            .rev()
-            .take(4)
-            .find(|&at| self.doc.surface(at) == ",");
-        if other.kind == CueKind::Preposition {
-            return comma.filter(|_| !self.is_thrown_in_report(cue, other));
-        }
-        if other.kind != CueKind::Verb {
-            return None;
-        }
-        let feats = tree.feats(other.head);
-        // *…, sans toutefois préciser quand*
-        if feats.is_infinitive() {
-            return comma.filter(|&at| self.doc.form(at + 1) == "sans");
-        }
-        if feats.is_present_participle() {
-            return conjunction.or(comma);
-        }
-        let subject = tree.child(other.head, |d| d.is_subject()).is_some();
-        let bare = feats.is_participle() && tree.child(other.head, |d| d.is_aux()).is_none();
-        let same_tense = if self.is_compound(cue.head) {
-            bare || self.is_compound(other.head)
-        } else {
-            let main = tree.feats(cue.head);
-            main.is_finite() && feats.is_finite() && main.get("Tense") == feats.get("Tense")
-        };
-        if subject || !same_tense {
-            None
-        } else {
-            conjunction
-        }
     }
 }

@@ -150,7 +150,7 @@ impl Reader<'_> {
 
     /// *a-t-il dit à propos **du maire***, *Au sujet **du maire**, elle confie que*: what the whole is about.
     fn topic(&self, cue: &Cue, content: &[Span<Byte>]) -> Option<u32> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let outside = |token: u32| {
             let byte = self.doc.words.start[token as usize];
             !content.iter().any(|piece| piece.contains(byte)) && self.quotation_at(byte).is_none()
@@ -222,8 +222,9 @@ impl Reader<'_> {
     }
 
     /// The targets of a cue whose content stands elsewhere (an incise, a colon).
-    pub(super) fn targets_beside(&self, cue: &Cue) -> Vec<(u32, Role)> {
-        let mut targets = self.targets(cue, &self.fillers(cue), &[]);
+    pub(super) fn targets_beside(&self, index: usize) -> Vec<(u32, Role)> {
+        let cue = &self.doc.cues[index];
+        let mut targets = self.targets(cue, self.fillers(index), &[]);
         let topic = self.topic(cue, &[]);
         targets.retain(|&(head, role)| role != Role::About || Some(head) == topic);
         targets
@@ -253,7 +254,7 @@ impl Reader<'_> {
         let piece = content.last()?;
         let quotation = outermost(self.doc, *piece).find(|quotation| quotation.inner == *piece)?;
         let next = self.doc.tokens_in(quotation.outer).end;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         (sentence.contains(next) && self.tree.upos(next) == Upos::Det)
             .then(|| self.phrase_head(next))?
     }

@@ -1,12 +1,13 @@
-//! Where a report ends and the reporter goes on: who speaks, when, in spite of what, compared with whom.
+//! What opens the reporter's own words again behind what was said: another report, who spoke, and what the reporter
+//! adds, by which a report ends.
 
 use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
 use crate::document::{Cue, CueKind};
-use crate::lexicon::{Act, Needs, WordClass};
-use crate::span::{Byte, Span};
-use crate::ud::{Deprel, Upos};
+use crate::lexicon::WordClass;
+use crate::span::{Byte, Span, Token};
+use crate::ud::Upos;
 
 impl Reader<'_> {
     /// *Estimant que la route est sûre, **le maire** a rouvert le col*: what was said ends before the one who said it.
@@ -38,39 +39,51 @@ impl Reader<'_> {
         }
     }
 
-    /// *a annoncé sa retraite, **après** deux ans de crise*: a noun phrase that was said ends where the reporter
-    /// goes on to say when.
-    pub(super) fn phrase_border(&self, filler: &Filler, end: u32) -> u32 {
-        if filler.is_clausal() {
-            return end;
-        }
-        let start = self.doc.words.start[filler.head as usize];
-        let quoted = self.quotation_at(start).map(|quotation| quotation.0);
-        // *a répété son refus **en assurant** que*
-        let by_saying = |at: u32| {
-            self.doc.form(at) == "en"
-                && self.doc.cues[self.doc.cues_beside(at)].iter().any(|cue| {
-                    cue.head == at + 1 && self.tree.feats(cue.head).is_present_participle()
-                })
+    /// Where what was said ends because the reporter's own words open again: they set it off (*se dit inquiète,
+    /// **même si** les prix baissent*), compare (*30 % se disent prêts, **contre 34 %** l'an dernier*), or go on behind a
+    /// noun phrase to say when, how and of whom (*a annoncé sa retraite, **après** deux ans de crise*).
+    pub(super) fn before_reporter(&self, cue: &Cue, filler: &Filler, said: Span<Token>) -> u32 {
+        let clause = filler.is_clausal();
+        let (from, marks) = match clause {
+            true => (said.start, None),
+            false => (filler.head, self.marks_around(filler.head)),
         };
-        // *, mais sans dire quand*
-        let without = |at: u32| {
-            self.doc.form(at) == "sans"
-                || self.doc.form(at) == "mais" && self.doc.form(at + 1) == "sans"
+        let counted = self.counts_speakers(cue);
+        let reporter = |at: u32| {
+            if self.doc.surface(at) != "," {
+                return !clause && self.is_told_by_the_way(at);
+            }
+            let next = at + 1;
+            let opens = |class| self.is_opened_by(class, next);
+            let number = |at: u32| at < said.end && self.tree.upos(at) == Upos::Num;
+            let compares = || opens(WordClass::Contrast) && number(next + 1);
+            let adds = match clause {
+                true => opens(WordClass::Concession) && !self.is_quoted_in(next, said.end),
+                false => opens(WordClass::Sequel) || self.is_told_of(next),
+            };
+            adds || counted && compares()
         };
-        (filler.head + 1..end.saturating_sub(1))
-            .find(|&at| {
-                (by_saying(at)
-                    || self.doc.surface(at) == ","
-                        && (self.lexicon.is_in(WordClass::Sequel, self.doc.form(at + 1))
-                            || without(at + 1)
-                            || self.is_told_of(at + 1)))
-                    && self
-                        .quotation_at(self.doc.words.start[at as usize])
-                        .map(|quotation| quotation.0)
-                        == quoted
-            })
-            .unwrap_or(end)
+        (from + 1..said.end.saturating_sub(1))
+            .find(|&at| reporter(at) && self.marks_around(at) == marks)
+            .unwrap_or(said.end)
+    }
+
+    /// Whether words of a quotation stand between two tokens.
+    fn is_quoted_in(&self, start: u32, end: u32) -> bool {
+        let bytes = self.doc.bytes(Span::new(start, end));
+        outermost(self.doc, bytes).any(|q| q.outer.overlaps(&bytes))
+    }
+
+    /// *30 % se disent prêts*, *un élu sur deux souhaite*: a share stands before the verb.
+    fn counts_speakers(&self, cue: &Cue) -> bool {
+        let Some(sentence) = self.sentence(cue.head) else {
+            return false;
+        };
+        (sentence.start..cue.head).any(|at| {
+            self.doc.surface(at) == "%"
+                || self.tree.upos(at) == Upos::Num
+                || self.lexicon.is_quantity(self.doc.lemma(at))
+        })
     }
 
     /// *une réforme de la police, **accusée** de fraude*: a further report, of what the first one named.
@@ -84,127 +97,62 @@ impl Reader<'_> {
                 .any(|cue| cue.head == token && cue.kind == CueKind::Verb)
     }
 
-    /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it
-    /// says where or when it was said, or fills another slot.
-    pub(super) fn with_adjuncts(&self, cue: &Cue, mut end: u32) -> u32 {
-        let tree = self.tree;
-        loop {
-            let next = tree.children(cue.head).iter().copied().find(|&child| {
-                if self.is_aim_or_condition(cue, child, end) {
-                    return true;
-                }
-                tree.reach(child).start == end
-                    && child >= end
-                    && matches!(
-                        tree.deprel(child),
-                        Deprel::OblMod
-                            | Deprel::Obl
-                            | Deprel::OblArg
-                            | Deprel::Advmod
-                            | Deprel::Nmod
-                    )
-                    && self.channel(child).is_none()
-                    && self.time(child).is_none()
-                    && !self
-                        .constructions(child, false)
-                        .iter()
-                        .any(|(c, _)| self.entry(cue).role_of(c).is_some())
-            });
-            match next {
-                Some(child) => end = tree.reach(child).end,
-                None => return end,
+    /// Where a report ends because another begins: a further participle of saying, a source or a coordinated verb of
+    /// saying takes over.
+    pub(in crate::statements) fn before_report(&self, cue: &Cue, start: u32, end: u32) -> u32 {
+        let own = self.marks_around(cue.head);
+        let next = self.doc.cues[self.doc.cues_beside(start)]
+            .iter()
+            .filter(|other| other.head > start && other.head < end && *other != cue);
+        for other in next {
+            if self.marks_around(other.head) != own {
+                continue;
+            }
+            if let Some(cut) = self.takes_over(cue, other, start)
+                && self.marks_around(cut) == own
+            {
+                return cut;
             }
         }
+        end
     }
 
-    /// *dit avoir des idées **et que** le film est prêt*: a second clause of the same report.
-    pub(super) fn with_further_clause(&self, cue: &Cue, end: u32) -> u32 {
-        let length = self.doc.words.len() as u32;
-        let joined = end + 2 < length
-            && self.tree.upos(end) == Upos::Cconj
-            && matches!(self.doc.form(end + 1), "que" | "qu'" | "qu’")
-            && self.doc.sentence_of(end + 1) == self.doc.sentence_of(cue.head);
-        if !joined {
-            return end;
-        }
-        let clause = self.tree.head(end + 1).filter(|&verb| verb > end + 1);
-        clause.map_or(end, |verb| {
-            self.report_end(cue, end + 2, self.tree.reach(verb).end.max(end))
-        })
-    }
-
-    /// *se dit inquiète, **même si** les prix baissent*: the reporter sets it off.
-    pub(super) fn before_concession(&self, start: u32, end: u32) -> u32 {
-        let quoted = |from: u32| {
-            let rest = self.doc.bytes(Span::new(from, end));
-            outermost(self.doc, rest).any(|q| q.outer.overlaps(&rest))
-        };
-        (start + 1..end.saturating_sub(2))
-            .find(|&at| {
-                let next = (self.doc.form(at + 1), self.doc.form(at + 2));
-                self.doc.surface(at) == ","
-                    && matches!(
-                        next,
-                        ("même", "si" | "s'" | "s’") | ("alors", "que" | "qu'" | "qu’")
-                    )
-                    && !quoted(at + 1)
-                    && self
-                        .quotation_at(self.doc.words.start[at as usize])
-                        .is_none()
-            })
-            .unwrap_or(end)
-    }
-
-    /// *30 % se disent prêts*, *un élu sur deux souhaite*: a share stands before the verb.
-    pub(super) fn counts_speakers(&self, cue: &Cue) -> bool {
-        let Some(sentence) = self.doc.sentence_of(cue.head) else {
-            return false;
-        };
-        (self.doc.sentences[sentence].tokens.start..cue.head).any(|at| {
-            self.doc.surface(at) == "%"
-                || self.tree.upos(at) == Upos::Num
-                || self.lexicon.is_quantity(self.doc.lemma(at))
-        })
-    }
-
-    /// *se disent prêts, **contre 34 % l'an dernier***: the reporter compares.
-    pub(super) fn before_comparison(&self, start: u32, end: u32) -> u32 {
-        (start + 1..end.saturating_sub(2))
-            .find(|&at| {
-                self.doc.surface(at) == ","
-                    && self.doc.form(at + 1) == "contre"
-                    && self.tree.upos(at + 2) == Upos::Num
-                    && self
-                        .quotation_at(self.doc.words.start[at as usize])
-                        .is_none()
-            })
-            .unwrap_or(end)
-    }
-
-    /// *…, pour que les salaires montent*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
-    fn is_aim_or_condition(&self, cue: &Cue, clause: u32, end: u32) -> bool {
+    /// The comma or conjunction from which another cue no longer belongs to what this one reports.
+    fn takes_over(&self, cue: &Cue, other: &Cue, start: u32) -> Option<u32> {
         let tree = self.tree;
-        // *annonce des sanctions pour dissuader*: the aim of what is planned, though its verb may report too.
-        let planned = matches!(
-            self.entry(cue).act,
-            Some(Act::Announce | Act::Propose | Act::Request | Act::Promise)
-        );
-        let start = tree.reach(clause).start;
-        let follows = start == end || start == end + 1 && self.doc.surface(end) == ",";
-        follows
-            && clause > end
-            && tree.deprel(clause) == Deprel::Advcl
-            && matches!(
-                self.doc.form(if self.doc.surface(start) == "," {
-                    start + 1
-                } else {
-                    start
-                }),
-                "pour" | "afin" | "si" | "s'" | "s’"
-            )
-            && (planned
-                || !self.doc.cues[self.doc.cues_beside(clause)]
-                    .iter()
-                    .any(|other| other.head == clause && self.entry(other).needs != Needs::Quote))
+        let first = other.tokens.start;
+        let before = first.checked_sub(1).filter(|&before| before > start)?;
+        let conjunction = (tree.upos(before) == Upos::Cconj).then_some(before);
+        let comma = (start + 1..first)
+            .rev()
+            .take(4)
+            .find(|&at| self.doc.surface(at) == ",");
+        if other.kind == CueKind::Preposition {
+            return comma.filter(|_| !self.is_thrown_in_report(cue, other));
+        }
+        if other.kind != CueKind::Verb {
+            return None;
+        }
+        let feats = tree.feats(other.head);
+        // *…, sans toutefois préciser quand*
+        if feats.is_infinitive() {
+            return comma.filter(|&at| self.doc.form(at + 1) == "sans");
+        }
+        if feats.is_present_participle() {
+            return conjunction.or(comma);
+        }
+        let subject = tree.child(other.head, |d| d.is_subject()).is_some();
+        let bare = feats.is_participle() && tree.child(other.head, |d| d.is_aux()).is_none();
+        let same_tense = if self.is_compound(cue.head) {
+            bare || self.is_compound(other.head)
+        } else {
+            let main = tree.feats(cue.head);
+            main.is_finite() && feats.is_finite() && main.get("Tense") == feats.get("Tense")
+        };
+        if subject || !same_tense {
+            None
+        } else {
+            conjunction
+        }
     }
 }

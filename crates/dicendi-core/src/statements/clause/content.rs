@@ -3,6 +3,7 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::Reader;
 use super::super::slots::Filler;
+use super::super::walk::routes::QUOTATION_BEHIND;
 use crate::document::{Cue, Quotation, Role};
 use crate::lexicon::{Construction, SlotRole};
 use crate::span::{Byte, Span};
@@ -107,23 +108,17 @@ impl Reader<'_> {
             tokens = Span::new(cue.tokens.end, tokens.end);
         }
         if tokens.start > cue.head {
-            tokens = Span::new(tokens.start, self.report_end(cue, tokens.start, tokens.end));
+            tokens = Span::new(
+                tokens.start,
+                self.before_report(cue, tokens.start, tokens.end),
+            );
         }
         while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
         if filler.role == SlotRole::Content && tokens.start > cue.head {
-            let mut end = self.with_adjuncts(cue, tokens.end);
-            if filler.is_clausal() {
-                end = self.with_further_clause(cue, end);
-            }
-            if filler.is_clausal() {
-                end = self.before_concession(tokens.start, end);
-            }
-            if self.counts_speakers(cue) {
-                end = self.before_comparison(tokens.start, end);
-            }
-            tokens = Span::new(tokens.start, self.phrase_border(filler, end));
+            let said = Span::new(tokens.start, self.said_up_to(cue, filler, tokens.end));
+            tokens = Span::new(said.start, self.before_reporter(cue, filler, said));
         }
         let mut bytes = self.doc.bytes(tokens);
         // Half of a contraction (*du* = *de* + *le*) begins the phrase: the whole word stays outside it.
@@ -191,25 +186,20 @@ impl Reader<'_> {
     /// A quotation right behind the verb, adverbs and a pronoun aside.
     pub(super) fn quotation_follows(&self, cue: &Cue) -> Option<Span<Byte>> {
         let from = self.doc.words.end[cue.tokens.end as usize - 1];
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         let behind = Span::new(from, self.doc.bytes(sentence).end);
         let quotation = outermost(self.doc, behind).find(|q| q.outer.start >= from)?;
         let gap = self.doc.tokens_in(Span::new(from, quotation.outer.start));
-        let passable = |token: usize| {
-            matches!(
-                self.tree.upos(token as u32),
-                Upos::Adv | Upos::Pron | Upos::Punct | Upos::Adp | Upos::Det
-            ) && !matches!(self.doc.surface(token as u32), "." | ";" | "!" | "?")
-        };
+        let words = || self.ahead(&QUOTATION_BEHIND, gap.start..gap.end);
         let same = self.doc.sentence_of(cue.head)
             == self
                 .doc
                 .sentence_of(self.doc.tokens_in(quotation.outer).start);
-        if !(same && gap.len() <= 4 && gap.range().all(passable)) {
+        if !(same && gap.len() <= 4 && words().next().is_none()) {
             return None;
         }
         let end = self.doc.tokens_in(quotation.outer).end;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
+        let sentence = self.sentence(cue.head)?;
         if !sentence.contains(end) || self.tree.upos(end) == Upos::Punct || self.tree.is_finite(end)
         {
             return Some(clean(self.doc, quotation.outer));

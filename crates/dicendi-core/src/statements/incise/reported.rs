@@ -30,7 +30,7 @@ impl Reader<'_> {
         draft.speakers = self
             .source_behind(index, incise)
             .unwrap_or_else(|| incise.speakers.clone());
-        draft.targets = self.targets_beside(&self.doc.cues[index]);
+        draft.targets = self.targets_beside(index);
         // The parser may have taken the inverted subject, or its name, for an object.
         draft.targets.retain(|&(head, _)| {
             !draft.speakers.iter().any(|&speaker| {
@@ -114,10 +114,8 @@ impl Reader<'_> {
         let cue = &self.doc.cues[index];
         cue.kind == CueKind::Verb
             && self.tree.feats(cue.tokens.start).is_finite()
-            && self
-                .quotation_at(self.doc.words.start[cue.head as usize])
-                .is_none()
-            && self.fillers(cue).iter().any(|filler| {
+            && !self.is_in_marks(cue.head)
+            && self.fillers(index).iter().any(|filler| {
                 filler.construction == Construction::That
                     && filler.role == SlotRole::Content
                     && filler.tokens.start > cue.head
@@ -193,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// *…, a dit la mairie, **en répétant** que*: a further report.
-    fn is_told_by_the_way(&self, token: u32) -> bool {
+    pub(in crate::statements) fn is_told_by_the_way(&self, token: u32) -> bool {
         self.doc.form(token).eq_ignore_ascii_case("en")
             && self.tree.feats(token + 1).is_present_participle()
             && self.doc.cues[self.doc.cues_beside(token)]
@@ -227,12 +225,11 @@ impl Reader<'_> {
 
     /// *Bilan du tri : **les déchets reculent***: what stands before the colon is the reporter's.
     pub(in crate::statements) fn behind_colon(&self, clause: Span<Token>) -> Span<Token> {
-        let colon = clause.range().rev().map(|at| at as u32).find(|&at| {
-            self.doc.surface(at) == ":"
-                && self
-                    .quotation_at(self.doc.words.start[at as usize])
-                    .is_none()
-        });
+        let colon = clause
+            .range()
+            .rev()
+            .map(|at| at as u32)
+            .find(|&at| self.doc.surface(at) == ":" && !self.is_in_marks(at));
         match colon {
             Some(colon) if clause.end > colon + SHORT as u32 + 1 => {
                 Span::new(colon + 1, clause.end)
@@ -244,7 +241,7 @@ impl Reader<'_> {
     /// *Le pont rouvrira lundi, a annoncé la mairie.*
     pub(super) fn inside_clause(&self, index: usize, incise: &Incise) -> Option<Draft> {
         let cue = &self.doc.cues[index];
-        let sentence = self.doc.sentences[self.doc.sentence_of(incise.group.start)?].tokens;
+        let sentence = self.sentence(incise.group.start)?;
         if incise.group.start <= sentence.start {
             return None;
         }

@@ -1,6 +1,7 @@
 //! The phrase that stands right before a verb, which is its subject whatever the tree says.
 
 use super::super::draft::Reader;
+use super::super::walk::routes::{PHRASE_BEFORE, SOURCE_BEFORE, SUBJECT_END};
 use crate::document::Cue;
 use crate::lexicon::BodyKind;
 use crate::span::{Span, Token};
@@ -33,12 +34,10 @@ impl Reader<'_> {
         if !tree.is_finite(cue.head) {
             return None;
         }
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
-        let end = self.verb_begins(cue, sentence)?;
-        let start = (sentence.start..end)
-            .rev()
-            .find(|&at| self.opens_phrase_behind(at))
-            .map_or(sentence.start, |at| at + 1);
+        let sentence = self.sentence(cue.head)?;
+        let end = self.verb_begins(cue, sentence);
+        let words = self.back(&PHRASE_BEFORE, sentence.start..end);
+        let start = words.last().unwrap_or(end);
         let several = self.is_plural(cue.head, cue.tokens);
         let joined = several && start > sentence.start && tree.upos(start - 1) == Upos::Cconj;
         // *M. Roy*, but *élus, parents **et enseignants** ont*
@@ -56,14 +55,10 @@ impl Reader<'_> {
                 _ => false,
             };
         let head = self.phrase_head(start).filter(|_| opens)?;
-        let quoted = |at: u32| {
-            let byte = self.doc.words.start[at as usize];
-            self.quotation_at(byte).map(|(index, _)| index)
-        };
         let whole = head < end && (start..end).all(|at| tree.is_below(at, head));
         let fits = tree.case(head).is_none()
             && self.may_speak(head)
-            && quoted(head) == quoted(cue.head)
+            && self.marks_around(head) == self.marks_around(cue.head)
             && self.agrees(head, cue);
         if !whole || !fits {
             return None;
@@ -75,50 +70,23 @@ impl Reader<'_> {
 
     /// The name that ends right before a verb.
     fn name_beside(&self, cue: &Cue) -> Option<u32> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
-        let end = self.verb_begins(cue, sentence)?;
+        let sentence = self.sentence(cue.head)?;
+        let end = self.verb_begins(cue, sentence);
         let mut names = self.doc.names.iter();
         let name = names.find(|name| name.tokens.end == end)?;
         (name.tokens.start..end).find(|&at| !name.tokens.contains(self.doc.words.head[at as usize]))
     }
 
     /// Where a verb begins with what stands between it and its subject.
-    fn verb_begins(&self, cue: &Cue, sentence: Span<Token>) -> Option<u32> {
-        let tree = self.tree;
-        let auxiliary = tree
+    fn verb_begins(&self, cue: &Cue, sentence: Span<Token>) -> u32 {
+        let auxiliary = self
+            .tree
             .children_with(cue.head, |d| d.is_aux())
             .min()
             .unwrap_or(cue.head);
-        let mut end = auxiliary.min(cue.tokens.start);
-        while end > sentence.start {
-            let before = end - 1;
-            if matches!(tree.upos(before), Upos::Adv | Upos::Pron)
-                && tree.is_below(before, cue.head)
-                && !self.is_relative(before)
-            {
-                end = before;
-            } else if self.doc.surface(before) == ")" {
-                end = (sentence.start..before)
-                    .rev()
-                    .find(|&at| self.doc.surface(at) == "(")?;
-            } else {
-                break;
-            }
-        }
-        Some(end)
-    }
-
-    /// Behind what a phrase of its own begins: a mark, a conjunction, or a crosshead that ran into the sentence (*Un
-    /// millier de foyers **Le** parti a annoncé*).
-    fn opens_phrase_behind(&self, at: u32) -> bool {
-        let next = at + 1;
-        let capital = (next as usize) < self.doc.words.len()
-            && self.tree.upos(next) == Upos::Det
-            && self.doc.surface(next).starts_with(char::is_uppercase);
-        capital
-            || matches!(self.tree.upos(at), Upos::Punct | Upos::Sconj | Upos::Cconj)
-                && !matches!(self.doc.surface(at), "-" | "‑" | "'" | "’")
-            || self.is_relative(at)
+        let begins = auxiliary.min(cue.tokens.start);
+        let mut words = self.back(&SUBJECT_END, sentence.start..begins).of(cue.head);
+        words.next().map_or(sentence.start, |at| at + 1)
     }
 
     /// Whether a finite verb and its subject agree in number, as far as both show it; several in the singular may share it.
@@ -132,23 +100,12 @@ impl Reader<'_> {
     /// *ont publié **un communiqué** dénonçant*, *à la lumière d'**études** montrant*: the source whose phrase ends right
     /// before a present participle.
     pub(super) fn source_beside(&self, participle: u32) -> Option<u32> {
-        const FAR: u32 = 12;
         // *a clos la convention **en** promettant*: who closed it promises.
         let gerund = participle > 0 && self.doc.form(participle - 1).eq_ignore_ascii_case("en");
         if gerund || !self.tree.feats(participle).is_present_participle() {
             return None;
         }
-        let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
-        let phrase = |&at: &u32| {
-            let word = matches!(
-                self.tree.upos(at),
-                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Det | Upos::Num
-            );
-            // *une étude **réalisée** par l'administration*
-            let past =
-                self.tree.feats(at).is_participle() && !self.tree.feats(at).is_present_participle();
-            word || past || matches!(self.doc.surface(at), "(" | ")")
-        };
+        let sentence = self.sentence(participle)?;
         // *une vidéo de **manifestants** prenant à partie*: persons act for themselves.
         let people = self.lexicon.people();
         let last = participle.checked_sub(1).filter(|&at| {
@@ -159,10 +116,7 @@ impl Reader<'_> {
         if last.is_some() {
             return last;
         }
-        let from = sentence.start.max(participle.saturating_sub(FAR));
-        (from..participle)
-            .rev()
-            .take_while(phrase)
+        self.back(&SOURCE_BEFORE, sentence.start..participle)
             .filter(|&at| self.tree.upos(at) == Upos::Noun)
             .find(|&at| {
                 let body = self.lexicon.places().body(self.doc.lemma(at));

@@ -3,7 +3,8 @@
 use super::Subject;
 use crate::document::Cue;
 use crate::statements::draft::Reader;
-use crate::ud::{Deprel, Upos};
+use crate::statements::walk::routes::AGENT;
+use crate::ud::Deprel;
 
 impl Reader<'_> {
     /// A participle with its auxiliary.
@@ -66,19 +67,10 @@ impl Reader<'_> {
     /// *jugé « grave » **par le maire***: where the tree has hung the agent elsewhere, the phrase behind the first *par*
     /// that no comma or verb parts from the participle, what is quoted aside.
     pub(super) fn agent_by_order(&self, verb: u32) -> Option<u32> {
-        const FAR: u32 = 25;
-        let sentence = self.doc.sentences[self.doc.sentence_of(verb)?].tokens;
-        let quotation = |at: u32| {
-            self.quotation_at(self.doc.words.start[at as usize])
-                .map(|(index, _)| index)
-        };
-        let outside = quotation(verb);
-        let by = (verb + 1..sentence.end.min(verb + FAR))
-            .filter(|&at| quotation(at) == outside)
-            .take_while(|&at| {
-                let goes_on = !matches!(self.tree.upos(at), Upos::Cconj | Upos::Sconj);
-                self.doc.surface(at) != "," && goes_on && !self.tree.is_verb(at)
-            })
+        let sentence = self.sentence(verb)?;
+        let by = self
+            .ahead(&AGENT, verb + 1..sentence.end)
+            .of(verb)
             .find(|&at| self.doc.form(at).eq_ignore_ascii_case("par"))?;
         let first = by + 1;
         (first < sentence.end)

@@ -1,6 +1,7 @@
 //! Which dependents of a verb are its subject, and for whom a relative pronoun stands.
 
 use super::super::draft::Reader;
+use super::super::walk::routes::{EXAMPLES_BEFORE, JOINT};
 use crate::lexicon::WordClass;
 use crate::span::Span;
 use crate::ud::{Deprel, Number, Upos};
@@ -26,9 +27,8 @@ impl Reader<'_> {
     pub(super) fn second_subject(&self, first: u32, verb: u32) -> Vec<u32> {
         let tree = self.tree;
         let joined = |second: u32| {
-            let lead = |&token: &u32| matches!(tree.upos(token), Upos::Det | Upos::Adj | Upos::Num);
-            let before = (first..second).rev().find(|token| !lead(token));
-            before.is_some_and(|before| before > first && tree.upos(before) == Upos::Cconj)
+            let before = self.back(&JOINT, first + 1..second).next();
+            before.is_some_and(|before| tree.upos(before) == Upos::Cconj)
         };
         let second = tree
             .children_with(verb, |d| d.is_subject())
@@ -128,11 +128,9 @@ impl Reader<'_> {
 
     /// *des clubs, **dont Alpha et Bêta**, qui réclament*: the noun before the ones that are named for it.
     fn before_examples(&self, noun: u32) -> Option<u32> {
-        const FAR: u32 = 12;
-        let sentence = self.doc.sentences[self.doc.sentence_of(noun)?].tokens;
-        let dont = (sentence.start.max(noun.saturating_sub(FAR))..noun)
-            .rev()
-            .take_while(|&at| !self.tree.feats(at).is_finite())
+        let sentence = self.sentence(noun)?;
+        let dont = self
+            .back(&EXAMPLES_BEFORE, sentence.start..noun)
             .find(|&at| self.doc.form(at).eq_ignore_ascii_case("dont"))?;
         let comma = dont.checked_sub(1)?;
         (self.doc.surface(comma) == ",")

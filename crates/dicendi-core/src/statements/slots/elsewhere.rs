@@ -3,6 +3,7 @@
 
 use super::super::content::outermost;
 use super::super::draft::Reader;
+use super::super::walk::routes::{COMPLEMENT_BEHIND, LONE_OBJECT_BEHIND, OBJECT_BEHIND};
 use super::Filler;
 use crate::document::{Cue, Role};
 use crate::lexicon::{Construction, SlotRole, WordClass};
@@ -14,29 +15,16 @@ impl Reader<'_> {
     /// prepositional phrases, where the tree has hung it elsewhere.
     pub(super) fn object_by_order(&self, cue: &Cue, alone: bool) -> Option<Filler> {
         let role = self.entry(cue).role_of(&Construction::Object)?;
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
-        let mut at = cue.tokens.end.max(cue.head + 1);
-        let from = at;
-        loop {
-            if at >= sentence.end {
-                return None;
-            }
-            at = match self.tree.upos(at) {
-                Upos::Adv => at + 1,
-                Upos::Adp
-                    if alone && at + 1 < sentence.end && self.phrase_head(at + 1).is_some() =>
-                {
-                    self.phrase_end(at + 1)
-                }
-                Upos::Adj if at > from => at + 1,
-                Upos::Verb if at > from && self.tree.feats(at).is_participle() => at + 1,
-                Upos::Noun if self.time(at).is_some() => at + 1,
-                // *accuse « des voisins jaloux » de*
-                Upos::Punct if at == from && self.doc.surface(at) != "," => at + 1,
-                Upos::Det if at > from => break,
-                _ => return None,
-            };
-        }
+        let sentence = self.sentence(cue.head)?;
+        let from = cue.tokens.end.max(cue.head + 1);
+        let route = if alone {
+            &LONE_OBJECT_BEHIND
+        } else {
+            &OBJECT_BEHIND
+        };
+        let article = |&at: &u32| at > from && self.tree.upos(at) == Upos::Det;
+        let mut words = self.ahead(route, from..sentence.end);
+        let at = words.next().filter(article)?;
         let named = |&head: &u32| {
             matches!(self.tree.upos(head), Upos::Noun | Upos::Propn) && !self.is_time_noun(head)
         };
@@ -51,13 +39,9 @@ impl Reader<'_> {
 
     /// *a pris acte samedi **du vote***: the phrase behind adverbs and the day, where the tree has hung it on the day.
     pub(super) fn phrase_by_order(&self, cue: &Cue) -> Option<Filler> {
-        let sentence = self.doc.sentences[self.doc.sentence_of(cue.head)?].tokens;
-        let passed = |&at: &u32| {
-            self.tree.upos(at) == Upos::Adv
-                || self.time(at).is_some()
-                || matches!(self.doc.surface(at), "\"" | "»" | "”")
-        };
-        let at = (cue.tokens.end..sentence.end).find(|at| !passed(at))?;
+        let sentence = self.sentence(cue.head)?;
+        let mut words = self.ahead(&COMPLEMENT_BEHIND, cue.tokens.end..sentence.end);
+        let at = words.next()?;
         if self.tree.upos(at) != Upos::Adp || at + 1 >= sentence.end {
             return None;
         }
@@ -85,7 +69,7 @@ impl Reader<'_> {
         }
         let construction = Construction::Preposition(self.doc.lemma(last).to_string());
         let role = self.entry(cue).role_of(&construction)?;
-        let sentence = self.doc.sentences[self.doc.sentence_of(last)?].tokens;
+        let sentence = self.sentence(last)?;
         let free = !fillers
             .iter()
             .any(|filler| filler.construction == construction);

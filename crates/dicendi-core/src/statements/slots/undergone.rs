@@ -1,11 +1,12 @@
 //! To whom or what it is done, where the verb is passive: the noun before a participle, whoever sees himself accused.
 
 use super::super::draft::Reader;
+use super::super::walk::routes::NOUNS_BEFORE;
 use super::Filler;
 use crate::document::Cue;
 use crate::lexicon::{Construction, SlotRole, WordClass};
 use crate::span::Span;
-use crate::ud::{Deprel, Upos};
+use crate::ud::{Deprel, Feats, Upos};
 
 impl Reader<'_> {
     /// ***L'élu** s'est vu reprocher son silence*, ***l'élue** s'est vu accuser de fraude*: whom it is done to.
@@ -35,7 +36,7 @@ impl Reader<'_> {
     /// The subject of the *se voir* that governs an infinitive.
     pub(in crate::statements) fn undergoer(&self, verb: u32) -> Option<u32> {
         let tree = self.tree;
-        let sees = |at: u32| self.doc.lemma(at) == "voir";
+        let sees = |at: u32| self.lexicon.is_in(WordClass::Sight, self.doc.lemma(at));
         let governs = tree.head(verb).filter(|&above| {
             tree.deprel(verb) == Deprel::Xcomp && sees(above) && tree.feats(verb).is_infinitive()
         });
@@ -62,17 +63,9 @@ impl Reader<'_> {
         };
         let tree = self.tree;
         let noun = match tree.deprel(cue.head) {
-            // *les élus en place depuis des années, accusés de fraude*: a span of time is not accused.
-            Deprel::Acl => tree.head(cue.head).map(|noun| {
-                let apart = (noun..cue.head).any(|at| self.doc.surface(at) == ",");
-                if self.lexicon.is_in(WordClass::Span, self.doc.lemma(noun))
-                    || apart && !self.may_speak(noun)
-                {
-                    self.agreeing_before(cue.head).unwrap_or(noun)
-                } else {
-                    self.agreeing_above(noun, cue.head)
-                }
-            }),
+            Deprel::Acl => tree
+                .head(cue.head)
+                .map(|noun| self.said_of(cue, noun, role == SlotRole::Content)),
             Deprel::Conj | Deprel::Advcl | Deprel::Xcomp => {
                 let above = tree.head(cue.head);
                 above.and_then(|above| {
@@ -85,11 +78,6 @@ impl Reader<'_> {
             _ => None,
         };
         let said = role == SlotRole::Content && tree.deprel(cue.head) == Deprel::Acl;
-        let noun = if said {
-            noun.map(|noun| self.nearest_agreeing(cue, noun))
-        } else {
-            noun
-        };
         if let Some(head) = noun {
             // What is said is the whole phrase: *une rumeur de fusillade, démentie*.
             let tokens = if said && head < cue.tokens.start {
@@ -106,60 +94,75 @@ impl Reader<'_> {
         }
     }
 
-    /// *une marche contre **cette mesure**, annoncée lundi*: of the nouns between a participle and the one that the tree
-    /// hangs it on, the nearest that agrees with it.
-    fn nearest_agreeing(&self, cue: &Cue, noun: u32) -> u32 {
-        let feats = self.tree.feats(cue.head);
-        let agrees = |&at: &u32| {
-            let other = self.tree.feats(at);
-            self.tree.upos(at) == Upos::Noun
-                && other.number() == feats.number()
-                && other.gender() == feats.gender()
-                && feats.gender().is_some()
-                // *une rumeur de fusillade*: a bare complement is not told of.
-                && (at == noun || self.tree.child(at, |d| d == Deprel::Det).is_some())
+    /// The noun that a participle is said of: the one that the tree hangs it on, unless another agrees where that does
+    /// not; of what is told, the nearest that surely does.
+    fn said_of(&self, cue: &Cue, noun: u32, told: bool) -> u32 {
+        let shown = Shown(self.tree.feats(cue.head));
+        let apart = || (noun..cue.head).any(|at| self.doc.surface(at) == ",");
+        // *les élus en place depuis des années, accusés de fraude*: a span of time is not accused.
+        let nobody = self.lexicon.is_in(WordClass::Span, self.doc.lemma(noun))
+            || apart() && !self.may_speak(noun);
+        let other = match nobody {
+            true => self.somebody_before(cue.head, &shown),
+            false => self.owner_of(noun, &shown),
         };
-        let last = (noun..cue.tokens.start)
-            .rev()
-            .find(|&at| self.tree.upos(at) != Upos::Punct);
-        last.and_then(|last| {
-            self.tree
-                .path_up(last)
-                .take_while(|&at| at >= noun)
-                .find(agrees)
-        })
-        .unwrap_or(noun)
+        let noun = other.unwrap_or(noun);
+        let nearest = told.then(|| self.nearest_told(cue, noun, &shown));
+        nearest.flatten().unwrap_or(noun)
     }
 
-    /// *les **élues** de la ville accusées de fraude*: the noun that a complement belongs to, where the complement
-    /// differs in number from the participle and the noun does not.
-    fn agreeing_above(&self, noun: u32, participle: u32) -> u32 {
-        let number = |at: u32| self.tree.feats(at).number();
-        let differs =
-            |at: u32| matches!((number(at), number(participle)), (Some(a), Some(b)) if a != b);
-        let complement = self.tree.deprel(noun).universal() == Deprel::Nmod;
-        let above = self.tree.head(noun).filter(|_| complement && differs(noun));
-        above
-            .filter(|&above| self.tree.is_noun(above) && !differs(above))
-            .unwrap_or(noun)
-    }
-
-    /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that agrees with it and
-    /// names somebody.
-    fn agreeing_before(&self, participle: u32) -> Option<u32> {
-        const NEAR: u32 = 14;
-        let sentence = self.doc.sentences[self.doc.sentence_of(participle)?].tokens;
-        let feats = self.tree.feats(participle);
-        let differs = |a: Option<_>, b: Option<_>| matches!((a, b), (Some(a), Some(b)) if a != b);
-        (sentence.start.max(participle.saturating_sub(NEAR))..participle)
-            .rev()
-            .take_while(|&at| !self.tree.is_finite(at))
+    /// *une réforme de **la police**, accusée de fraude*: the noun before a participle that names somebody.
+    fn somebody_before(&self, participle: u32, shown: &Shown) -> Option<u32> {
+        let sentence = self.sentence(participle)?;
+        self.back(&NOUNS_BEFORE, sentence.start..participle)
             .find(|&at| {
-                let noun = self.tree.feats(at);
                 self.tree.upos(at) == Upos::Noun
                     && self.may_speak(at)
-                    && noun.number() == feats.number()
-                    && !differs(noun.gender(), feats.gender())
+                    && shown.fits(self.tree.feats(at))
             })
+    }
+
+    /// *les **élues** de la ville accusées de fraude*: the noun that a complement belongs to, where only that agrees.
+    fn owner_of(&self, noun: u32, shown: &Shown) -> Option<u32> {
+        let differs = |at: u32| shown.differs_in_number(self.tree.feats(at));
+        let complement = self.tree.deprel(noun).universal() == Deprel::Nmod;
+        let above = self.tree.head(noun).filter(|_| complement && differs(noun));
+        above.filter(|&above| self.tree.is_noun(above) && !differs(above))
+    }
+
+    /// *une marche contre **cette mesure**, annoncée lundi*: of the nouns between a participle and the one that the tree
+    /// hangs it on, the nearest.
+    fn nearest_told(&self, cue: &Cue, noun: u32, shown: &Shown) -> Option<u32> {
+        let last = (noun..cue.tokens.start)
+            .rev()
+            .find(|&at| self.tree.upos(at) != Upos::Punct)?;
+        // *une rumeur de fusillade*: a bare complement is not told of.
+        let bare = |at: u32| self.tree.child(at, |d| d == Deprel::Det).is_none();
+        self.tree
+            .path_up(last)
+            .take_while(|&at| at >= noun)
+            .find(|&at| {
+                self.tree.upos(at) == Upos::Noun
+                    && shown.fits_surely(self.tree.feats(at))
+                    && (at == noun || !bare(at))
+            })
+    }
+}
+
+/// What a participle shows of the noun that it is said of.
+struct Shown(Feats);
+
+impl Shown {
+    fn fits(&self, noun: Feats) -> bool {
+        let unknown = self.0.gender().is_none() || noun.gender().is_none();
+        self.0.number() == noun.number() && (unknown || self.0.gender() == noun.gender())
+    }
+
+    fn fits_surely(&self, noun: Feats) -> bool {
+        self.0.gender().is_some() && noun.gender().is_some() && self.fits(noun)
+    }
+
+    fn differs_in_number(&self, noun: Feats) -> bool {
+        matches!((self.0.number(), noun.number()), (Some(a), Some(b)) if a != b)
     }
 }

@@ -1,9 +1,9 @@
 //! What kind a name is by the words beside it.
 
 use super::is_acronym;
-use crate::document::{Name, NameKind};
+use crate::document::NameKind;
 use crate::entities::mentions::tokens_of;
-use crate::entities::phrases::{body_noun, person_noun};
+use crate::entities::nouns::{body_noun, person_noun};
 use crate::entities::scene::Scene;
 use crate::lexicon::BodyKind;
 use crate::span::{Span, Token};
@@ -11,27 +11,23 @@ use crate::ud::{Deprel, Number, Upos};
 use rustc_hash::FxHashSet;
 
 impl Scene<'_> {
-    /// The names with those made bodies' that were taken for a person's: what the lists know, and what stands right
+    /// The names, by index, that were taken for a person's and are bodies': what the lists know, and what stands right
     /// behind the noun of a body (*le site d'information Daily Rivage*), wherever the article says *Daily Rivage*.
-    pub(in crate::entities::scene) fn called_bodies(&self) -> Vec<Name> {
+    pub(in crate::entities::scene) fn called_bodies(&self) -> Vec<usize> {
         let persons = || {
-            self.names
-                .iter()
-                .filter(|name| name.kind == NameKind::Person)
+            let names = self.names.iter().enumerate();
+            names.filter(|(_, name)| name.kind == NameKind::Person)
         };
         let called: FxHashSet<&str> = persons()
-            .filter(|name| {
+            .filter(|(_, name)| {
                 self.is_known_body(name.tokens) || self.is_called_body(name.tokens.start)
             })
-            .map(|name| self.text(name.tokens))
+            .map(|(_, name)| self.text(name.tokens))
             .collect();
-        let mut names = self.names.clone();
-        for name in &mut names {
-            if name.kind == NameKind::Person && called.contains(self.text(name.tokens)) {
-                name.kind = NameKind::Organisation;
-            }
-        }
-        names
+        persons()
+            .filter(|(_, name)| called.contains(self.text(name.tokens)))
+            .map(|(index, _)| index)
+            .collect()
     }
 
     /// The names, by index, that are persons' by what stands beside them: *le dirigeant, **Ramzan Lenoir**, a dit*,

@@ -3,9 +3,9 @@
 use super::is_acronym;
 use crate::document::{Name, NameKind};
 use crate::entities::mentions::tokens_of;
-use crate::entities::phrases::person_noun;
+use crate::entities::nouns::person_noun;
 use crate::entities::scene::Scene;
-use crate::lexicon::plain;
+use crate::lexicon::{WordClass, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
 
@@ -118,9 +118,9 @@ impl Scene<'_> {
 
     /// *a dit à l'AFP Anne Roy*: whether a word is an agency, which has its name from nobody.
     pub(super) fn is_agency(&self, token: u32) -> bool {
-        const AGENCY: &str = "agence";
         let nouns = self.lexicon.places().nouns_of(self.surface(token));
-        is_acronym(self.surface(token)) && nouns.iter().any(|noun| noun == AGENCY)
+        let agency = |noun: &String| self.lexicon.is_in(WordClass::Agency, noun);
+        is_acronym(self.surface(token)) && nouns.iter().any(agency)
     }
 
     /// *ministre chargé du Commerce*: whether a word says what somebody is in charge of.

@@ -3,7 +3,7 @@
 use super::is_acronym;
 use crate::document::{Name, NameKind};
 use crate::entities::mentions::{phrase_tokens, tokens_of};
-use crate::entities::phrases::body_noun;
+use crate::entities::nouns::body_noun;
 use crate::entities::scene::Scene;
 use crate::lexicon::{Anaphor, CalendarWord};
 use crate::span::{Span, Token};

@@ -1,0 +1,89 @@
+//! How far what was said goes on behind its clause or phrase.
+
+use super::super::draft::Reader;
+use super::super::slots::Filler;
+use crate::document::Cue;
+use crate::lexicon::{Act, Needs, WordClass};
+use crate::ud::{Deprel, Upos};
+
+impl Reader<'_> {
+    /// The end of what was said, with the adjuncts and the second clause that belong to it.
+    pub(super) fn said_up_to(&self, cue: &Cue, filler: &Filler, end: u32) -> u32 {
+        let end = self.with_adjuncts(cue, end);
+        if filler.is_clausal() {
+            self.with_further_clause(cue, end)
+        } else {
+            end
+        }
+    }
+
+    /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it
+    /// says where or when it was said, or fills another slot.
+    fn with_adjuncts(&self, cue: &Cue, mut end: u32) -> u32 {
+        let tree = self.tree;
+        loop {
+            let next = tree.children(cue.head).iter().copied().find(|&child| {
+                if self.is_aim_or_condition(cue, child, end) {
+                    return true;
+                }
+                tree.reach(child).start == end
+                    && child >= end
+                    && matches!(
+                        tree.deprel(child),
+                        Deprel::OblMod
+                            | Deprel::Obl
+                            | Deprel::OblArg
+                            | Deprel::Advmod
+                            | Deprel::Nmod
+                    )
+                    && self.channel(child).is_none()
+                    && self.time(child).is_none()
+                    && !self
+                        .constructions(child, false)
+                        .iter()
+                        .any(|(c, _)| self.entry(cue).role_of(c).is_some())
+            });
+            match next {
+                Some(child) => end = tree.reach(child).end,
+                None => return end,
+            }
+        }
+    }
+
+    /// *dit avoir des idées **et que** le film est prêt*: a second clause of the same report.
+    fn with_further_clause(&self, cue: &Cue, end: u32) -> u32 {
+        let length = self.doc.words.len() as u32;
+        let joined = end + 2 < length
+            && self.tree.upos(end) == Upos::Cconj
+            && matches!(self.doc.form(end + 1), "que" | "qu'" | "qu’")
+            && self.doc.sentence_of(end + 1) == self.doc.sentence_of(cue.head);
+        if !joined {
+            return end;
+        }
+        let clause = self.tree.head(end + 1).filter(|&verb| verb > end + 1);
+        clause.map_or(end, |verb| {
+            self.before_report(cue, end + 2, self.tree.reach(verb).end.max(end))
+        })
+    }
+
+    /// *…, pour que les salaires montent*, *…, si elle n'agit pas*: part of what is said, even behind a comma.
+    fn is_aim_or_condition(&self, cue: &Cue, clause: u32, end: u32) -> bool {
+        let tree = self.tree;
+        // *annonce des sanctions pour dissuader*: the aim of what is planned, though its verb may report too.
+        let planned = matches!(
+            self.entry(cue).act,
+            Some(Act::Announce | Act::Propose | Act::Request | Act::Promise)
+        );
+        let start = tree.reach(clause).start;
+        let opener = start + u32::from(self.doc.surface(start) == ",");
+        let follows = start == end || start == end + 1 && self.doc.surface(end) == ",";
+        follows
+            && clause > end
+            && tree.deprel(clause) == Deprel::Advcl
+            && self.is_in(WordClass::Aim, opener)
+            && (planned
+                || !self.doc.cues[self.doc.cues_beside(clause)]
+                    .iter()
+                    .any(|other| other.head == clause && self.entry(other).needs != Needs::Quote))
+    }
+}
