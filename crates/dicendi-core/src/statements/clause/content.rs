@@ -108,7 +108,10 @@ impl Reader<'_> {
             tokens = Span::new(cue.tokens.end, tokens.end);
         }
         if tokens.start > cue.head {
-            tokens = Span::new(tokens.start, self.report_end(cue, tokens.start, tokens.end));
+            tokens = Span::new(
+                tokens.start,
+                self.before_report(cue, tokens.start, tokens.end),
+            );
         }
         while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
             tokens = Span::new(tokens.start + 1, tokens.end);

@@ -62,7 +62,7 @@ impl Reader<'_> {
         }
         let clause = self.tree.head(end + 1).filter(|&verb| verb > end + 1);
         clause.map_or(end, |verb| {
-            self.report_end(cue, end + 2, self.tree.reach(verb).end.max(end))
+            self.before_report(cue, end + 2, self.tree.reach(verb).end.max(end))
         })
     }
 
