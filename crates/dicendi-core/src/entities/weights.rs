@@ -93,7 +93,7 @@ pub(super) mod feature {
 }
 
 /// Found on annotated articles of OrangeSum and those of `tests/gold`, as a network of 112 units read them: those of
-/// pronouns and quotations by `train_weights`; those of salience by a search before it, on whose scale descriptions
+/// pronouns, quotations and descriptions by `train_weights`; those of salience by a search before it, on whose scale descriptions
 /// rest.
 pub(super) const FRENCH: Weights = Weights {
     salience: [
