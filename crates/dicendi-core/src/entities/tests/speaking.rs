@@ -4,7 +4,7 @@ use super::{names, read, resolved, say};
 use crate::document::NameKind;
 
 #[test]
-fn the_last_to_speak_is_called_by_what_they_do() {
+fn the_last_to_speak_is_called_by_what_nobody_called_them_yet() {
     let mut doc = read(
         "
     Les       le       DET   Definite=Def|Number=Plur|PronType=Art                 2 det
@@ -23,15 +23,18 @@ fn the_last_to_speak_is_called_by_what_they_do() {
     sa          son       DET   Gender=Fem|Number=Sing|Poss=Yes                       5 det
     peau~       peau      NOUN  Gender=Fem|Number=Sing                                3 obj
     ,           ,         PUNCT _                                                     2 punct
-    avertit     avertir   VERB  Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 2 ccomp
-    la          le        DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      9 det
-    chercheuse~ chercheur NOUN  Gender=Fem|Number=Sing                                7 obj
+    avertit     avertir   VERB  Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 2 parataxis:insert
+    la          le        DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      10 det
+    jeune       jeune     ADJ   Gender=Fem|Number=Sing                                10 amod
+    dirigeante  dirigeant NOUN  Gender=Fem|Number=Sing                                7 nsubj
+    de          de        ADP   _                                                     12 case
+    droite~     droite    NOUN  Gender=Fem|Number=Sing                                10 nmod
     .           .         PUNCT _                                                     2 punct
 ",
         &[("Anne", "Roy", NameKind::Person)],
     );
     say(&mut doc, &["Roy"], &[], None);
-    say(&mut doc, &["chercheuse"], &[], None);
+    say(&mut doc, &["dirigeante"], &[], None);
     assert_eq!(resolved(&mut doc), names(&["Anne Roy", "Anne Roy"]));
 }
 
