@@ -140,6 +140,25 @@ def test_other_options_are_not_mixed(archive, tmp_path, out) -> None:
     same(out, di.extract(lines(archive), min_confidence=0.9))
 
 
+def test_other_versions_are_mixed_where_one_says_so(archive, tmp_path, out) -> None:
+    files = sorted(archive.iterdir())
+    half = len(files) // 2
+    assert half
+    di.extract_files(files[:half], out, part_size=5)
+    maker = out / ".reading" / "maker.json"
+    maker.write_text(maker.read_text().replace('"model": "', '"model": "0'))
+    tables = di.extract_files(files, out, part_size=5, mix=True)
+    assert set(tables.articles.collect()["article_id"]) == {line["id"] for line in lines(archive)}
+    (before,) = json.loads(tables.run.collect()["options"].item())["read_before_by"]
+    assert before["model"] == "0" + tables.run.collect()["model"].item()
+    parts = len(list((out / ".reading").glob("part-*")))
+    assert 0 < before["last_part"] < parts
+    # Said once, it is settled.
+    kept = kills.fingerprint(out)
+    di.extract_files(files, out, part_size=5)
+    assert kills.fingerprint(out) == kept
+
+
 def test_two_runs_on_one_folder(archive, out) -> None:
     code = f"""
 import sys, dicendi._dicendi as compiled

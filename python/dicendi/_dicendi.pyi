@@ -18,9 +18,10 @@ class Archive:
     """
     Reads articles into a folder of tables, a part at a time.
     """
-    def __new__(cls, /, folder: str | PathLike[str], *, cues: str | PathLike[str] | None = None, min_confidence: SupportsFloat | SupportsIndex | None = None, part_size: SupportsIndex = ..., anew: bool = False) -> Archive:
+    def __new__(cls, /, folder: str | PathLike[str], *, cues: str | PathLike[str] | None = None, min_confidence: SupportsFloat | SupportsIndex | None = None, part_size: SupportsIndex = ..., anew: bool = False, mix: bool = False) -> Archive:
         """
-        Opens a folder, makes it if need be, and takes up what an earlier run has left, unless it shall begin `anew`.
+        Opens a folder, makes it if need be, and takes up what an earlier run has left, unless it shall begin `anew`;
+        what another version has read is refused, unless it may be mixed.
         """
     def add(self, /, part: bytes) -> None:
         """

@@ -22,6 +22,7 @@ def extract_files(
     out: str | os.PathLike[str],
     *,
     resume: bool = True,
+    mix: bool = False,
     cues: str | os.PathLike[str] | None = None,
     actors: Any = None,
     corrections: Any = None,
@@ -41,18 +42,20 @@ def extract_files(
     an archive that has grown reads what is new, and links all anew. What `out` holds stays, also of files
     that are gone.
 
-    `resume=False` begins from nothing, and removes what dicendi wrote to `out` before. `actors`,
-    `corrections`, `cues` and `min_confidence` are those of `extract`; the first two may change from call to
-    call. `part_size` articles are kept at a time; what was read of an unfinished part is lost when a run is
-    cut off. `progress` shows a bar, by default in a terminal or notebook.
+    `resume=False` begins from nothing, and removes what dicendi wrote to `out` before. What another version
+    has read, or one with other options, is refused, as figures would compare what was counted in two ways;
+    `mix=True` takes it as it is, and the table `run` says in `options` who has read up to which part.
+    `actors`, `corrections`, `cues` and `min_confidence` are those of `extract`; the first two may change
+    from call to call. `part_size` articles are kept at a time; what was read of an unfinished part is lost
+    when a run is cut off. `progress` shows a bar, by default in a terminal or notebook.
 
     The tables are those that `extract` gives for the same articles, row for row; only `run` has no
     `seconds`. `out` has a folder a table, with files in Parquet that any engine reads, and the manifest
     `dicendi.json`, written last.
 
     Raises `StorageError` where another run is writing to `out`, where it holds other files, or articles
-    read by another version or with other options, and where the disk is full; `InputError` where no article
-    could be read.
+    read by another version or with other options (see `mix`), and where the disk is full; `InputError`
+    where no article could be read.
 
     >>> import dicendi as di
     >>> tables = di.extract_files("archive/*.parquet", "tables")  # doctest: +SKIP
@@ -62,6 +65,7 @@ def extract_files(
         inputs,
         out,
         resume=resume,
+        mix=mix,
         cues=cues,
         actors=actors,
         corrections=corrections,
@@ -78,6 +82,7 @@ def run(
     out: str | os.PathLike[str],
     *,
     resume: bool,
+    mix: bool,
     cues: str | os.PathLike[str] | None,
     actors: Any,
     corrections: Any,
@@ -95,7 +100,7 @@ def run(
         "corrections": tables_of.table(corrections, "corrections"),
     }
     archive = _dicendi.Archive(
-        out, cues=cues, min_confidence=min_confidence, part_size=part_size, anew=not resume
+        out, cues=cues, min_confidence=min_confidence, part_size=part_size, anew=not resume, mix=mix
     )
     bar = Progress(sum(source.path.stat().st_size for source in sources), progress)
     try:

@@ -84,6 +84,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="begin from nothing: remove what dicendi wrote there before",
     )
+    extract.add_argument(
+        "--mix",
+        action="store_true",
+        help="take what another version has read, or one with other options, as it is",
+    )
     _add_cues(extract)
     extract.add_argument(
         "--actors",
@@ -159,6 +164,7 @@ def _extract(options: argparse.Namespace) -> None:
         options.files,
         options.output,
         resume=not options.anew,
+        mix=options.mix,
         cues=options.cues,
         actors=options.actors,
         corrections=options.corrections,

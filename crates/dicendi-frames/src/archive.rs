@@ -8,6 +8,7 @@
 
 mod join;
 mod lock;
+mod makers;
 mod packed;
 mod part;
 
@@ -25,6 +26,7 @@ use crate::schema::Tables;
 use crate::store::{self, MANIFEST, Manifest};
 use dicendi_core::{Article, Extractor};
 use lock::Lock;
+use makers::Makers;
 pub use packed::Packer;
 use part::PartFolder;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -36,14 +38,14 @@ pub const PART: usize = 4096;
 
 /// What the first pass keeps.
 const READING: &str = ".reading";
-/// Who made the parts.
-const MAKER: &str = "maker.json";
 
 /// A folder that articles are read into.
 pub struct Archive {
     folder: PathBuf,
     extractor: Extractor,
     options: Options,
+    /// Who has read the parts that are there.
+    makers: Makers,
     part_size: usize,
     /// Held until the run is over.
     _lock: Lock,
@@ -56,6 +58,18 @@ pub struct Archive {
     noted: FxHashMap<u64, u32>,
     part: PartBuilder,
     progress: Progress,
+}
+
+/// What becomes of what an earlier run has left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Earlier {
+    /// It is taken up; what another version has read, or one with other options, is refused.
+    #[default]
+    Same,
+    /// It is taken up, whoever has read it, which the table `run` tells.
+    Mixed,
+    /// It is removed.
+    Removed,
 }
 
 /// How far a run has come.
@@ -74,13 +88,13 @@ impl Archive {
     /// Opens a folder, makes it if need be, and takes up what an earlier run has left.
     ///
     /// Refuses a folder that another run is writing to, that holds anything else, or that was read by another version or
-    /// with other options, unless `anew` says to begin from nothing; `part_size` articles make a part.
+    /// with other options, unless `earlier` says what to do with it; `part_size` articles make a part.
     pub fn open(
         folder: impl AsRef<Path>,
         extractor: Extractor,
         min_confidence: Option<f32>,
         part_size: usize,
-        anew: bool,
+        earlier: Earlier,
     ) -> Result<Self> {
         let folder = folder.as_ref().to_owned();
         if part_size == 0 {
@@ -92,8 +106,10 @@ impl Archive {
         fs::create_dir_all(&reading)
             .map_err(|error| Error::storage(&folder, format!("cannot be written: {error}")))?;
         let lock = Lock::take(&folder, &reading)?;
+        let maker = Maker::this(options.clone(), part_size);
         let mut archive = Archive {
             options,
+            makers: Makers::of(maker),
             extractor,
             part_size,
             _lock: lock,
@@ -105,14 +121,14 @@ impl Archive {
             progress: Progress::default(),
             folder,
         };
-        if anew {
+        if earlier == Earlier::Removed {
             archive.clear()?;
         } else if written_at_once {
             files::remove(&reading)?;
             let message = "holds tables that were not read as an archive: they cannot be added to";
             return Err(Error::storage(&archive.folder, message));
         }
-        archive.check_maker()?;
+        archive.makers.take_up(&archive.folder, earlier)?;
         join::roll_forward(&archive.folder)?;
         archive.take_up()?;
         Ok(archive)
@@ -133,30 +149,6 @@ impl Archive {
             }
         }
         Ok(())
-    }
-
-    /// Whether the parts that are there were read by this version and with these options.
-    fn check_maker(&self) -> Result<()> {
-        let maker = Maker::this(self.options.clone(), self.part_size);
-        let reading = self.folder.join(READING);
-        let path = reading.join(MAKER);
-        if !path.exists() {
-            return write_file(
-                &reading,
-                MAKER,
-                &serde_json::to_vec_pretty(&maker).expect("plain JSON"),
-            );
-        }
-        let text = fs::read(&path).map_err(|error| Error::storage(&path, error))?;
-        let before: Maker = serde_json::from_slice(&text)
-            .map_err(|error| Error::storage(&path, format!("not written by dicendi: {error}")))?;
-        if before == maker {
-            return Ok(());
-        }
-        let message = format!(
-            "was read by {before}; this is {maker}: not mixed. Read all anew, or into another folder"
-        );
-        Err(Error::storage(&self.folder, message))
     }
 
     /// Looks at the parts that earlier runs have read, and removes what was not finished.
@@ -308,7 +300,8 @@ impl Archive {
             _ => {
                 let parts = self.parts.iter().map(|&number| self.part_folder(number));
                 let parts: Vec<PartFolder> = parts.collect();
-                join::join(&self.folder, &parts, &lists, self.options, joined, watch)?
+                let options = self.makers.tell(self.options);
+                join::join(&self.folder, &parts, &lists, options, joined, watch)?
             }
         };
         let n_rows = |name: &&'static str| (*name, manifest.rows.get(*name).copied().unwrap_or(0));

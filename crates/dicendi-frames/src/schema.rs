@@ -371,7 +371,7 @@ tables! {
         model: Text,
         /// Hash of the language files.
         lexicon: Text,
-        /// The options, as JSON: `analysis` (articles read with the model's trees, with given ones), `cues` (file, hash), `min_confidence`.
+        /// The options, as JSON: `analysis` (articles read with the model's trees, with given ones), `cues` (file, hash), `min_confidence`; `read_before_by`: other versions that have read an archive, up to which part.
         options: Text,
         /// What the articles lack (dates, titles), in how many, and what could not be done for that.
         lacking: Texts,

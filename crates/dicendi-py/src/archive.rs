@@ -5,7 +5,7 @@ use crate::errors;
 use crate::extract::{actors_of, corrections_of, finished};
 use crate::stream::Batches;
 use dicendi_frames::Error;
-use dicendi_frames::archive::{PART, Packer};
+use dicendi_frames::archive::{Earlier, PART, Packer};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use std::path::PathBuf;
@@ -17,9 +17,10 @@ pub(crate) struct Archive(Mutex<Option<dicendi_frames::archive::Archive>>);
 
 #[pymethods]
 impl Archive {
-    /// Opens a folder, makes it if need be, and takes up what an earlier run has left, unless it shall begin `anew`.
+    /// Opens a folder, makes it if need be, and takes up what an earlier run has left, unless it shall begin `anew`;
+    /// what another version has read is refused, unless it may be mixed.
     #[new]
-    #[pyo3(signature = (folder, *, cues = None, min_confidence = None, part_size = PART, anew = false))]
+    #[pyo3(signature = (folder, *, cues = None, min_confidence = None, part_size = PART, anew = false, mix = false))]
     fn new(
         py: Python<'_>,
         folder: PathBuf,
@@ -27,7 +28,13 @@ impl Archive {
         min_confidence: Option<f32>,
         part_size: usize,
         anew: bool,
+        mix: bool,
     ) -> PyResult<Self> {
+        let earlier = match (anew, mix) {
+            (true, _) => Earlier::Removed,
+            (false, true) => Earlier::Mixed,
+            (false, false) => Earlier::Same,
+        };
         let archive = py.detach(|| {
             let extractor = engine(cues)?;
             let opened = dicendi_frames::archive::Archive::open(
@@ -35,7 +42,7 @@ impl Archive {
                 extractor,
                 min_confidence,
                 part_size,
-                anew,
+                earlier,
             );
             opened.map_err(errors::from_frames)
         })?;
