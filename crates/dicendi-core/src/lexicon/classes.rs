@@ -29,6 +29,10 @@ classes! {
     Sequel = "sequel",
     /// Opens, behind a comma, what the reporter sets against a clause: *même si*.
     Concession = "concession",
+    /// Opens, behind quoted words, what the reporter dates them by: *après le vote*.
+    Aftermath = "aftermath",
+    /// Makes a preposition with its noun and *de*, which is then none of the verb's: *à l'occasion de*.
+    Locution = "locution",
     /// Opens, with a number, what the reporter compares: *contre 34 %*.
     Contrast = "contrast",
     /// Measures time: *semaine*.

@@ -210,7 +210,10 @@ impl Reader<'_> {
         } else {
             Span::new(0, 0)
         };
-        let after = if !before.is_empty() && self.belongs_to_source(cue, zone, clause.end) {
+        let after = if !before.is_empty()
+            && (self.belongs_to_source(cue, zone, clause.end)
+                || self.ends_with_source(zone, clause.end))
+        {
             Span::new(0, 0)
         } else {
             after

@@ -59,6 +59,14 @@ impl Reader<'_> {
         if self.is_idiom(cue) || self.is_silence(cue, &fillers) || self.sends_away(cue, &fillers) {
             return None;
         }
+        // *Quels maires souhaitez-vous ?*: the reader is addressed.
+        let finite = std::iter::once(cue.head)
+            .chain(self.tree.children_with(cue.head, Deprel::is_aux))
+            .find(|&verb| self.tree.feats(verb).is_finite());
+        let addressed = finite.is_some_and(|verb| self.tree.feats(verb).person() == Some(2));
+        if addressed && !self.is_in_marks(cue.head) {
+            return None;
+        }
         let speakers = match self.subject(cue) {
             Subject::Named(heads) => heads,
             Subject::Unnamed => Vec::new(),
@@ -136,6 +144,20 @@ impl Reader<'_> {
             || (!quoted && self.is_thing(&draft.speakers, entry.act))
             || self.is_hypothetical_infinitive(cue)
         {
+            return None;
+        }
+        // *Avant de développer : « … », raconte-t-il*: it is said once.
+        let told = |piece: &Span<Byte>| {
+            let mut quotations = self.doc.quotations_touching(*piece);
+            quotations.any(|index| {
+                let other = self.quotation_of[index].map(|other| &self.drafts[other]);
+                self.doc.quotations[index].inner == *piece
+                    && other.is_some_and(|other| {
+                        other.pattern.starts_with("incise") && other.content.contains(piece)
+                    })
+            })
+        };
+        if !clausal && !draft.content.is_empty() && draft.content.iter().all(told) {
             return None;
         }
         draft.pattern = match fillers.iter().find(|f| f.role == SlotRole::Content) {
@@ -238,7 +260,7 @@ impl Reader<'_> {
     }
 
     /// *rockeuse*, *guitaristes*: nouns of those who do something, which no list holds all of.
-    fn is_agentive(&self, head: u32) -> bool {
+    pub(super) fn is_agentive(&self, head: u32) -> bool {
         let form = self.doc.lower(head);
         let form = form.trim_end_matches('s');
         form.len() > 7 && self.lexicon.ends_as(WordClass::Agentive, form)

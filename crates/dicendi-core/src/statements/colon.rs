@@ -176,12 +176,14 @@ impl Reader<'_> {
                 .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
                 .filter(|&index| lead.contains(self.doc.cues[index].head))
         };
-        // *tente de se reprendre en **précisant** : « … »*
-        let gerund = free().find(|&index| {
+        // *tente de se reprendre en **précisant** : « … »*, *cite la lettre où elle **déclarait** : « … »*
+        let last = free().find(|&index| {
             let cue = &self.doc.cues[index];
-            cue.tokens.end == lead.end && self.tree.feats(cue.head).is_present_participle()
+            let governs = self.tree.feats(cue.head).is_present_participle()
+                || self.tree.is_finite(cue.head) && self.has_subject(cue.head);
+            cue.tokens.end == lead.end && governs && !self.is_passive(cue.head)
         });
-        let cue = gerund.or_else(|| {
+        let cue = last.or_else(|| {
             free().max_by_key(|&index| {
                 // The verb that governs the others, and among equals the last.
                 let head = self.doc.cues[index].head;

@@ -95,6 +95,14 @@ impl Reader<'_> {
         end
     }
 
+    /// *…, selon un bilan établi par la radio **à partir de notes***: behind a comma and up to the end of its sentence all
+    /// that stands in no clause of its own tells of the source.
+    pub(super) fn ends_with_source(&self, zone: Span<Token>, limit: u32) -> bool {
+        let apart = zone.start > 0 && self.doc.surface(zone.start - 1) == ",";
+        let plain = |at: u32| !self.tree.feats(at).is_finite() && self.doc.surface(at) != ",";
+        apart && self.tree.upos(zone.end) == Upos::Adp && (zone.end..limit).all(plain)
+    }
+
     /// Whether a comma, a quotation mark or the sentence's border stands on one side of the zone.
     pub(super) fn is_set_off(&self, zone: Span<Token>, sentence: Span<Token>) -> bool {
         let mark = |token: u32| {

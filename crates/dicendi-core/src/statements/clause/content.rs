@@ -63,6 +63,11 @@ impl Reader<'_> {
         {
             spans.push(quotation);
         }
+        if !clausal {
+            for span in &mut spans {
+                *span = self.before_aftermath(*span);
+            }
+        }
         // Inside a quotation everything that is said is said inside it.
         if let Some((_, holding)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
             let said = Span::new(self.doc.bytes(cue.tokens).end, holding.inner.end);
@@ -121,6 +126,12 @@ impl Reader<'_> {
         // Half of a contraction (*du* = *de* + *le*) begins the phrase: the whole word stays outside it.
         if self.doc.words.inside.get(tokens.start as usize) == Some(&true) {
             bytes = Span::new(self.doc.words.start[tokens.start as usize], bytes.end);
+        }
+        // *« Je souhaite partir. »*: in somebody's own words it ends where they do.
+        if let Some((_, around)) = self.quotation_at(self.doc.words.start[cue.head as usize])
+            && around.inner.contains(bytes.start)
+        {
+            bytes = Span::new(bytes.start, bytes.end.min(around.inner.end));
         }
         clean(self.doc, bytes)
     }

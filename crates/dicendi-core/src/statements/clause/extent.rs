@@ -3,7 +3,7 @@
 use super::super::draft::Reader;
 use super::super::slots::Filler;
 use crate::document::Cue;
-use crate::lexicon::{Act, Needs, WordClass};
+use crate::lexicon::{Act, Construction, Needs, WordClass};
 use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
@@ -21,6 +21,7 @@ impl Reader<'_> {
     /// says where or when it was said, or fills another slot.
     fn with_adjuncts(&self, cue: &Cue, mut end: u32) -> u32 {
         let tree = self.tree;
+        let fills = |construction| self.entry(cue).role_of(&construction).is_some();
         loop {
             let next = tree.children(cue.head).iter().copied().find(|&child| {
                 if self.is_aim_or_condition(cue, child, end) {
@@ -36,6 +37,9 @@ impl Reader<'_> {
                             | Deprel::Advmod
                             | Deprel::Nmod
                     )
+                    && !tree
+                        .case(child)
+                        .is_some_and(|case| fills(Construction::Preposition(case)))
                     && self.channel(child).is_none()
                     && self.time(child).is_none()
                     && !self
