@@ -33,6 +33,8 @@ classes! {
     Aftermath = "aftermath",
     /// Makes a preposition with its noun and *de*, which is then none of the verb's: *à l'occasion de*.
     Locution = "locution",
+    /// Takes all of a kind, whose case it is and not their view: *pour chaque élève*.
+    Counting = "counting",
     /// Opens, with a number, what the reporter compares: *contre 34 %*.
     Contrast = "contrast",
     /// Measures time: *semaine*.

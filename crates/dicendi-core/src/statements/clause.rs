@@ -64,6 +64,7 @@ impl Reader<'_> {
             .chain(self.tree.children_with(cue.head, Deprel::is_aux))
             .find(|&verb| self.tree.feats(verb).is_finite());
         let addressed = finite.is_some_and(|verb| self.tree.feats(verb).person() == Some(2));
+        let ahead = finite.is_some_and(|verb| self.tree.feats(verb).is("Tense", "Fut"));
         if addressed && !self.is_in_marks(cue.head) {
             return None;
         }
@@ -74,6 +75,19 @@ impl Reader<'_> {
             Subject::Missing if self.tree.feats(cue.head).is_infinitive() => return None,
             Subject::Missing => Vec::new(),
         };
+        // *On notera la vente du pont*: so does the reporter speak.
+        let on = |&head: &u32| self.doc.form(head).eq_ignore_ascii_case("on");
+        if ahead && speakers.iter().any(on) && !self.is_in_marks(cue.head) {
+            return None;
+        }
+        // *des manifestants refusant de partir*: they do it.
+        if self.entry(cue).act == Some(Act::Reject)
+            && self.tree.feats(cue.head).is_present_participle()
+            && self.tree.deprel(cue.head) == Deprel::Acl
+            && speakers.iter().any(|&head| head + 1 == cue.tokens.start)
+        {
+            return None;
+        }
         let impersonal = entry.role_of(&Construction::Impersonal) == Some(SlotRole::None);
         if impersonal
             && speakers
@@ -299,7 +313,7 @@ impl Reader<'_> {
             !self.tree.feats(governor).is("Mood", "Cnd")
                 && self.entry(cue).act != Some(Act::Announce)
         };
-        self.tree.deprel(cue.head) == Deprel::Xcomp
+        matches!(self.tree.deprel(cue.head), Deprel::Xcomp | Deprel::OblArg)
             && (governed(WordClass::Hypothetical) || governed(WordClass::Due) && due())
     }
 

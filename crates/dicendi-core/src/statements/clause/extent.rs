@@ -11,7 +11,7 @@ impl Reader<'_> {
     pub(super) fn said_up_to(&self, cue: &Cue, filler: &Filler, end: u32) -> u32 {
         let end = self.with_adjuncts(cue, end);
         if filler.is_clausal() {
-            self.with_further_clause(cue, end)
+            self.with_further_clause(cue, filler, end)
         } else {
             end
         }
@@ -55,18 +55,24 @@ impl Reader<'_> {
     }
 
     /// *dit avoir des idées **et que** le film est prêt*: a second clause of the same report.
-    fn with_further_clause(&self, cue: &Cue, end: u32) -> u32 {
+    fn with_further_clause(&self, cue: &Cue, filler: &Filler, end: u32) -> u32 {
         let length = self.doc.words.len() as u32;
-        let joined = end + 2 < length
-            && self.tree.upos(end) == Upos::Cconj
-            && matches!(self.doc.form(end + 1), "que" | "qu'" | "qu’")
-            && self.doc.sentence_of(end + 1) == self.doc.sentence_of(cue.head);
+        // *que le pont est fermé, **mais qu'**il rouvrira*
+        let comma = filler.construction == Construction::That
+            && end + 3 < length
+            && self.doc.surface(end) == ","
+            && self.tree.upos(end + 1) == Upos::Cconj;
+        let link = if comma { end + 1 } else { end };
+        let joined = link + 2 < length
+            && self.tree.upos(link) == Upos::Cconj
+            && matches!(self.doc.form(link + 1), "que" | "qu'" | "qu’")
+            && self.doc.sentence_of(link + 1) == self.doc.sentence_of(cue.head);
         if !joined {
             return end;
         }
-        let clause = self.tree.head(end + 1).filter(|&verb| verb > end + 1);
+        let clause = self.tree.head(link + 1).filter(|&verb| verb > link + 1);
         clause.map_or(end, |verb| {
-            self.report_end(cue, end + 2, self.tree.reach(verb).end.max(end))
+            self.report_end(cue, link + 2, self.tree.reach(verb).end.max(link))
         })
     }
 
