@@ -35,6 +35,8 @@ classes! {
     Locution = "locution",
     /// Takes all of a kind, whose case it is and not their view: *pour chaque élève*.
     Counting = "counting",
+    /// Opens, right behind *que*, a condition before the clause that is said: *que si la route ferme, …*
+    Condition = "condition",
     /// Opens, with a number, what the reporter compares: *contre 34 %*.
     Contrast = "contrast",
     /// Measures time: *semaine*.

@@ -219,9 +219,11 @@ impl Reader<'_> {
         } else {
             Span::new(0, 0)
         };
+        let before_says = (clause.start..zone.start).any(|at| self.tree.feats(at).is_finite());
         let after = if !before.is_empty()
             && (self.belongs_to_source(cue, zone, clause.end)
-                || self.ends_with_source(zone, clause.end))
+                || self.ends_with_source(zone, clause.end)
+                || before_says && self.goes_on_in_relative(cue, zone))
         {
             Span::new(0, 0)
         } else {

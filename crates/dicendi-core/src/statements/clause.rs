@@ -88,6 +88,20 @@ impl Reader<'_> {
         {
             return None;
         }
+        // *Le pays déplore 478 morts*: it counts them.
+        let counts = entry.act == Some(Act::Regret)
+            && fillers.iter().all(|filler| {
+                filler.construction == Construction::Object
+                    && !self.is_quoted(cue, filler)
+                    && self
+                        .tree
+                        .child(filler.head, |d| d == Deprel::Nummod)
+                        .is_some()
+            })
+            && !fillers.is_empty();
+        if counts {
+            return None;
+        }
         let impersonal = entry.role_of(&Construction::Impersonal) == Some(SlotRole::None);
         if impersonal
             && speakers

@@ -63,7 +63,7 @@ impl Reader<'_> {
         let stops = (gap.start..gap.end)
             .any(|at| matches!(self.doc.surface(at), "." | ";" | ":" | "!" | "?" | "…"));
         let behind = self.doc.tokens_in(next.outer).end;
-        let fragment = self.doc.slice(next.inner).starts_with(char::is_lowercase);
+        let fragment = !self.doc.slice(next.inner).starts_with(char::is_uppercase);
         // *…, « a-t-il ajouté*: the quotation has a report of its own.
         let reported = (behind..sentence.end.min(behind + 3)).any(|at| {
             self.doc.cues[self.doc.cues_beside(at)]

@@ -103,6 +103,16 @@ impl Reader<'_> {
         apart && self.tree.upos(zone.end) == Upos::Adp && (zone.end..limit).all(plain)
     }
 
+    /// *…, selon une source **qui précise que**…*: without a comma between, the relative clause is of the source.
+    pub(super) fn goes_on_in_relative(&self, cue: &Cue, zone: Span<Token>) -> bool {
+        let relative = |at: u32| self.doc.form(at) == "qui";
+        let last = (cue.tokens.end..zone.end).rfind(|&at| relative(at));
+        last.is_some()
+            && (cue.tokens.end..zone.end).all(|at| self.doc.surface(at) != ",")
+            && (zone.end as usize) < self.doc.words.len()
+            && self.tree.is_finite(zone.end)
+    }
+
     /// Whether a comma, a quotation mark or the sentence's border stands on one side of the zone.
     pub(super) fn is_set_off(&self, zone: Span<Token>, sentence: Span<Token>) -> bool {
         let mark = |token: u32| {

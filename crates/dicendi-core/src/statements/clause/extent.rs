@@ -9,7 +9,8 @@ use crate::ud::{Deprel, Upos};
 impl Reader<'_> {
     /// The end of what was said, with the adjuncts and the second clause that belong to it.
     pub(super) fn said_up_to(&self, cue: &Cue, filler: &Filler, end: u32) -> u32 {
-        let end = self.with_adjuncts(cue, end);
+        let end = self.with_adjuncts(cue, end, filler.is_clausal());
+        let end = self.with_further_infinitive(cue, filler, end);
         if filler.is_clausal() {
             self.with_further_clause(cue, filler, end)
         } else {
@@ -19,15 +20,27 @@ impl Reader<'_> {
 
     /// *fait état de 21 cas **dans la ville***: what follows directly is part of what is said, unless it
     /// says where or when it was said, or fills another slot.
-    fn with_adjuncts(&self, cue: &Cue, mut end: u32) -> u32 {
+    fn with_adjuncts(&self, cue: &Cue, mut end: u32, clausal: bool) -> u32 {
         let tree = self.tree;
         let fills = |construction| self.entry(cue).role_of(&construction).is_some();
         loop {
+            let closed = self.behind_closing_mark(end);
             let next = tree.children(cue.head).iter().copied().find(|&child| {
                 if self.is_aim_or_condition(cue, child, end) {
                     return true;
                 }
-                tree.reach(child).start == end
+                let first = tree.reach(child).start;
+                let circumstance = clausal
+                    && tree.deprel(child) == Deprel::Advcl
+                    && tree.is_finite(child)
+                    && tree.child(child, |d| d == Deprel::Mark).is_some()
+                    && self.doc.surface(first) != ","
+                    && !self.is_opened_by(WordClass::Concession, first);
+                let follows = tree.reach(child).start == end || tree.reach(child).start == closed;
+                if follows && child >= end && circumstance {
+                    return true;
+                }
+                follows
                     && child >= end
                     && matches!(
                         tree.deprel(child),
@@ -52,6 +65,43 @@ impl Reader<'_> {
                 None => return end,
             }
         }
+    }
+
+    /// The first word behind a closing mark that stands at `end`, else `end`.
+    fn behind_closing_mark(&self, end: u32) -> u32 {
+        let closes = |at: u32| {
+            let start = self.doc.words.start[at as usize];
+            self.quotation_at(start)
+                .is_some_and(|(_, quotation)| quotation.inner.end <= start)
+        };
+        match (end as usize) < self.doc.words.len() && closes(end) {
+            true if self.doc.words.len() as u32 > end + 1 && self.doc.surface(end + 1) != "," => {
+                end + 1
+            }
+            _ => end,
+        }
+    }
+
+    /// *dit être parti **et se souvenir** de tout*: a second infinitive of the same report.
+    fn with_further_infinitive(&self, cue: &Cue, filler: &Filler, end: u32) -> u32 {
+        let end_closed = self.behind_closing_mark(end);
+        let length = self.doc.words.len() as u32;
+        let bare = filler.construction == Construction::Infinitive;
+        if !bare || end_closed >= length || self.tree.upos(end_closed) != Upos::Cconj {
+            return end;
+        }
+        let infinitive = (end_closed + 1..length.min(end_closed + 4))
+            .find(|&at| self.tree.upos(at) != Upos::Pron)
+            .filter(|&at| self.tree.feats(at).is_infinitive());
+        // *et **avoir vu** le pont*, *et **être prêt***
+        let whole = |at: u32| match self.tree.deprel(at) {
+            deprel if deprel.is_aux() || deprel == Deprel::Cop => self.tree.head(at),
+            _ => Some(at),
+        };
+        let verb = infinitive.and_then(whole);
+        verb.map_or(end, |verb| {
+            self.report_end(cue, end, self.tree.reach(verb).end.max(end))
+        })
     }
 
     /// *dit avoir des idées **et que** le film est prêt*: a second clause of the same report.
