@@ -3,6 +3,7 @@
 mod borders;
 mod content;
 mod extent;
+mod senses;
 
 use super::content::outermost;
 use super::draft::{Draft, Reader};
@@ -11,7 +12,7 @@ use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
 use crate::lexicon::{Act, Construction, Needs, SlotRole, WordClass};
 use crate::span::{Byte, Span};
-use crate::ud::{Deprel, Upos};
+use crate::ud::Upos;
 use std::borrow::Cow;
 
 pub(super) fn find(reader: &mut Reader) {
@@ -59,15 +60,6 @@ impl Reader<'_> {
         if self.is_idiom(cue) || self.is_silence(cue, &fillers) || self.sends_away(cue, &fillers) {
             return None;
         }
-        // *Quels maires souhaitez-vous ?*: the reader is addressed.
-        let finite = std::iter::once(cue.head)
-            .chain(self.tree.children_with(cue.head, Deprel::is_aux))
-            .find(|&verb| self.tree.feats(verb).is_finite());
-        let addressed = finite.is_some_and(|verb| self.tree.feats(verb).person() == Some(2));
-        let ahead = finite.is_some_and(|verb| self.tree.feats(verb).is("Tense", "Fut"));
-        if addressed && !self.is_in_marks(cue.head) {
-            return None;
-        }
         let speakers = match self.subject(cue) {
             Subject::Named(heads) => heads,
             Subject::Unnamed => Vec::new(),
@@ -75,31 +67,7 @@ impl Reader<'_> {
             Subject::Missing if self.tree.feats(cue.head).is_infinitive() => return None,
             Subject::Missing => Vec::new(),
         };
-        // *On notera la vente du pont*: so does the reporter speak.
-        let on = |&head: &u32| self.doc.form(head).eq_ignore_ascii_case("on");
-        if ahead && speakers.iter().any(on) && !self.is_in_marks(cue.head) {
-            return None;
-        }
-        // *des manifestants refusant de partir*: they do it.
-        if self.entry(cue).act == Some(Act::Reject)
-            && self.tree.feats(cue.head).is_present_participle()
-            && self.tree.deprel(cue.head) == Deprel::Acl
-            && speakers.iter().any(|&head| head + 1 == cue.tokens.start)
-        {
-            return None;
-        }
-        // *Le pays déplore 478 morts*: it counts them.
-        let counts = entry.act == Some(Act::Regret)
-            && fillers.iter().all(|filler| {
-                filler.construction == Construction::Object
-                    && !self.is_quoted(cue, filler)
-                    && self
-                        .tree
-                        .child(filler.head, |d| d == Deprel::Nummod)
-                        .is_some()
-            })
-            && !fillers.is_empty();
-        if counts {
+        if self.is_the_reporters(cue, &speakers) || self.is_done(cue, &fillers, &speakers) {
             return None;
         }
         let impersonal = entry.role_of(&Construction::Impersonal) == Some(SlotRole::None);
@@ -197,37 +165,6 @@ impl Reader<'_> {
         Some(draft)
     }
 
-    /// *force est de constater*, *ne croit pas si bien dire*: set phrases, in which nobody says anything.
-    fn is_idiom(&self, cue: &Cue) -> bool {
-        self.lexicon.class(WordClass::Idiom).iter().any(|idiom| {
-            let words = idiom.split(' ').count() as u32;
-            let start = (cue.head + 1).checked_sub(words);
-            start.is_some_and(|start| self.stands_at(idiom, start))
-        })
-    }
-
-    /// *écarte son directeur*: a person is sent away, not ruled out.
-    fn sends_away(&self, cue: &Cue, fillers: &[Filler]) -> bool {
-        self.entry(cue).act == Some(Act::Reject)
-            && fillers.iter().any(|filler| {
-                filler.construction == Construction::Object
-                    && filler.role == SlotRole::Content
-                    && self.may_speak(filler.head)
-            })
-    }
-
-    /// *a refusé de commenter*: what is refused is to say something.
-    fn is_silence(&self, cue: &Cue, fillers: &[Filler]) -> bool {
-        self.entry(cue).act == Some(Act::Reject)
-            && fillers.iter().any(|filler| {
-                filler.is_clausal()
-                    && self.tree.feats(filler.head).is_infinitive()
-                    && self.doc.cues[self.doc.cues_beside(filler.head)]
-                        .iter()
-                        .any(|other| other.head == filler.head && other.kind == CueKind::Verb)
-            })
-    }
-
     /// *a relevé l'existence d'un risque*, *a assuré sa solidarité*: a noun of quality or action is something
     /// said where somebody says it.
     fn says_abstract(&self, cue: &Cue, fillers: &[Filler], speakers: &[u32]) -> bool {
@@ -292,43 +229,6 @@ impl Reader<'_> {
         let form = self.doc.lower(head);
         let form = form.trim_end_matches('s');
         form.len() > 7 && self.lexicon.ends_as(WordClass::Agentive, form)
-    }
-
-    /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish, *devrait annoncer* what is
-    /// due: still acts of saying for the press; an infinitive under *pouvoir*, *devoir*, *falloir* is not.
-    fn is_hypothetical_infinitive(&self, cue: &Cue) -> bool {
-        if !self.tree.feats(cue.head).is_infinitive() {
-            return false;
-        }
-        // *sans préciser*, *plutôt que de demander*: nobody says it.
-        let denied = self
-            .tree
-            .children_with(cue.head, |d| matches!(d, Deprel::Mark | Deprel::Case))
-            .any(|mark| self.lexicon.is_in(WordClass::Denial, self.doc.lemma(mark)));
-        if denied {
-            return true;
-        }
-        let Some(governor) = self.tree.head(cue.head) else {
-            return false;
-        };
-        // *il est souhaitable de demander*: nobody in particular.
-        let impersonal = self.tree.upos(governor) == Upos::Adj
-            && self.tree.children(governor).iter().any(|&child| {
-                (self.tree.deprel(child).is_subject()
-                    || self.tree.deprel(child) == Deprel::ExplSubj)
-                    && matches!(&*self.doc.lower(child), "il" | "-il")
-            });
-        if impersonal {
-            return true;
-        }
-        let governed = |class| self.lexicon.is_in(class, self.doc.lemma(governor));
-        // *doit annoncer jeudi* is due as well.
-        let due = || {
-            !self.tree.feats(governor).is("Mood", "Cnd")
-                && self.entry(cue).act != Some(Act::Announce)
-        };
-        matches!(self.tree.deprel(cue.head), Deprel::Xcomp | Deprel::OblArg)
-            && (governed(WordClass::Hypothetical) || governed(WordClass::Due) && due())
     }
 
     /// A quotation long enough to be words spoken rather than a title or a name.

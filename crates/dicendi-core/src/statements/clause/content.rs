@@ -166,6 +166,11 @@ impl Reader<'_> {
     }
 
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {
+        // *que **si** la route ferme, le pont rouvrira*
+        let reported = filler.construction == Construction::That;
+        if reported && self.is_opened_by(WordClass::Condition, token) {
+            return false;
+        }
         let deprel = self.tree.deprel(token);
         let above = self.tree.head(token) == Some(filler.head);
         let opens = deprel == Deprel::Mark

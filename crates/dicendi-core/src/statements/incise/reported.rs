@@ -3,8 +3,8 @@
 use super::super::content::{clean, outermost};
 use super::super::draft::{Draft, Reader};
 use super::Incise;
-use crate::document::{Cue, CueKind, Quotation, Role};
-use crate::lexicon::{Act, Construction, Needs, SlotRole};
+use crate::document::{CueKind, Quotation, Role};
+use crate::lexicon::{Construction, Needs, SlotRole};
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
 
@@ -248,38 +248,6 @@ impl Reader<'_> {
             }
             _ => clause,
         }
-    }
-
-    /// *Il a démenti que **le pont ferme**, comme l'affirme la radio*, *Il est exclu de **fermer le pont**, comme l'a
-    /// proposé la mairie*: what a comparison is about where the clause before it is another's or asks for nothing.
-    fn told_before(&self, cue: &Cue, left: Span<Token>) -> Option<Span<Byte>> {
-        let ends = |end: u32| end + 1 >= left.end;
-        let reported = self.doc.cues_in(left).rev().find_map(|index| {
-            let other = &self.doc.cues[index];
-            let that = self.fillers(index).iter().find(|filler| {
-                filler.construction == Construction::That
-                    && filler.role == SlotRole::Content
-                    && filler.tokens.start > other.head
-                    && ends(filler.tokens.end)
-            });
-            that.filter(|_| other.kind == CueKind::Verb)
-                .map(|filler| self.filler_span(other, filler))
-        });
-        let asks = matches!(
-            self.entry(cue).act,
-            Some(Act::Propose | Act::Request | Act::Advise | Act::Order)
-        );
-        let asked = || {
-            let infinitive =
-                left.range().rev().map(|at| at as u32).find(|&at| {
-                    self.tree.feats(at).is_infinitive() && self.tree.case(at).is_none()
-                })?;
-            let of = infinitive.checked_sub(1).map(|at| self.doc.form(at))?;
-            let reach = Span::new(infinitive, self.tree.reach(infinitive).end.min(left.end));
-            (matches!(of, "de" | "d'" | "d’") && ends(reach.end))
-                .then(|| clean(self.doc, self.doc.bytes(reach)))
-        };
-        reported.or_else(|| asks.then(asked).flatten())
     }
 
     /// *Le pont rouvrira lundi, a annoncé la mairie.*

@@ -62,12 +62,15 @@ impl Reader<'_> {
         }
     }
 
-    /// *appelle **à partir de mardi** à la grève*: a preposition made of several words is not that of the verb.
+    /// *appelle **à partir de mardi** à la grève*, *s'en prend tour **à tour** aux élus*: a preposition made of several
+    /// words, or between one twice, is not that of the verb.
     pub(in crate::statements) fn is_locution(&self, child: u32) -> bool {
         let first = self.tree.reach(child).start;
         let opening = (first..=child).find(|&at| self.tree.upos(at) != Upos::Punct);
+        let word = |at: u32| self.doc.lower(at);
+        let repeats = |at: u32| at > 0 && at < child && word(at - 1) == word(at + 1);
         !self.tree.is_verb(child)
-            && opening.is_some_and(|at| self.is_opened_by(WordClass::Locution, at))
+            && opening.is_some_and(|at| self.is_opened_by(WordClass::Locution, at) || repeats(at))
     }
 
     /// Whether a phrase opens with *des*, or with *de* and an adjective (*de nouvelles aides*), which are article and
