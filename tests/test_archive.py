@@ -227,6 +227,38 @@ def test_packed_files_and_patterns(tmp_path, out) -> None:
         di.extract_files(tmp_path / "*.jsonl", out)
 
 
+def test_texts_of_one_name_in_several_folders(tmp_path, out) -> None:
+    for month in ("01", "02"):
+        (tmp_path / "in" / month).mkdir(parents=True)
+        (tmp_path / "in" / month / "a.txt").write_text(TEXT)
+    for pattern in ("in", "in/**/*.txt", "in/*/a.txt", "in/0*"):
+        tables = di.extract_files(tmp_path / pattern, out, resume=False)
+        assert tables.articles.collect()["article_id"].to_list() == ["01/a", "02/a"], pattern
+
+
+def test_a_file_that_is_none_costs_no_other(tmp_path, out) -> None:
+    (tmp_path / "a.csv").write_text('id,"text" or more\na,b\n')
+    (tmp_path / "b.csv").write_text("id\rtext\na,b\n")
+    (tmp_path / "c.csv").write_text(f'id,text\nc,"{TEXT}"\n')
+    tables = di.extract_files(tmp_path / "*.csv", out)
+    assert tables.articles.collect()["article_id"].to_list() == ["c"]
+    messages = tables.problems.filter(stage="file").collect()["message"].to_list()
+    assert [message.split(": ")[1] for message in messages] == ["not readable as CSV"] * 2
+
+
+def test_a_line_without_end_is_copied_once(tmp_path, out) -> None:
+    from dicendi.streams import Stream
+
+    line = b"x" * 40_000_000 + b"\n"
+    (tmp_path / "a.jsonl").write_bytes(line + b"y\n" + line[1:])
+    tracemalloc = pytest.importorskip("tracemalloc")
+    tracemalloc.start()
+    with Stream(tmp_path / "a.jsonl") as stream:
+        assert [len(found) for found in stream.lines()] == [len(line), 2, len(line) - 1]
+    assert tracemalloc.get_traced_memory()[1] < 12 * len(line)
+    tracemalloc.stop()
+
+
 def test_long_files_are_read_in_batches(tmp_path, out) -> None:
     texts = {"text": ["Rien."] * 600, "source": ["La Vigie"] * 600}
     rows = pl.DataFrame({"id": [str(n) for n in range(600)], **texts})

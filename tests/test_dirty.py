@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import unicodedata
 
+import polars as pl
 import pytest
 
 import dicendi as di
@@ -43,6 +44,10 @@ def test_what_is_not_seen_changes_nothing(text):
     ("text", "message"),
     [
         (TEXT.encode().decode("latin-1"), "places look like UTF-8"),
+        (TEXT.encode().decode("cp1252", "ignore"), "places look like UTF-8"),
+        (TEXT.encode().decode("mac-roman"), "places look like UTF-8"),
+        (TEXT.encode().decode("cp850"), "places look like UTF-8"),
+        (TEXT.encode("cp1252").decode("mac-roman"), "letters look as if"),
         (TEXT.replace("riverains", "river-\nains").replace("déclaré", "décla-\nré"), "2 words are broken"),
         (f"{TEXT}\n\nLa suite est réservée aux abonnés.", "the text is cut off: La suite est réservée"),
         (
@@ -55,6 +60,22 @@ def test_what_is_not_seen_changes_nothing(text):
 def test_what_is_suspicious_is_told_with_its_count(text, message):
     problems = di.extract([{"id": "a", "text": text}]).problems
     assert any(message in problem for problem in problems.filter(article_id="a")["message"])
+
+
+def test_a_text_in_a_wrong_encoding_is_not_changed():
+    misread = TEXT.encode().decode("cp1252", "ignore")
+    tables = di.extract([{"id": "a", "text": misread}])
+    (message,) = tables.problems.filter(pl.col("message").str.contains("UTF-8"))["message"]
+    assert message.split()[0] == "7" and "ftfy.fix_encoding" in message
+    for content, spans in tables.statements.select("content", "content_spans").rows():
+        assert " […] ".join(misread[span["start"] : span["end"]] for span in spans) == (content or "")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "iso8859-15", "mac-roman", "cp850", "utf-16", "utf-8-sig"])
+def test_files_in_older_encodings(tmp_path, encoding):
+    (tmp_path / "a.txt").write_bytes(TEXT.encode(encoding))
+    tables = di.extract_files(tmp_path, tmp_path / "tables").collect()
+    assert tables.flat()["content"].to_list() == di.extract([TEXT]).flat()["content"].to_list()
 
 
 def test_damaged_bytes_cost_no_more_than_their_places():

@@ -87,6 +87,10 @@ def test_files_of_pages(tmp_path):
     assert batch.table["id"].to_list() == ["a", "b", "c"]
     assert batch.table["text"][0].endswith(PARAGRAPHS[-1])
     assert [problem.stage for problem in batch.problems] == ["decode", "html"]
+    rows = pl.DataFrame({"id": ["y"], "html": [PAGE]})
+    rows.write_csv(tmp_path / "pages.csv")
+    (batch,) = files.read(files.find([tmp_path / "pages.csv"]))
+    assert batch.table["text"][0].endswith(PARAGRAPHS[-1])
     lines = tmp_path / "pages.jsonl"
     lines.write_text('{"id": "x", "html": "<p>Il dit que oui.</p>", "title": "Mots"}\n', encoding="utf-8")
     (batch,) = files.read(files.find([lines]))

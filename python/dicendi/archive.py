@@ -33,7 +33,8 @@ def extract_files(
 
     `inputs` is a path or several: files, folders (with all that is in them) and patterns
     (`archive/**/*.jsonl.gz`), of the columns or fields that `extract` reads. Formats: Parquet; CSV and JSON
-    lines, also packed (`.gz`, `.zst`); JSON; texts, whose id is their name below the folder that was given.
+    lines, also packed (`.gz`, `.zst`); JSON; texts and web pages, whose id is their name below the folder
+    that was given, or that the pattern begins with (`archive`).
 
     A run may be cut off anywhere, by a crash, a full disk or Ctrl-C: the same call takes it up, and ends in
     the same bytes. An article that stands in `out` is not read again, it is known by its id; so a call on
@@ -97,25 +98,34 @@ def run(
         out, cues=cues, min_confidence=min_confidence, part_size=part_size, anew=not resume
     )
     bar = Progress(sum(source.path.stat().st_size for source in sources), progress)
-    n_read = n_known = 0
     try:
-        for batch in files.read(sources):
-            for problem in batch.problems:
-                archive.note(*problem)
-                if say:
-                    say(f"{problem.stage}: {problem.message}")
-            try:
-                n_read, n_known = archive.read(batch.table)
-            except InputError as error:
-                message = f"{batch.source}: {error}"
-                archive.note(None, "file", message)
-                if say:
-                    say(message)
-            bar.read(batch.size, n_read, n_known)
+        # By itself, so that nothing of the last batch stays in memory.
+        n_read, n_known = _read(archive, sources, bar, say)
         return archive.finish(**lists, watch=bar.join), n_read, n_known
     finally:
         bar.close()
         archive.close()
+
+
+def _read(
+    archive: _dicendi.Archive, sources: list[files.Source], bar: Progress, say: Callable[[str], None] | None
+) -> tuple[int, int]:
+    """How many articles were read, and how many were known before."""
+    n_read = n_known = 0
+    for batch in files.read(sources):
+        for problem in batch.problems:
+            archive.note(*problem)
+            if say:
+                say(f"{problem.stage}: {problem.message}")
+        try:
+            n_read, n_known = archive.read(batch.table)
+        except InputError as error:
+            message = f"{batch.source}: {error}"
+            archive.note(None, "file", message)
+            if say:
+                say(message)
+        bar.read(batch.size, n_read, n_known)
+    return n_read, n_known
 
 
 def scan(folder: str | os.PathLike[str]) -> LazyTables:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import glob
+import itertools
 import json
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _BATCH = 256
 #: So many rows of a Parquet file: each time, a whole group of its rows is unpacked.
 _ROWS = 8192
+#: The columns that are read; pages stand for texts.
+_READABLE = (*COLUMNS, "html")
 
 
 class Problem(NamedTuple):
@@ -63,7 +66,7 @@ def find(paths: Iterable[str | Path]) -> list[Source]:
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if _reader(file) and file.is_file())
+            inside = _inside([path])
             if not inside:
                 raise InputError(f"{path}: no file in this folder is one of {_formats()}")
             found.extend(Source(file, _name(file.relative_to(path))) for file in inside)
@@ -72,14 +75,27 @@ def find(paths: Iterable[str | Path]) -> list[Source]:
                 raise InputError(f"{path}: not one of {_formats()}")
             found.append(Source(path, _name(Path(path.name))))
         else:
-            inside = sorted(map(Path, glob.glob(str(given), recursive=True)))  # noqa: PTH207
-            if not inside:
+            matches = [Path(match) for match in glob.glob(str(given), recursive=True)]  # noqa: PTH207
+            if not matches:
                 raise InputError(f"{path}: no such file")
-            files = [file for file in inside if file.is_file() and _reader(file)]
-            if not files:
+            inside = _inside(matches)
+            if not inside:
                 raise InputError(f"{path}: not one of {_formats()}")
-            found.extend(Source(file, _name(Path(file.name))) for file in files)
+            above = _above(path)
+            found.extend(Source(file, _name(file.relative_to(above))) for file in inside)
     return found
+
+
+def _inside(paths: Iterable[Path]) -> list[Path]:
+    """The files among paths and in the folders among them, each once."""
+    files = {file for path in paths for file in (path.rglob("*") if path.is_dir() else [path])}
+    return sorted(file for file in files if _reader(file) and file.is_file())
+
+
+def _above(pattern: Path) -> Path:
+    """The folder that all that fits a pattern lies in."""
+    fixed = itertools.takewhile(lambda part: not set("*?[") & set(part), pattern.parts)
+    return Path(*fixed)
 
 
 def _name(path: Path) -> str:
@@ -256,7 +272,7 @@ def _article(item: Any, where: str) -> dict[str, Any]:
 def _warn_of_unknown(items: list[dict[str, Any]], path: Path, warned: set[str]) -> None:
     """As of the columns of a table, each once; what only annotated articles have is no surprise."""
     names = dict.fromkeys(str(name) for item in items for name in item if "statements" not in item)
-    unknown = [name for name in names if name not in (*COLUMNS, "date", "html") and name not in warned]
+    unknown = [name for name in names if name not in (*_READABLE, "date") and name not in warned]
     warned.update(unknown)
     if unknown:
         message = f"{path}: fields that are not read: {', '.join(unknown)}"
@@ -280,12 +296,15 @@ def _csv(source: Source) -> Iterator[_Piece]:
         # A text may be longer than what the module takes for a slip.
         csv.field_size_limit(2**31 - 1)
         rows = csv.reader(again(), delimiter=_separator(first), strict=True)
-        header = next(rows)
+        try:
+            header = next(rows)
+        except csv.Error as error:
+            raise InputError(f"{path}: not readable as CSV: could not parse line 1: {error}") from None
         if len(set(header)) < len(header):
             raise InputError(f"{path}: not readable as CSV: two columns have one name")
-        read = [at for at, name in enumerate(header) if name in COLUMNS]
-        unknown = [name for name in header if name not in COLUMNS]
-        if not {"id", "text"} <= set(header):
+        read = [at for at, name in enumerate(header) if name in _READABLE]
+        unknown = [name for name in header if name not in _READABLE]
+        if "id" not in header or not {"text", "html"} & set(header):
             missing = "id" if "id" not in header else "text"
             raise InputError(f"{path}: no column `{missing}` (the table has: {', '.join(header)})")
         if unknown:
@@ -343,12 +362,11 @@ def _parquet(source: Source) -> Iterator[_Piece]:
     try:
         scanned = pl.scan_parquet(path)
         names = scanned.collect_schema().names()
-        readable = (*COLUMNS, "html")
-        unknown = [name for name in names if name not in readable]
+        unknown = [name for name in names if name not in _READABLE]
         if "id" in names and {"text", "html"} & set(names) and unknown:
             message = f"{path}: columns that are not read: {', '.join(unknown)}"
             warnings.warn(message, DicendiWarning, stacklevel=2)
-            scanned = scanned.select(name for name in names if name in readable)
+            scanned = scanned.select(name for name in names if name in _READABLE)
         height = scanned.select(pl.len()).collect().item()
         for start in range(0, max(height, 1), _ROWS):
             rows = scanned.slice(start, _ROWS).collect()

@@ -65,22 +65,23 @@ class Stream:
 
     def _blocks(self) -> Iterator[bytes]:
         """Bytes up to ends of lines; in UTF-16, where a line's end is not one byte, the whole file."""
-        rest = self._read()
-        if rest.startswith((b"\xff\xfe", b"\xfe\xff")):
-            while more := self._read():
-                rest += more
+        # Pieces of a line that has not ended, which may be longer than many blocks.
+        rest = [self._read()]
+        if rest[0].startswith((b"\xff\xfe", b"\xfe\xff")):
+            rest.extend(iter(self._read, b""))
         while more := self._read():
             end = more.rfind(b"\n") + 1
             if end:
-                yield rest + more[:end]
-                rest = more[end:]
+                yield b"".join([*rest, more[:end]])
+                rest = [more[end:]]
             else:
-                rest += more
+                rest.append(more)
+        last = b"".join(rest)
         if self.damage is not None:
             # What is left of a line.
-            rest = rest[: rest.rfind(b"\n") + 1]
-        if rest:
-            yield rest
+            last = last[: last.rfind(b"\n") + 1]
+        if last:
+            yield last
 
     def _read(self) -> bytes:
         """About a block; less where the file ends or is damaged."""

@@ -4,6 +4,7 @@ mod forms;
 pub(crate) mod given;
 mod incise;
 pub(crate) mod linear;
+mod memory;
 mod names;
 pub mod net;
 mod relations;

@@ -1,7 +1,8 @@
 //! Bytes of a file to text: UTF-8 as a rule, and what older French archives hold.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use yore::code_pages::CP850;
 
 /// A text and what had to be done to read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,13 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     {
         text.to_owned()
     } else {
-        read(bytes, guess(bytes), &mut notes)
+        match guess(bytes) {
+            Some(encoding) => read(bytes, encoding, &mut notes),
+            None => {
+                notes.push("not UTF-8: read as IBM850, the encoding of DOS".to_owned());
+                CP850.decode(bytes).into_owned()
+            }
+        }
     };
     let zeros = text.matches('\0').count();
     if zeros > 0 {
@@ -57,25 +64,41 @@ fn read(bytes: &[u8], encoding: &'static Encoding, notes: &mut Vec<String>) -> S
     text.into_owned()
 }
 
-/// The encoding of bytes that are not UTF-8 and have no byte order mark.
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// The encoding of bytes that are not UTF-8 and have no byte order mark; none for that of DOS.
+fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     if has_utf16_zeros(bytes) {
         let first_is_zero =
             bytes.iter().step_by(2).filter(|&&byte| byte == 0).count() > bytes.len() / 8;
-        return if first_is_zero { UTF_16BE } else { UTF_16LE };
+        return Some(if first_is_zero { UTF_16BE } else { UTF_16LE });
     }
     if is_damaged_utf8(bytes) {
-        return UTF_8;
+        return Some(UTF_8);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(Some(b"fr"), Utf8Detection::Deny);
-    if encoding == WINDOWS_1252
-        && reads_as_fractions_in_words(&WINDOWS_1252.decode_without_bom_handling(bytes).0)
-    {
-        return ISO_8859_15;
+    if encoding != WINDOWS_1252 {
+        return Some(encoding);
     }
-    encoding
+    // What é is on an old Macintosh or under DOS cannot stand behind a small letter in Windows-1252.
+    let [windows, mac, dos] = [0xE9, 0x8E, 0x82].map(|accented| behind_letters(bytes, accented));
+    if dos > windows.max(mac) {
+        None
+    } else if mac > windows {
+        Some(MACINTOSH)
+    } else if reads_as_fractions_in_words(&WINDOWS_1252.decode_without_bom_handling(bytes).0) {
+        Some(ISO_8859_15)
+    } else {
+        Some(WINDOWS_1252)
+    }
+}
+
+/// How often a byte stands behind a small letter.
+fn behind_letters(bytes: &[u8], wanted: u8) -> usize {
+    bytes
+        .windows(2)
+        .filter(|pair| pair[0].is_ascii_lowercase() && pair[1] == wanted)
+        .count()
 }
 
 /// Text in UTF-16 has a zero in nearly every pair of bytes.
@@ -169,6 +192,17 @@ mod tests {
             };
             assert_eq!(decoded.notes.join("; "), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn what_old_computers_wrote_is_read() {
+        let text = "« Le préfet a été prévenu à temps », a déclaré le maire, très ému, de l'île.";
+        let mac = b"\xC7\xCALe pr\x8Efet a \x8Et\x8E pr\x8Evenu \x88 temps\xCA\xC8, a d\x8Eclar\x8E le maire, tr\x8Fs \x8Emu, de l'\x94le.";
+        assert_eq!(decode(mac).text.replace('\u{a0}', " "), text);
+        assert_eq!(notes(mac), "not UTF-8: read as macintosh");
+        let dos = b"\xAE Le pr\x82fet a \x82t\x82 pr\x82venu \x85 temps \xAF, a d\x82clar\x82 le maire, tr\x8As \x82mu, de l'\x8Cle.";
+        assert_eq!(decode(dos).text, text);
+        assert_eq!(notes(dos), "not UTF-8: read as IBM850, the encoding of DOS");
     }
 
     #[test]

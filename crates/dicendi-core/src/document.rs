@@ -127,6 +127,11 @@ impl Document {
         strings::lower_plain(self.form(token))
     }
 
+    /// Whether a token is read as `word`, which is in lower case and with straight apostrophes.
+    pub(crate) fn reads(&self, token: u32, word: &str) -> bool {
+        strings::is_lower_plain(self.form(token), word)
+    }
+
     /// A token as it stands in the text.
     pub fn surface(&self, token: u32) -> &str {
         let token = token as usize;

@@ -58,6 +58,13 @@ impl Extractor {
         })
     }
 
+    /// Gives back what all threads remember of the words that they read, some tens of megabytes each: for when there is
+    /// nothing more to read for a while.
+    pub fn forget() {
+        rayon::broadcast(|_| SCRATCH.take());
+        SCRATCH.take();
+    }
+
     /// How sure it must be of whom a pronoun or description means.
     pub fn min_confidence(&self) -> f32 {
         self.min_confidence

@@ -9,6 +9,7 @@ mod scan;
 use crate::article::{Block, BlockKind};
 use crate::document::{Document, Quotation, QuotationEnd};
 use crate::span::{Byte, CharMap, Span};
+use rustc_hash::FxHashSet;
 use scan::{Mark, Scan};
 
 /// Fills `doc.quotations`, in the order in which they open.
@@ -37,30 +38,36 @@ pub(crate) fn find(doc: &mut Document) {
         stray.extend(scan.stray.iter().map(|&byte| (index, byte)));
     }
     link_paragraphs(&doc.blocks, &doc.article.text, &mut found);
+    let reopened: FxHashSet<u32> = found
+        .iter()
+        .filter(|quotation| quotation.end == QuotationEnd::Reopened)
+        .map(|quotation| quotation.outer.start)
+        .collect();
     unclosed.sort_unstable();
-    unclosed.retain(|&(_, byte)| {
-        !found
-            .iter()
-            .any(|q| q.outer.start == byte && q.end == QuotationEnd::Reopened)
-    });
-    note(doc, &unclosed, "is not closed");
-    note(doc, &stray, "closes none");
+    unclosed.retain(|(_, byte)| !reopened.contains(byte));
+    note(doc, &unclosed, "is not closed", "are not closed");
+    note(doc, &stray, "closes none", "close none");
     doc.quotations = found;
 }
 
-/// Says of marks, each with its paragraph, what is wrong with them.
-fn note(doc: &mut Document, marks: &[(usize, u32)], what: &str) {
+/// So many marks of one article are named each; of more, it is their number that tells.
+const NAMED: usize = 20;
+
+/// Says of marks, each with its paragraph, what is wrong with them: with one, and with many.
+fn note(doc: &mut Document, marks: &[(usize, u32)], one: &str, many: &str) {
+    let read = |&(block, _): &(usize, u32)| {
+        matches!(doc.blocks[block].kind, BlockKind::Text | BlockKind::Title)
+    };
+    let marks: Vec<_> = marks.iter().copied().filter(read).collect();
     let chars = CharMap::new(doc.text());
-    for &(block, byte) in marks {
-        if matches!(doc.blocks[block].kind, BlockKind::Text | BlockKind::Title) {
-            doc.note(
-                "quotations",
-                format!(
-                    "paragraph {block}: quotation mark at character {} {what}",
-                    chars.char_at(doc.text(), byte)
-                ),
-            );
-        }
+    for &(block, byte) in marks.iter().take(NAMED) {
+        let place = chars.char_at(doc.text(), byte);
+        let message = format!("paragraph {block}: quotation mark at character {place} {one}");
+        doc.note("quotations", message);
+    }
+    if marks.len() > NAMED {
+        let message = format!("{} more quotation marks {many}", marks.len() - NAMED);
+        doc.note("quotations", message);
     }
 }
 
@@ -131,6 +138,24 @@ mod tests {
                 )
             })
             .collect()
+    }
+
+    #[test]
+    fn marks_that_are_never_closed_cost_no_more_than_their_number() {
+        let mut doc = Document::new(Article::from_text("t", "« Oui, dit-il. ".repeat(100)));
+        doc.blocks = crate::article::read_blocks(doc.text(), Lexicon::french());
+        find(&mut doc);
+        assert_eq!(doc.quotations.len(), 100);
+        assert!(
+            doc.quotations
+                .iter()
+                .all(|q| usize::from(q.depth) < scan::DEEPEST)
+        );
+        assert_eq!(doc.problems.len(), NAMED + 1);
+        assert_eq!(
+            doc.problems[NAMED].message,
+            "80 more quotation marks are not closed"
+        );
     }
 
     #[test]

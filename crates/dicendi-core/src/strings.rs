@@ -94,6 +94,9 @@ pub(crate) fn lower(text: &str) -> Cow<'_, str> {
     if is_lower(text) {
         return Cow::Borrowed(text);
     }
+    if text.is_ascii() {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
     // At the end of a word it has another small letter.
     if text.contains('Σ') {
         return Cow::Owned(text.to_lowercase());
@@ -108,6 +111,16 @@ pub(crate) fn lower_plain(text: &str) -> Cow<'_, str> {
     match lower(text) {
         Cow::Borrowed(text) if !text.contains('’') => Cow::Borrowed(text),
         lower => Cow::Owned(lower.replace('’', "'")),
+    }
+}
+
+/// Whether a text is `word` in lower case with straight apostrophes: its first letter tells most others apart.
+pub(crate) fn is_lower_plain(text: &str, word: &str) -> bool {
+    match (text.as_bytes().first(), word.as_bytes().first()) {
+        (Some(own), Some(other)) if own.is_ascii() && other.is_ascii() => {
+            own.eq_ignore_ascii_case(other) && lower_plain(text) == word
+        }
+        _ => lower_plain(text) == word,
     }
 }
 
@@ -150,7 +163,10 @@ mod tests {
             "naïve²",
         ] {
             assert_eq!(lower(text), text.to_lowercase());
-            assert_eq!(lower_plain(text), text.to_lowercase().replace('’', "'"));
+            let plain = text.to_lowercase().replace('’', "'");
+            assert_eq!(lower_plain(text), plain);
+            assert!(is_lower_plain(text, &plain));
+            assert!(!is_lower_plain(text, "autre"));
         }
         for c in '\0'..='\u{ffff}' {
             let text = c.to_string();

@@ -19,6 +19,7 @@ use crate::extraction::BATCH;
 use crate::files::{self, Beside};
 use crate::ids;
 use crate::joining::Lists;
+use crate::memory;
 use crate::run::{Maker, Options};
 use crate::schema::Tables;
 use crate::store::{self, MANIFEST, Manifest};
@@ -288,6 +289,10 @@ impl Archive {
                 "no article could be read: nothing was written",
             ));
         }
+        // The second pass needs the room.
+        (self.known, self.met, self.noted) = Default::default();
+        Extractor::forget();
+        memory::give_back();
         let lists = Lists {
             actors,
             corrections,

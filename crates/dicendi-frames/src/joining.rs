@@ -31,7 +31,6 @@ pub(crate) struct Joining<'l> {
     corpus: Corpus,
     /// Day and time of each article as they were given.
     published: Texts,
-    days: Vec<Option<i32>>,
     counts: Counts,
 }
 
@@ -43,7 +42,6 @@ impl<'l> Joining<'l> {
             local: Local::new(&lists.actors, &lists.corrections),
             corpus: Corpus::default(),
             published: Texts::default(),
-            days: Vec::new(),
             counts: Counts::default(),
         }
     }
@@ -60,7 +58,6 @@ impl<'l> Joining<'l> {
         for setting in &gathered.articles {
             self.published
                 .push(setting.published.as_deref().unwrap_or_default());
-            self.days.push(setting.day());
             push_setting(&mut self.corpus, setting, &company);
         }
         // Those that only their article knows are not linked.
@@ -86,13 +83,10 @@ impl<'l> Joining<'l> {
     /// The articles from the earliest on; those of one day and time in the order of their ids, those of which no day
     /// is known last.
     pub fn order(&mut self) -> Vec<u32> {
-        let (published, days) = (
-            std::mem::take(&mut self.published),
-            std::mem::take(&mut self.days),
-        );
-        let mut order: Vec<u32> = (0..days.len() as u32).collect();
+        let published = std::mem::take(&mut self.published);
+        let mut order: Vec<u32> = (0..self.corpus.n_articles() as u32).collect();
         order.sort_unstable_by_key(|&article| {
-            let day = days[article as usize];
+            let day = self.corpus.day(article);
             let id = self.corpus.article_id(article);
             (day.is_none(), day, published.get(article), id)
         });

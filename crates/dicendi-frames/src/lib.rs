@@ -31,6 +31,7 @@ mod joining;
 mod linking;
 pub mod lists;
 mod located;
+mod memory;
 mod reading;
 mod run;
 mod schema;

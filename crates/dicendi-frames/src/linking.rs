@@ -72,18 +72,23 @@ impl Evidence {
 pub(crate) struct Link {
     /// The index of its entity.
     pub entity: u32,
-    /// The index of the evidence.
-    evidence: u32,
-    /// The index of the list of entities that it could be, where none of them is sure.
-    candidates: u32,
+    /// The index of the reason.
+    reason: u32,
+}
+
+/// Why a sighting was linked, or not: there are few different reasons.
+#[derive(Debug, Default)]
+struct Reason {
+    evidence: Evidence,
+    /// The entities that it could be, where none of them is sure.
+    candidates: Vec<u32>,
 }
 
 /// The entities of the corpus.
 pub(crate) struct Linked {
     /// For each sighting.
     pub links: Vec<Link>,
-    evidence: Vec<Evidence>,
-    candidates: Vec<Vec<u32>>,
+    reasons: Vec<Reason>,
     /// Ids and merged facts: those that most articles know first, then by name.
     pub entities: Vec<Joined>,
     /// Corrections that found nothing to correct.
@@ -93,12 +98,12 @@ pub(crate) struct Linked {
 impl Linked {
     /// Why a sighting was linked.
     pub fn evidence(&self, link: Link) -> &Evidence {
-        &self.evidence[link.evidence as usize]
+        &self.reasons[link.reason as usize].evidence
     }
 
     /// The entities that a sighting could be, where none of them is sure.
     pub fn candidates(&self, link: Link) -> &[u32] {
-        &self.candidates[link.candidates as usize]
+        &self.reasons[link.reason as usize].candidates
     }
 }
 

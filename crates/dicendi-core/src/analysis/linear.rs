@@ -3,6 +3,7 @@
 //! Features are 64-bit hashes of which 32 bits are kept as a fingerprint: with half a million kept
 //! features, an unknown one is taken for a known one about once in ten thousand.
 
+use super::memory::fetch;
 use super::net::math::widest;
 use crate::error::Result;
 use crate::model::Reader;
@@ -168,19 +169,6 @@ impl Linear {
 
 /// Features that are looked up together.
 const TOGETHER: usize = 64;
-
-/// Brings memory near that will be read soon.
-#[inline]
-fn fetch<T>(table: &[T], at: usize) {
-    #[cfg(target_arch = "x86_64")]
-    if let Some(entry) = table.get(at) {
-        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        // SAFETY: every x86-64 processor has the instruction, and it reads nothing.
-        unsafe { _mm_prefetch(std::ptr::from_ref(entry).cast(), _MM_HINT_T0) };
-    }
-    #[cfg(not(target_arch = "x86_64"))]
-    let _ = (table, at);
-}
 
 /// The sums of some rows, each `part` rows behind its place.
 fn sum(rows: &[Line], places: &[usize], part: usize) -> [i32; LANES] {

@@ -5,6 +5,7 @@ pub mod features;
 mod kernel;
 pub mod math;
 mod network;
+mod products;
 mod recurrence;
 pub mod tree;
 mod weights;

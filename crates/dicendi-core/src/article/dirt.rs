@@ -21,6 +21,8 @@ pub(crate) fn is_blank(c: char) -> bool {
 const ENTRIES: usize = 4;
 /// From so many broken words on they are no slips.
 const BROKEN_WORDS: usize = 2;
+/// From so many letters on, which cannot stand where they stand, they are no names of brands.
+const MISREAD_LETTERS: usize = 3;
 
 /// What is suspicious in a text, in words for a reader.
 pub(crate) fn find(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<String> {
@@ -32,10 +34,16 @@ pub(crate) fn find(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Strin
         }
     };
     note(
-        mojibake(text),
+        utf8_misread(text),
         1,
-        "{} place looks like UTF-8 that was read in another encoding (Ã© for é): not read well, repair the text first",
-        "{} places look like UTF-8 that was read in another encoding (Ã© for é): not read well, repair the text first",
+        "{} place looks like UTF-8 that was read in another encoding (Ã© for é): not read well, repair the text first (ftfy.fix_encoding), or read it as UTF-8 where it comes from",
+        "{} places look like UTF-8 that was read in another encoding (Ã© for é): not read well, repair the text first (ftfy.fix_encoding), or read it as UTF-8 where it comes from",
+    );
+    note(
+        letters_misread(text),
+        MISREAD_LETTERS,
+        "",
+        "{} letters look as if they were read in another encoding (dÈclarer for déclarer): not read well, read the text in its own encoding where it comes from",
     );
     note(
         text.matches('\u{fffd}').count(),
@@ -83,35 +91,84 @@ pub(crate) fn find(text: &str, blocks: &[Block], lexicon: &Lexicon) -> Vec<Strin
     found
 }
 
-/// Pairs that UTF-8 gives when it is read as Windows-1252 or Latin-1: its first bytes show as Ã, Â or â, and what
-/// follows them cannot stand there in any word.
-fn mojibake(text: &str) -> usize {
+/// Letters and signs of French whose UTF-8 was read in an encoding that has a character for each byte: its first byte
+/// shows as one character, and the next as one that cannot follow it in any word.
+fn utf8_misread(text: &str) -> usize {
     let mut chars = text.chars().peekable();
+    let mut before = ' ';
     let mut count = 0;
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
+        // Portuguese capitals may end in Ã.
+        let ends_capitals = before.is_uppercase() && ends_words(next);
         count += usize::from(match c {
-            'Ã' => matches!(
+            // Windows-1252 and Latin-1: letters, signs in one half, then quotation marks, dashes, €.
+            'Ã' => goes_on_in_1252(next) && !ends_capitals,
+            'Â' => matches!(next, '\u{a0}' | '«' | '»' | '°' | '·' | '§' | '£') && !ends_capitals,
+            'â' => matches!(
                 next,
-                '\u{80}'
-                    ..='\u{bf}'
-                        | '€'
-                        | 'ƒ'
-                        | '„'
-                        | '…'
-                        | '†'
-                        | '‡'
-                        | 'ˆ'
-                        | '‰'
-                        | 'Š'
-                        | '‹'
-                        | 'Œ'
+                '€' | '‚' | '„' | '†' | '\u{80}' | '\u{82}' | '\u{84}' | '\u{86}'
             ),
-            'Â' => matches!(next, '\u{a0}' | '«' | '»' | '°' | '·' | '§' | '£'),
-            'â' => matches!(next, '€' | '\u{80}'),
             'Å' => matches!(next, '“' | '’' | '\u{92}' | '\u{93}'),
+            // Of old Macintoshes.
+            '√' => matches!(
+                next,
+                '©' | '®'
+                    | '†'
+                    | '¢'
+                    | '™'
+                    | '¥'
+                    | 'ß'
+                    | 'Æ'
+                    | 'Ø'
+                    | 'ª'
+                    | '´'
+                    | 'â'
+                    | 'Ä'
+                    | 'á'
+                    | 'à'
+            ),
+            '¬' => matches!(next, '´' | 'ª' | '†' | '∞'),
+            '‚' => next == 'Ä',
+            // Of DOS: lines of frames.
+            '├' => !next.is_whitespace() && !is_of_frames(next) && !next.is_ascii(),
+            '┬' => matches!(next, '½' | '╗' | 'á' | '░'),
+            'Ô' | 'Γ' => next == 'Ç',
             _ => false,
         });
+        before = c;
+    }
+    count
+}
+
+/// What Windows-1252 and Latin-1 show of the bytes of UTF-8 that are not the first of a character.
+fn goes_on_in_1252(c: char) -> bool {
+    const ABOVE_LATIN_1: &str = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+    matches!(c, '\u{80}'..='\u{bf}') || ABOVE_LATIN_1.contains(c)
+}
+
+/// What may follow a whole word.
+fn ends_words(c: char) -> bool {
+    matches!(c, '\u{a0}' | '«' | '»' | '’' | '”' | '…' | '–' | '—')
+}
+
+/// Lines, which follow one another in a drawn frame; the signs of a letter are corners and blocks.
+fn is_of_frames(c: char) -> bool {
+    matches!(c, '─' | '┤' | '┬' | '┼')
+}
+
+/// Letters of one encoding that were read in another: what é and è then show as cannot stand between small letters.
+fn letters_misread(text: &str) -> usize {
+    let is_small = |c: char| c.is_ascii_lowercase();
+    let mut before = [' '; 2];
+    let mut count = 0;
+    for c in text.chars() {
+        let strange = matches!(
+            before[1],
+            'È' | 'Ë' | 'Ú' | 'Þ' | 'Θ' | 'Φ' | 'Ž' | '‚' | 'Š'
+        );
+        count += usize::from(strange && is_small(before[0]) && is_small(c));
+        before = [before[1], c];
     }
     count
 }
@@ -216,7 +273,7 @@ mod tests {
     fn clean_text_is_not_suspicious() {
         let text = format!(
             "Le marché sera rénové\n\n{LONG}\n\nLa mairie — où Ângela Reis siège — s'en réjouit : « Âpre débat… »\n\n\
-             A 18h32, tout était dit. Le tournoi de Malmö (Å) aussi.\n\n© Le Littoral"
+             A 18h32, tout était dit. Le tournoi de Malmö (Å) aussi. « AMANHû, √2 et √x, ├── là, chez TéléÈze\n\n© Le Littoral"
         );
         assert_eq!(dirt(&text), "");
     }
@@ -227,6 +284,27 @@ mod tests {
             dirt("La mairie a dÃ©cidÃ©, dit-on, Ã\u{a0} lâ€™unanimitÃ©.")
                 .starts_with("5 places look like UTF-8")
         );
+        for misread in [
+            "La mairie a d√©cid√©, dit-on, √† l‚Äôunanimit√©.",
+            "La mairie a d├®cid├®, dit-on, ├á lÔÇÖunanimit├®.",
+            "La mairie a d├⌐cid├⌐, dit-on, ├á lΓÇÖunanimit├⌐.",
+        ] {
+            assert!(
+                dirt(misread).starts_with("5 places look like UTF-8"),
+                "{misread}"
+            );
+        }
+        for misread in [
+            "Le prÈfet a rÈpÈtÈ qu'il fallait dÈfendre l'ÈlevË.",
+            "Le prÚfet a rÚpÚtÚ qu'il fallait dÚfendre l'ÚlevÞ.",
+            "Le prŽfet a rŽpŽtŽ qu'il fallait dŽfendre.",
+            "Le pr‚fet a r‚p‚t‚ qu'il fallait d‚fendre.",
+        ] {
+            assert!(
+                dirt(misread).starts_with("4 letters look as if"),
+                "{misread}"
+            );
+        }
         assert_eq!(
             dirt("Il d\u{fffd}t oui."),
             "1 character was lost before (U+FFFD)"

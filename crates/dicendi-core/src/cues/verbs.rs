@@ -81,7 +81,7 @@ impl Finder<'_> {
     }
 
     pub(super) fn is_word(&self, token: u32, word: &str) -> bool {
-        self.doc.lower_plain(token) == word
+        self.doc.reads(token, word)
             || self.doc.lemma(token) == word
             || (word == "au" && self.doc.surface(token) == word)
     }

@@ -9,7 +9,6 @@ use crate::lexicon::{Lexicon, RoleForm};
 use crate::ud::Number;
 
 /// A description, with what is known where it stands.
-#[derive(Clone, Copy)]
 pub(super) struct Sought<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) register: &'a Register,

@@ -3,10 +3,12 @@
 mod asking;
 mod descriptions;
 mod groups;
+mod lists;
 mod names;
 mod outcome;
 mod part;
 mod pronouns;
+mod series;
 
 use super::apposition::{behind, has_age};
 use super::discourse::{Discourse, Place};
@@ -23,11 +25,11 @@ use crate::document::{Document, EntityId, EntityKind, MentionId, NameKind};
 use crate::lexicon::{Lexicon, PronounKind};
 use crate::span::{Span, Token};
 use crate::ud::{Number, Upos};
-use groups::Series;
 #[cfg(feature = "train")]
 pub(super) use outcome::{Asks, Candidate, Choice};
 pub(super) use outcome::{Inherited, Outcome, Resolution};
 use rustc_hash::FxHashMap;
+use series::Series;
 use std::rc::Rc;
 
 pub(super) struct Resolver<'d> {

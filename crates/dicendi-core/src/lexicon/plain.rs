@@ -15,27 +15,22 @@ pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     if text.bytes().all(stands) {
         return Cow::Borrowed(text);
     }
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\0'..='\u{7f}' => {
-                push(c, &mut plain);
-                continue;
+            ' '..='~' => plain.push(c.to_ascii_lowercase()),
+            'À'..='ÿ' if BARE[c as usize - 'À' as usize] != b' ' => {
+                plain.push(char::from(BARE[c as usize - 'À' as usize]));
             }
-            'À'..='ÿ' => {
-                let bare = BARE[c as usize - 'À' as usize];
-                if bare != b' ' {
-                    plain.push(char::from(bare));
-                    continue;
+            _ => decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    push(part, &mut plain);
                 }
-            }
-            _ => {}
+            }),
         }
-        decompose_canonical(c, |part| {
-            if !is_combining_mark(part) {
-                push(part, &mut plain);
-            }
-        });
     }
     Cow::Owned(plain)
 }

@@ -25,6 +25,9 @@ impl Mark {
     }
 }
 
+/// No text has so many quotations one inside the other.
+pub(super) const DEEPEST: usize = 8;
+
 /// An opening mark that waits for its closing one.
 pub(super) struct Open {
     mark: Mark,
@@ -164,12 +167,17 @@ impl<'t> Scan<'t> {
 
     fn open(&mut self, index: usize, mark: Mark) {
         let (start, c) = self.chars[index];
-        let depth = self.open.len().min(u8::MAX as usize) as u8;
+        if self.open.len() == DEEPEST {
+            // Marks that close were lost: what stands open ends here.
+            while let Some(open) = self.open.pop() {
+                self.leave_open(open, start);
+            }
+        }
         self.open.push(Open {
             mark,
             start,
             inner: start + c.len_utf8() as u32,
-            depth,
+            depth: self.open.len() as u8,
         });
     }
 

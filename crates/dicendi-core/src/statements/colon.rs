@@ -140,7 +140,9 @@ impl Reader<'_> {
     fn told_on(&self, cue: &Cue, lead: Span<Token>) -> Option<Vec<u32>> {
         let opens = lead.start + 1 < cue.head
             && self.tree.feats(cue.head).is_infinitive()
-            && self.is_in(WordClass::TellingOn, lead.start)
+            && self
+                .lexicon
+                .is_in(WordClass::TellingOn, self.doc.form(lead.start))
             && matches!(self.doc.form(lead.start + 1), "de" | "d'" | "d’");
         if !opens {
             return None;

@@ -102,13 +102,7 @@ impl<'a> Reader<'a> {
     pub(super) fn stands_at(&self, phrase: &str, start: u32) -> bool {
         let end = self.doc.words.len() as u32;
         let mut words = phrase.split(' ').zip(start..);
-        words.all(|(word, at)| {
-            at < end && {
-                let form = self.doc.form(at).chars().flat_map(char::to_lowercase);
-                form.map(|c| if c == '’' { '\'' } else { c })
-                    .eq(word.chars())
-            }
-        })
+        words.all(|(word, at)| at < end && self.doc.reads(at, word))
     }
 
     /// The cues of a kind that no draft has taken, by index.

@@ -60,7 +60,7 @@ impl Reader<'_> {
                 return None; // *exige des aides pour éviter de fermer*: the infinitive's own complements follow.
             }
             if role == Some(SlotRole::Content) {
-                let tokens = Span::new(start, self.report_end(cue, start, sentence.end));
+                let tokens = Span::new(start, self.before_report(cue, start, sentence.end));
                 return Some(Filler {
                     construction,
                     role: SlotRole::Content,

@@ -6,6 +6,7 @@ mod sources;
 mod subjects;
 mod targets;
 mod turns;
+mod walks;
 mod who;
 mod word_order;
 

@@ -18,17 +18,19 @@ pub fn check(doc: &Document) {
     trees_survive_conllu(doc);
 }
 
+/// Characters that are read over.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || c.is_control()
+}
+
 /// All that is no space and can be seen belongs to a word; words stand in order and overlap only in contractions.
 fn words_cover_the_text(doc: &Document) {
     if doc.analysis.is_none() {
         assert!(doc.words.is_empty());
         return;
     }
-    let unseen = |c: char| {
-        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-            || c.is_control()
-    };
-    let blank = |gap: &str| gap.chars().all(|c| c.is_whitespace() || unseen(c));
+    let blank = |gap: &str| gap.chars().all(|c| c.is_whitespace() || is_unseen(c));
     let mut at = 0;
     for token in 0..doc.words.len() as u32 {
         let span = doc.words.span(token);

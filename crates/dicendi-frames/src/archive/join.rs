@@ -8,6 +8,7 @@ use super::{READING, Watch};
 use crate::error::{Error, Result};
 use crate::files::{self, Beside};
 use crate::joining::{Joining, Lists};
+use crate::memory;
 use crate::run::Options;
 use crate::schema::Tables;
 use crate::store::{self, MANIFEST, Manifest};
@@ -70,11 +71,13 @@ fn write(
         shingles.push(&part.shingles(&gathered)?, counts)?;
         watch(0, n_parts)?;
     }
+    memory::give_back();
     let order = joining.order();
     let copies = duplicates::find(&shingles.close()?, &order)?;
     drop(order);
     watch(0, n_parts)?;
     let mut corpus = joining.link(copies);
+    memory::give_back();
 
     for (done, part) in (1..).zip(parts) {
         let gathered = part.gathered()?;

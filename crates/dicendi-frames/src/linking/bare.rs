@@ -4,12 +4,14 @@ use super::Evidence;
 use super::facts::{Facts, Support};
 use super::people::{FAMILIAR, People, is_no_person};
 use dicendi_core::Lexicon;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A last name or first name that stands alone, and whom it may mean.
 pub(super) struct Bare<'p> {
     people: &'p People<'p>,
-    groups: Vec<(Vec<u32>, Facts)>,
+    /// Persons: their names, and what is known of them.
+    groups: Vec<(Vec<u32>, Cow<'p, Facts>)>,
     by_word: BTreeMap<String, Vec<u32>>,
     /// As company, all who bear a last name.
     families: BTreeMap<&'p str, Vec<u32>>,
@@ -54,7 +56,13 @@ const THERE: i32 = 8;
 
 impl<'p> Bare<'p> {
     pub(super) fn new(people: &'p People<'p>) -> Self {
-        let groups = people.groups();
+        let members = people.members().into_iter();
+        let groups: Vec<(Vec<u32>, Cow<Facts>)> = members
+            .map(|names| {
+                let facts = people.facts(&names);
+                (names, facts)
+            })
+            .collect();
         let mut by_word: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (group, (names, _)) in (0..).zip(&groups) {
             let mut words = BTreeSet::new();

@@ -188,7 +188,7 @@ impl Corpus {
         self.days.len()
     }
 
-    pub(super) fn day(&self, article: u32) -> Option<i32> {
+    pub fn day(&self, article: u32) -> Option<i32> {
         self.days[article as usize]
     }
 

@@ -106,8 +106,9 @@ pub(super) fn correct(
             idle.push(format!("{correction}: nothing is called so"));
             continue;
         }
+        let reason = why.number(&Evidence::new("correction", [], 1.0));
         for &sighting in &moved {
-            why.set(sighting, &Evidence::new("correction", [], 1.0));
+            why.set(sighting, reason);
         }
         match correction.what {
             What::Same => {

@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct RoleWords {
     office: Option<u32>,
     head: Option<u32>,
-    of: BTreeSet<String>,
+    /// Sorted, each once: a set that takes no more room than its words, as hundreds of thousands are kept.
+    of: Vec<String>,
     /// Whether it goes with a first name alone: *prince*.
     dignity: bool,
     /// Whether it says whose relative somebody is.
@@ -36,6 +37,8 @@ impl RoleWords {
         let head = head_at.map(|at| words.remove(at));
         let is = |class| head.is_some_and(|head| lexicon.is_name_word(class, head));
         let (dignity, kin) = (is(NameWord::Dignity), is(NameWord::Kin));
+        words.sort_unstable();
+        words.dedup();
         RoleWords {
             office: lexicon.office(role),
             head: head.and_then(|head| lexicon.role(head)),
@@ -49,7 +52,8 @@ impl RoleWords {
     fn likeness(&self, other: &Self) -> u32 {
         let head = self.head.is_some() && self.head == other.head
             || self.office.is_some() && self.office == other.office;
-        let of = self.of.intersection(&other.of).count().min(2) as u32;
+        let shared = self.of.iter().filter(|word| other.of.contains(word));
+        let of = shared.count().min(2) as u32;
         if head { 1 + 3 * of } else { of }
     }
 }
@@ -109,7 +113,8 @@ impl Support {
 pub(super) struct Facts {
     /// How many articles it stands in.
     pub(super) n_articles: u32,
-    roles: BTreeSet<RoleWords>,
+    /// Sorted, each once.
+    roles: Vec<RoleWords>,
     /// In how many of these articles each of the others stands.
     company: FxHashMap<u32, u32>,
     /// Votes of text, title and office, then of the first name: for feminine, for masculine.
@@ -144,9 +149,16 @@ impl Facts {
     }
 
     fn see(&mut self, entity: &Entity, count: u32) {
-        self.roles
-            .extend(entity.roles.iter().map(|role| RoleWords::read(role)));
+        for role in &entity.roles {
+            self.see_role(RoleWords::read(role));
+        }
         self.see_gender(entity, count);
+    }
+
+    fn see_role(&mut self, role: RoleWords) {
+        if let Err(place) = self.roles.binary_search(&role) {
+            self.roles.insert(place, role);
+        }
     }
 
     fn see_gender(&mut self, entity: &Entity, count: u32) {
@@ -165,7 +177,9 @@ impl Facts {
     /// Adds what is known of the same one under another name.
     pub(super) fn add(&mut self, other: &Facts) {
         self.n_articles += other.n_articles;
-        self.roles.extend(other.roles.iter().cloned());
+        for role in &other.roles {
+            self.see_role(role.clone());
+        }
         for (&other, &count) in &other.company {
             *self.company.entry(other).or_default() += count;
         }

@@ -160,7 +160,7 @@ impl<'c> Linking<'c> {
                 Meant::Nobody => nobody.entry(name.key()).or_default().push(sighting),
             }
         }
-        for (members, _) in people.groups() {
+        for members in people.members() {
             for &member in &members[1..] {
                 self.joins.join(node_of(members[0]), node_of(member));
             }
@@ -307,13 +307,15 @@ impl<'c> Linking<'c> {
         corrections: &Corrections,
         candidates: BTreeMap<u32, Vec<u32>>,
     ) -> Linked {
-        let mut together: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        let mut why = merge::Why::new(self.corpus.sightings.len());
-        for (number, node) in (0..).zip(&self.nodes) {
-            together
-                .entry(self.joins.of(number))
-                .or_default()
-                .push(number);
+        let Linking {
+            corpus,
+            nodes,
+            joins,
+            how,
+            own,
+        } = self;
+        let mut why = merge::Why::new(corpus.sightings.len());
+        for (number, node) in (0..).zip(&nodes) {
             let name = match &node.key {
                 Key::Actor(_) => Evidence::new("actors", [], 1.0),
                 Key::Listed(_) => Evidence::new("list", [], 0.99),
@@ -322,22 +324,23 @@ impl<'c> Linking<'c> {
                 Key::Body(..) => Evidence::new("name", [], 0.95),
                 Key::Single(_) => Evidence::new("name", [], 0.9),
             };
+            let of_node = why.number(how.get(&number).unwrap_or(&name));
             for &sighting in &node.sightings {
-                let own = self.own.get(&sighting);
-                let own = own.or_else(|| self.how.get(&number)).unwrap_or(&name);
-                why.set(sighting, own);
+                let own = own.get(&sighting).map(|own| why.number(own));
+                why.set(sighting, own.unwrap_or(of_node));
             }
         }
-        merge::merge(
-            self.corpus,
-            merge::Parts {
-                nodes: &self.nodes,
-                groups: together.into_values().collect(),
-                why,
-                candidates,
-            },
-            actors,
-            corrections,
-        )
+        drop((how, own));
+        let numbers = 0..nodes.len() as u32;
+        let mut groups: Vec<(u32, u32)> = numbers.map(|node| (joins.of(node), node)).collect();
+        groups.sort_unstable();
+        drop(joins);
+        let parts = merge::Parts {
+            nodes,
+            groups,
+            why,
+            candidates,
+        };
+        merge::merge(corpus, parts, actors, corrections)
     }
 }

@@ -6,7 +6,7 @@ use super::facts::Seen;
 use super::homonyms::Bearers;
 use super::known::Listed;
 use super::names::fold;
-use super::{Corpus, Evidence, Key, Link, Linked, Node};
+use super::{Corpus, Evidence, Key, Link, Linked, Node, Reason};
 use crate::actors::Actors;
 use crate::corrections::Corrections;
 use crate::ids;
@@ -14,6 +14,7 @@ use dicendi_core::document::Entity;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::mem::take;
 
 /// An entity of the corpus.
 #[derive(Debug, Clone)]
@@ -28,36 +29,68 @@ pub(crate) struct Joined {
 }
 
 /// What merging starts from.
-pub(super) struct Parts<'c> {
-    pub(super) nodes: &'c [Node],
-    /// Nodes that are one, by number.
-    pub(super) groups: Vec<Vec<u32>>,
+pub(super) struct Parts {
+    pub(super) nodes: Vec<Node>,
+    /// Each node with the group of nodes that are one, by numbers, in order.
+    pub(super) groups: Vec<(u32, u32)>,
     pub(super) why: Why,
     /// The nodes that an unlinked sighting could be.
     pub(super) candidates: BTreeMap<u32, Vec<u32>>,
 }
 
-/// Why each sighting was linked: there are few different reasons.
+/// Why each sighting was linked.
 pub(super) struct Why {
-    reasons: Vec<Evidence>,
-    of: Vec<u32>,
+    reasons: Vec<Reason>,
+    links: Vec<Link>,
 }
 
 impl Why {
     pub(super) fn new(n_sightings: usize) -> Self {
         Why {
-            reasons: vec![Evidence::default()],
-            of: vec![0; n_sightings],
+            reasons: vec![Reason::default()],
+            links: vec![Link::default(); n_sightings],
         }
     }
 
-    pub(super) fn set(&mut self, sighting: u32, reason: &Evidence) {
-        let known = self.reasons.iter().position(|known| known == reason);
+    /// The number of a reason without candidates.
+    pub(super) fn number(&mut self, evidence: &Evidence) -> u32 {
+        let mut known = self.reasons.iter();
+        let known = known.position(|known| known.evidence == *evidence);
         let number = known.unwrap_or_else(|| {
-            self.reasons.push(reason.clone());
+            self.reasons.push(Reason {
+                evidence: evidence.clone(),
+                candidates: Vec::new(),
+            });
             self.reasons.len() - 1
         });
-        self.of[sighting as usize] = number as u32;
+        number as u32
+    }
+
+    pub(super) fn set(&mut self, sighting: u32, number: u32) {
+        self.links[sighting as usize].reason = number;
+    }
+
+    /// Adds the entities that sightings could be.
+    fn add_candidates(&mut self, candidates: impl Iterator<Item = (u32, Vec<u32>)>) {
+        let mut numbers: FxHashMap<(u32, Vec<u32>), u32> = FxHashMap::default();
+        for (sighting, mut could_be) in candidates {
+            let link = &mut self.links[sighting as usize];
+            could_be.retain(|&entity| entity != link.entity);
+            could_be.sort_unstable();
+            could_be.dedup();
+            if could_be.is_empty() {
+                continue;
+            }
+            let Reason { evidence, .. } = &self.reasons[link.reason as usize];
+            let reason = Reason {
+                evidence: evidence.clone(),
+                candidates: could_be.clone(),
+            };
+            link.reason = *numbers.entry((link.reason, could_be)).or_insert_with(|| {
+                self.reasons.push(reason);
+                self.reasons.len() as u32 - 1
+            });
+        }
     }
 }
 
@@ -79,33 +112,40 @@ pub(super) fn merge(
     corrections: &Corrections,
 ) -> Linked {
     let Parts {
-        nodes,
+        mut nodes,
         groups,
         mut why,
         candidates,
     } = parts;
-    let bearers = Bearers::count(corpus, nodes);
+    let bearers = Bearers::count(corpus, &nodes);
+    // A corpus has millions: they move from nodes to clusters, and go when their entity is made.
+    let sightings = nodes.iter_mut().map(|node| take(&mut node.sightings));
+    let mut sightings: Vec<Vec<u32>> = sightings.collect();
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut cluster_of_node = vec![0; nodes.len()];
-    for group in &groups {
-        let sightings: Vec<u32> = group
-            .iter()
-            .flat_map(|&node| &nodes[node as usize].sightings)
-            .copied()
-            .collect();
-        let chief = group
-            .iter()
-            .map(|&node| &nodes[node as usize])
-            .min_by_key(|node| (rank(&node.key), Reverse(node.sightings.len()), &node.key));
-        let Some(Node { key, .. }) = chief else {
+    for group in groups.chunk_by(|(one, _), (other, _)| one == other) {
+        let members = || group.iter().map(|&(_, node)| node as usize);
+        let chief = members().min_by_key(|&node| {
+            let key = &nodes[node].key;
+            (rank(key), Reverse(sightings[node].len()), key)
+        });
+        let Some(chief) = chief else {
             continue;
         };
-        for &node in group {
-            cluster_of_node[node as usize] = clusters.len();
+        let mut all = Vec::new();
+        for node in members() {
+            cluster_of_node[node] = clusters.len();
+            let mut more = take(&mut sightings[node]);
+            if all.is_empty() {
+                all = more;
+            } else {
+                all.append(&mut more);
+            }
         }
+        let key = &nodes[chief].key;
         let persons = match key {
-            Key::Person(_) => bearers.split(corpus, sightings),
-            _ => vec![sightings],
+            Key::Person(_) => bearers.split(corpus, all),
+            _ => vec![all],
         };
         clusters.extend(persons.into_iter().map(|sightings| Cluster {
             key,
@@ -114,6 +154,7 @@ pub(super) fn merge(
             not_called: Vec::new(),
         }));
     }
+    drop((groups, sightings));
     let mut ids = name_ids(corpus, &clusters, actors);
     let idle = correct(
         corpus,
@@ -123,50 +164,41 @@ pub(super) fn merge(
         actors,
         corrections,
     );
-
-    let mut entities: Vec<(Joined, usize)> = Vec::new();
-    for (at, cluster) in clusters.iter().enumerate() {
-        if !cluster.sightings.is_empty() {
-            let joined = facts(corpus, cluster, ids[at].clone(), actors);
-            entities.push((joined, at));
-        }
-    }
-    entities.sort_by(|(a, at_a), (b, at_b)| {
-        let n = |at: &usize| Reverse(clusters[*at].sightings.len());
-        (n(at_a), &a.entity.name, &a.id).cmp(&(n(at_b), &b.entity.name, &b.id))
-    });
+    // Each with the number of its sightings and that of its cluster.
+    let mut entities: Vec<(Joined, usize, usize)> = Vec::new();
     let mut number = vec![0; clusters.len()];
-    let mut links = vec![Link::default(); corpus.sightings.len()];
-    for (index, (_, at)) in (0..).zip(&entities) {
-        number[*at] = index;
-        for &sighting in &clusters[*at].sightings {
-            links[sighting as usize].entity = index;
+    for (at, cluster) in clusters.into_iter().enumerate() {
+        if !cluster.sightings.is_empty() {
+            let joined = facts(corpus, &cluster, take(&mut ids[at]), actors);
+            for &sighting in &cluster.sightings {
+                why.links[sighting as usize].entity = at as u32;
+            }
+            entities.push((joined, cluster.sightings.len(), at));
         }
     }
-    let mut lists: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
-    lists.insert(Vec::new(), 0);
-    for (sighting, nodes) in candidates {
-        let link = &mut links[sighting as usize];
-        let mut could_be: Vec<u32> = nodes
-            .iter()
-            .map(|&node| number[cluster_of_node[node as usize]])
-            .filter(|&entity| entity != link.entity)
-            .collect();
-        could_be.sort_unstable();
-        could_be.dedup();
-        let next = lists.len() as u32;
-        link.candidates = *lists.entry(could_be).or_insert(next);
+    entities.sort_unstable_by(|(a, n_a, at_a), (b, n_b, at_b)| {
+        (Reverse(n_a), &a.entity.name, &a.id, at_a).cmp(&(
+            Reverse(n_b),
+            &b.entity.name,
+            &b.id,
+            at_b,
+        ))
+    });
+    for (index, (_, _, at)) in (0..).zip(&entities) {
+        number[*at] = index;
     }
-    for (link, &reason) in links.iter_mut().zip(&why.of) {
-        link.evidence = reason;
+    for link in &mut why.links {
+        link.entity = number[link.entity as usize];
     }
-    let mut lists: Vec<(Vec<u32>, u32)> = lists.into_iter().collect();
-    lists.sort_unstable_by_key(|&(_, number)| number);
+    why.add_candidates(candidates.into_iter().map(|(sighting, nodes)| {
+        let nodes = nodes.into_iter();
+        let could_be = nodes.map(|node| number[cluster_of_node[node as usize]]);
+        (sighting, could_be.collect())
+    }));
     Linked {
-        links,
-        evidence: why.reasons,
-        candidates: lists.into_iter().map(|(list, _)| list).collect(),
-        entities: entities.into_iter().map(|(joined, _)| joined).collect(),
+        links: why.links,
+        reasons: why.reasons,
+        entities: entities.into_iter().map(|(joined, ..)| joined).collect(),
         idle,
     }
 }

@@ -8,6 +8,7 @@ use super::groups::Groups;
 use super::known::Known;
 use super::names::PersonName;
 use super::{Corpus, Evidence};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody in so many articles is meant by a name like theirs where nothing says who else that could be.
@@ -117,15 +118,25 @@ impl<'c> People<'c> {
         best
     }
 
-    /// The persons: of each its names, by index, and what is known of it under all of them.
-    pub(super) fn groups(&self) -> Vec<(Vec<u32>, Facts)> {
-        let mut groups: BTreeMap<u32, (Vec<u32>, Facts)> = BTreeMap::new();
-        for (index, person) in (0..).zip(&self.all) {
-            let (names, facts) = groups.entry(self.groups.of(index)).or_default();
-            names.push(index);
-            facts.add(&person.facts);
+    /// The persons: of each its names, by index.
+    pub(super) fn members(&self) -> Vec<Vec<u32>> {
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for index in 0..self.all.len() as u32 {
+            let group = self.groups.of(index);
+            members.entry(group).or_default().push(index);
         }
-        groups.into_values().collect()
+        members.into_values().collect()
+    }
+
+    /// What is known of a person under all its names; most have one.
+    pub(super) fn facts(&self, names: &[u32]) -> Cow<'_, Facts> {
+        let facts = |name: u32| &self.all[name as usize].facts;
+        if let &[only] = names {
+            return Cow::Borrowed(facts(only));
+        }
+        let mut all = Facts::default();
+        names.iter().for_each(|&name| all.add(facts(name)));
+        Cow::Owned(all)
     }
 }
 

@@ -5,7 +5,7 @@
 //! products fit sixteen bits, and a sum over [`INPUTS`] of them cannot overflow. A model file has its
 //! weights finer than that: what is lost does not show in what comes out.
 
-use super::math::{Numbers, widest};
+use super::math::{Numbers, ROUND};
 
 #[cfg(target_arch = "x86_64")]
 mod quick;
@@ -82,10 +82,14 @@ impl Rows {
 
 /// Writes `row` as whole numbers up to [`TOP`]; gives the factor that undoes it, and their sum.
 fn quantise(row: &[f32], into: &mut [i8]) -> (f32, i32) {
-    widest!(quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32))
+    #[cfg(target_arch = "x86_64")]
+    if is_x86_feature_detected!("avx512f") {
+        // SAFETY: the processor has AVX-512.
+        return unsafe { wide::quantise(row, into) };
+    }
+    quantise_plainly(row, into)
 }
 
-#[inline(always)]
 fn quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32) {
     let larger = |top: &mut f32, value: f32| {
         *top = if value.abs() > *top {
@@ -104,24 +108,26 @@ fn quantise_plainly(row: &[f32], into: &mut [i8]) -> (f32, i32) {
             larger(top, value);
         }
     }
-    let top = tops.iter().copied().fold(0.0, f32::max);
-    if !(top > 1e-20 && top < 1e20) {
+    let Some((factor, undone)) = scale(tops.iter().copied().fold(0.0, f32::max)) else {
         into.fill(0);
         return (0.0, 0);
-    }
-    let factor = TOP / top;
+    };
     let mut sum = 0;
     for (out, value) in into.iter_mut().zip(row) {
         *out = round(value * factor);
         sum += i32::from(*out);
     }
-    (top / TOP, sum)
+    (undone, sum)
 }
 
-/// The nearest whole number: adding 1.5 × 2²³ leaves it in the low bits of the sum.
+/// The factor that makes a row whose largest number this is one of whole numbers, and the one that undoes it.
+fn scale(top: f32) -> Option<(f32, f32)> {
+    (top > 1e-20 && top < 1e20).then(|| (TOP / top, top / TOP))
+}
+
+/// The nearest whole number.
 #[inline(always)]
 fn round(value: f32) -> i8 {
-    const ROUND: f32 = 12_582_912.0;
     (value + ROUND).to_bits() as i8
 }
 
@@ -301,6 +307,18 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn quick_and_plain_round_alike() {
+        for count in 1..70 {
+            let mut row = numbers(count, 11);
+            row[count / 2] = if count % 3 == 0 { f32::NAN } else { -0.5 };
+            let (mut quick, mut plain) = (vec![0; count + 3], vec![0; count + 3]);
+            let (scale, sum) = quantise(&row, &mut quick);
+            assert_eq!((scale, sum), quantise_plainly(&row, &mut plain));
+            assert_eq!(quick, plain);
         }
     }
 

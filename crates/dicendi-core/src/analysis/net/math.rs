@@ -1,27 +1,28 @@
-//! The functions between the layers, the same in training and in use, to the bit on every machine.
+//! The functions between the layers, the same on every machine to the bit, and but for the last digit in training.
 
 use std::ops::{Deref, DerefMut};
 
 /// Calls a function that is always inlined as it is compiled for the widest registers of the processor. It gives the
-/// same bits on all: nothing is contracted or summed in another order.
+/// same bits on all: nothing is contracted or summed in another order, and a fused product ([`f32::mul_add`]) is the same
+/// number everywhere, if a slower one where the processor has none.
 macro_rules! widest {
     ($plain:ident($($name:ident: $of:ty),+) $(-> $out:ty)?) => {{
         #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx512f") {
-            #[target_feature(enable = "avx512f")]
+        if is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("fma") {
+            #[target_feature(enable = "avx512f,fma")]
             fn wide($($name: $of),+) $(-> $out)? {
                 $plain($($name),+)
             }
-            // SAFETY: the processor has AVX-512.
+            // SAFETY: the processor has AVX-512 and fused products.
             return unsafe { wide($($name),+) };
         }
         #[cfg(target_arch = "x86_64")]
-        if is_x86_feature_detected!("avx2") {
-            #[target_feature(enable = "avx2")]
+        if is_x86_feature_detected!("avx2") && is_x86_feature_detected!("fma") {
+            #[target_feature(enable = "avx2,fma")]
             fn quick($($name: $of),+) $(-> $out)? {
                 $plain($($name),+)
             }
-            // SAFETY: the processor has AVX2.
+            // SAFETY: the processor has AVX2 and fused products.
             return unsafe { quick($($name),+) };
         }
         $plain($($name),+)
@@ -29,11 +30,12 @@ macro_rules! widest {
 }
 pub(crate) use widest;
 
+/// Adding 1.5 × 2²³ leaves the nearest whole number in the low bits of the sum.
+pub(super) const ROUND: f32 = 12_582_912.0;
+
 /// e^x, good to about seven digits, in plain multiplications and additions that vectorise.
 #[inline(always)]
 pub fn exp(x: f32) -> f32 {
-    // Adding 1.5 × 2²³ leaves the nearest whole number in the low bits of the sum.
-    const ROUND: f32 = 12_582_912.0;
     let x = x.clamp(-87.0, 87.0) * std::f32::consts::LOG2_E;
     let rounded = x + ROUND;
     let part = x - (rounded - ROUND);
@@ -50,6 +52,29 @@ pub fn exp(x: f32) -> f32 {
 #[inline(always)]
 pub fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
+}
+
+/// [`sigmoid`] of two numbers for one division, with fused products: they are as close to it as its own digits.
+#[inline(always)]
+pub fn sigmoids(x: f32, y: f32) -> (f32, f32) {
+    let (x, y) = (1.0 + fused_exp(-x), 1.0 + fused_exp(-y));
+    let inverse = 1.0 / (x * y);
+    (y * inverse, x * inverse)
+}
+
+/// [`exp`] with fused products, of numbers so small that two results can be multiplied.
+#[inline(always)]
+fn fused_exp(x: f32) -> f32 {
+    use std::f32::consts::{LN_2, LOG2_E};
+    let x = x.clamp(-40.0, 40.0);
+    let rounded = x.mul_add(LOG2_E, ROUND);
+    let part = x.mul_add(LOG2_E, ROUND - rounded);
+    let poly = part.mul_add(0.001_333_4, 0.009_618_1);
+    let poly = part.mul_add(poly, 0.055_504_1);
+    let poly = part.mul_add(poly, 0.240_226_5);
+    let poly = part.mul_add(poly, LN_2);
+    let poly = part.mul_add(poly, 1.0);
+    poly * f32::from_bits((rounded.to_bits() << 23).wrapping_add(1.0f32.to_bits()))
 }
 
 /// The hyperbolic tangent.
@@ -138,7 +163,12 @@ mod tests {
             assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "exp({x})");
             assert!((tanh(x) - x.tanh()).abs() < 1e-5, "tanh({x})");
             assert!((sigmoid(x) - 1.0 / (1.0 + (-x).exp())).abs() < 1e-5);
+            let (first, second) = sigmoids(x, 3.0 - 2.0 * x);
+            assert!((first - sigmoid(x)).abs() < 1e-6, "sigmoids({x}, _)");
+            assert!((second - sigmoid(3.0 - 2.0 * x)).abs() < 1e-6);
         }
+        assert_eq!(sigmoids(1e9, -1e9).0, 1.0);
+        assert!(sigmoids(-1e9, -1e9).1 < 1e-9);
         assert!(exp(1e9).is_finite() && exp(-1e9) >= 0.0 && sigmoid(f32::MIN) >= 0.0);
     }
 }

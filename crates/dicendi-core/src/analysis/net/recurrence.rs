@@ -3,7 +3,8 @@
 //! For every unit: `f = σ(u_f + v_f·c' + b_f)`, `r = σ(u_r + v_r·c' + b_r)`, `c = f·c' + (1-f)·u_x`,
 //! `h = r·c + (1-r)·x`, where `c'` is the state before, `x` the layer's input and `u` its projections.
 
-use super::math::{sigmoid, widest};
+use super::math::{sigmoids, widest};
+use crate::analysis::memory::fetch_lines;
 
 /// What the gates of one direction weigh: `v_f`, `v_r`, `b_f`, `b_r`, one number a unit each.
 #[derive(Debug, Clone)]
@@ -39,6 +40,9 @@ impl<'n> Words<'n> {
     }
 }
 
+/// How many words ahead the rows of words met before are asked for: they lie anywhere in a large table.
+const AHEAD: usize = 3;
+
 /// Runs both directions over a sentence.
 ///
 /// `projected` has a word's projections, of which the first `6 × units` count: `u_x`, `u_f`, `u_r`
@@ -68,14 +72,22 @@ fn run_plainly(
         state.clear();
         state.resize(units, 0.0);
         let words = output.len() / (2 * units);
-        for step in 0..words {
-            let word = if direction == 1 {
-                words - 1 - step
-            } else {
-                step
-            };
+        let place = |step: usize| match direction {
+            0 => step,
+            _ => words - 1 - step,
+        };
+        let of_word = |word: usize| {
             let u = &projected.row(word)[direction * 3 * units..][..3 * units];
-            let x = &input.row(word)[direction * units..][..units];
+            (u, &input.row(word)[direction * units..][..units])
+        };
+        for step in 0..words {
+            if projected.places.is_some() && step + AHEAD < words {
+                let (u, x) = of_word(place(step + AHEAD));
+                fetch_lines(u);
+                fetch_lines(x);
+            }
+            let word = place(step);
+            let (u, x) = of_word(word);
             let at = word * 2 * units + direction * units;
             advance(gates, u, x, &mut output[at..at + units], state);
         }
@@ -99,10 +111,12 @@ fn advance(gates: &Gates, u: &[f32], x: &[f32], h: &mut [f32], state: &mut [f32]
     );
     for i in 0..units {
         let before = state[i];
-        let f = sigmoid(uf[i] + vf[i] * before + bf[i]);
-        let r = sigmoid(ur[i] + vr[i] * before + br[i]);
-        let c = f * before + (1.0 - f) * ux[i];
-        h[i] = r * c + (1.0 - r) * x[i];
+        let (f, r) = sigmoids(
+            vf[i].mul_add(before, uf[i] + bf[i]),
+            vr[i].mul_add(before, ur[i] + br[i]),
+        );
+        let c = f.mul_add(before - ux[i], ux[i]);
+        h[i] = r.mul_add(c - x[i], x[i]);
         state[i] = c;
     }
 }

@@ -55,7 +55,8 @@ impl Reader<'_> {
             }
             let next = at + 1;
             let opens = |class| self.is_opened_by(class, next);
-            let compares = || opens(WordClass::Contrast) && self.tree.upos(next + 1) == Upos::Num;
+            let number = |at: u32| at < said.end && self.tree.upos(at) == Upos::Num;
+            let compares = || opens(WordClass::Contrast) && number(next + 1);
             let adds = match clause {
                 true => {
                     opens(WordClass::Concession) && !self.is_quoted_in(next, said.end)
@@ -144,9 +145,9 @@ impl Reader<'_> {
                 .any(|cue| cue.head == token && cue.kind == CueKind::Verb)
     }
 
-    /// Where a report ends: at `end`, or where a further participle of saying, a source or a coordinated
-    /// verb of saying takes over.
-    pub(in crate::statements) fn report_end(&self, cue: &Cue, start: u32, end: u32) -> u32 {
+    /// Where a report ends because another begins: a further participle of saying, a source or a coordinated verb of
+    /// saying takes over.
+    pub(in crate::statements) fn before_report(&self, cue: &Cue, start: u32, end: u32) -> u32 {
         let own = self.marks_around(cue.head);
         let next = self.doc.cues[self.doc.cues_beside(start)]
             .iter()

@@ -113,7 +113,10 @@ impl Reader<'_> {
             tokens = Span::new(cue.tokens.end, tokens.end);
         }
         if tokens.start > cue.head {
-            tokens = Span::new(tokens.start, self.report_end(cue, tokens.start, tokens.end));
+            tokens = Span::new(
+                tokens.start,
+                self.before_report(cue, tokens.start, tokens.end),
+            );
         }
         let whole = self.behind_condition(cue, filler, tokens);
         tokens = whole.unwrap_or(tokens);
@@ -161,7 +164,7 @@ impl Reader<'_> {
             .find(|&at| self.doc.surface(at) == ",")
             .filter(|_| opens)?;
         let goes_on = (comma + 1..sentence.end).any(|at| self.tree.feats(at).is_finite());
-        let end = self.report_end(cue, comma + 1, sentence.end);
+        let end = self.before_report(cue, comma + 1, sentence.end);
         goes_on.then(|| Span::new(first, end))
     }
 

@@ -100,7 +100,7 @@ impl Reader<'_> {
         };
         let verb = infinitive.and_then(whole);
         verb.map_or(end, |verb| {
-            self.report_end(cue, end, self.tree.reach(verb).end.max(end))
+            self.before_report(cue, end, self.tree.reach(verb).end.max(end))
         })
     }
 
@@ -122,7 +122,7 @@ impl Reader<'_> {
         }
         let clause = self.tree.head(link + 1).filter(|&verb| verb > link + 1);
         clause.map_or(end, |verb| {
-            self.report_end(cue, link + 2, self.tree.reach(verb).end.max(link))
+            self.before_report(cue, link + 2, self.tree.reach(verb).end.max(link))
         })
     }
 

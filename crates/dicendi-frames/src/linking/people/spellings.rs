@@ -2,6 +2,7 @@
 
 use super::super::names::{PersonName, is_initials, one_slip, skeleton, slips};
 use super::{FAMILIAR, People, Person};
+use crate::ids;
 use dicendi_core::Lexicon;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,24 +67,26 @@ impl People<'_> {
     /// *Emmanuel Marcon*: one letter, in a name much rarer than one that shares its role or company.
     pub(super) fn join_slips(&mut self) {
         const LEAST: usize = 9;
-        let mut alike: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        // Hashed: they are as many as the letters of all names.
+        let mut alike: Vec<(u64, u32)> = Vec::new();
         for (index, person) in (0..).zip(&self.all) {
             let key = person.name.key();
             if key.len() >= LEAST && !is_initials(&person.name.first) {
-                for slip in slips(&key) {
-                    alike.entry(slip).or_default().push(index);
-                }
+                let slips = slips(&key).into_iter();
+                alike.extend(slips.map(|slip| (ids::of(&[&slip]), index)));
             }
         }
+        alike.sort_unstable();
         let mut pairs = BTreeSet::new();
         for people in alike
-            .into_values()
+            .chunk_by(|(one, _), (other, _)| one == other)
             .filter(|people| (2..20).contains(&people.len()))
         {
-            for (at, &a) in people.iter().enumerate() {
-                pairs.extend(people[at + 1..].iter().map(|&b| (a, b)));
+            for (at, &(_, a)) in people.iter().enumerate() {
+                pairs.extend(people[at + 1..].iter().map(|&(_, b)| (a, b)));
             }
         }
+        drop(alike);
         let mut bearers: BTreeMap<String, u32> = BTreeMap::new();
         for person in &self.all {
             *bearers.entry(person.name.last.clone()).or_default() += 1;

@@ -1,7 +1,7 @@
 //! Products with the instruction made for it (AVX-512 VNNI): a panel is one register, products and sums
-//! one step.
+//! one step; and whole numbers sixteen at a time.
 
-use super::{GROUP, Matrix, PANEL, Rows};
+use super::{GROUP, Matrix, PANEL, Rows, scale};
 use std::arch::x86_64::*;
 
 /// Most rows that are worked on together. Those of a few would wait for their last sums: they have several
@@ -104,4 +104,36 @@ fn block<const N: usize, const SUMS: usize>(
             );
         }
     }
+}
+
+/// See [`super::quantise`].
+#[target_feature(enable = "avx512f")]
+pub(super) fn quantise(row: &[f32], into: &mut [i8]) -> (f32, i32) {
+    const LANES: usize = 16;
+    assert!(into.len() >= row.len(), "no room for the whole numbers");
+    let mask = |at: usize| u16::MAX >> LANES.saturating_sub(row.len() - at);
+    let load = |at: usize| {
+        // SAFETY: the mask leaves out what lies behind the row.
+        unsafe { _mm512_maskz_loadu_ps(mask(at), row.as_ptr().add(at)) }
+    };
+    let mut tops = _mm512_setzero_ps();
+    for at in (0..row.len()).step_by(LANES) {
+        // What is no number is passed over: then the second is the larger.
+        tops = _mm512_max_ps(_mm512_abs_ps(load(at)), tops);
+    }
+    let Some((factor, undone)) = scale(_mm512_reduce_max_ps(tops)) else {
+        into.fill(0);
+        return (0.0, 0);
+    };
+    let factor = _mm512_set1_ps(factor);
+    let mut sums = _mm512_setzero_si512();
+    for at in (0..row.len()).step_by(LANES) {
+        let sized = _mm512_mul_ps(load(at), factor);
+        let numbers = _mm512_cmp_ps_mask::<_CMP_ORD_Q>(sized, sized);
+        let whole = _mm512_maskz_cvtps_epi32(numbers, sized);
+        // SAFETY: `into` is as long as the row, and the mask leaves out what lies behind.
+        unsafe { _mm512_mask_cvtepi32_storeu_epi8(into.as_mut_ptr().add(at), mask(at), whole) };
+        sums = _mm512_add_epi32(sums, whole);
+    }
+    (undone, _mm512_reduce_add_epi32(sums))
 }

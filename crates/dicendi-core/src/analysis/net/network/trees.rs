@@ -1,6 +1,7 @@
 //! From the encoded sentence to its tree: scores of all arcs, the best tree, names of its arcs.
 
-use super::super::math::{best, widest};
+use super::super::math::best;
+use super::super::products::{BLOCK, set_products};
 use super::super::tree::best_tree;
 use super::{Network, NetworkScratch, positive};
 use crate::ud::Deprel;
@@ -139,66 +140,6 @@ pub(super) fn relation(scores: &[f32]) -> Deprel {
     } else {
         first
     }]
-}
-
-/// Columns of a table that are summed side by side, and rows of factors: sums of one row alone wait for each other.
-const BLOCK: usize = 32;
-const ABREAST: usize = 4;
-
-/// Sets each row of `sums`, of so many columns, to the sums of the rows of `table`, each times its number in the row
-/// of `factors`. Those are `stride` numbers apart; rows of the table are padded to whole blocks.
-fn set_products(factors: &[f32], stride: usize, table: &[f32], columns: usize, sums: &mut [f32]) {
-    widest!(set_products_plainly(
-        factors: &[f32], stride: usize, table: &[f32], columns: usize, sums: &mut [f32]
-    ))
-}
-
-#[inline(always)]
-fn set_products_plainly(
-    factors: &[f32],
-    stride: usize,
-    table: &[f32],
-    columns: usize,
-    sums: &mut [f32],
-) {
-    let mut abreast = sums.chunks_exact_mut(ABREAST * columns);
-    let mut factors = factors.chunks(stride);
-    let mut next = || factors.next().unwrap_or_default();
-    for sums in &mut abreast {
-        set_rows(
-            std::array::from_fn::<_, ABREAST, _>(|_| next()),
-            table,
-            columns,
-            sums,
-        );
-    }
-    for sums in abreast.into_remainder().chunks_exact_mut(columns) {
-        set_rows([next()], table, columns, sums);
-    }
-}
-
-#[inline(always)]
-fn set_rows<const N: usize>(factors: [&[f32]; N], table: &[f32], columns: usize, sums: &mut [f32]) {
-    let width = columns.next_multiple_of(BLOCK);
-    let factors = factors.map(|factors| &factors[..table.len() / width]);
-    for from in (0..columns).step_by(BLOCK) {
-        let mut held = [[0.0f32; BLOCK]; N];
-        for (number, row) in table.chunks_exact(width).enumerate() {
-            let (row, _) = row[from..]
-                .split_first_chunk::<BLOCK>()
-                .expect("whole blocks");
-            for (held, factors) in held.iter_mut().zip(&factors) {
-                let factor = factors[number];
-                for (sum, value) in held.iter_mut().zip(row) {
-                    *sum += factor * value;
-                }
-            }
-        }
-        let here = from..columns.min(from + BLOCK);
-        for (held, sums) in held.iter().zip(sums.chunks_exact_mut(columns)) {
-            sums[here.clone()].copy_from_slice(&held[..here.len()]);
-        }
-    }
 }
 
 /// The class of an arc's length and direction; words count from 1, the root is 0.
