@@ -100,7 +100,10 @@ impl Reader<'_> {
     pub(super) fn ends_with_source(&self, zone: Span<Token>, limit: u32) -> bool {
         let apart = zone.start > 0 && self.doc.surface(zone.start - 1) == ",";
         let plain = |at: u32| !self.tree.feats(at).is_finite() && self.doc.surface(at) != ",";
-        apart && self.tree.upos(zone.end) == Upos::Adp && (zone.end..limit).all(plain)
+        apart
+            && zone.end < limit
+            && self.tree.upos(zone.end) == Upos::Adp
+            && (zone.end..limit).all(plain)
     }
 
     /// *…, selon une source **qui précise que**…*: without a comma between, the relative clause is of the source.

@@ -501,3 +501,18 @@ fn a_name_within_the_subject_is_none() {
         ["élus · s'insurger · arrestations (object) ·  · none"]
     );
 }
+
+#[test]
+fn a_source_may_end_the_text() {
+    let rows = statements(
+        "La      le     DET   Gender=Fem|Number=Sing|PronType=Art                    2 det
+         route   route  NOUN  Gender=Fem|Number=Sing                                 4 nsubj
+         est     être   AUX   Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin  4 cop
+         coupée~ coupé  ADJ   Gender=Fem|Number=Sing                                 0 root
+         ,       ,      PUNCT _                                                      8 punct
+         selon   selon  ADP   _                                                      8 case
+         le      le     DET   Gender=Masc|Number=Sing|PronType=Art                   8 det
+         maire   maire  NOUN  Gender=Masc|Number=Sing                                4 obl:mod",
+    );
+    assert_eq!(rows, ["maire · selon ·  · La route est coupée · indirect"]);
+}
