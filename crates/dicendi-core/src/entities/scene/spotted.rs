@@ -76,7 +76,7 @@ impl Scene<'_> {
             }
             NameKind::Person
                 if end == start + 1
-                    && (is_acronym(self.surface(start)) || self.is_brand(start)) =>
+                    && (begins_acronym(self.surface(start)) || self.is_brand(start)) =>
             {
                 NameKind::Organisation
             }
@@ -212,7 +212,7 @@ impl Scene<'_> {
         if titled || people.first_name(self.surface(tokens.start)).is_some() {
             return NameKind::Person;
         }
-        if tokens.len() == 1 && (is_acronym(text) || self.is_brand(tokens.start)) {
+        if tokens.len() == 1 && (begins_acronym(text) || self.is_brand(tokens.start)) {
             return NameKind::Organisation;
         }
         match before.map(|before| self.upos(before)) {
@@ -221,6 +221,13 @@ impl Scene<'_> {
             _ => NameKind::Person,
         }
     }
+}
+
+/// *CGT-Cheminots*: an acronym with what of it is meant.
+fn begins_acronym(form: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let first = form.split(['-', '‑']).next().unwrap_or(form);
+    is_acronym(form) || first.chars().count() >= SHORTEST && is_acronym(first)
 }
 
 /// *CFDT*

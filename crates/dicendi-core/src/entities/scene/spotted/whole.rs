@@ -5,7 +5,7 @@ use crate::document::{Name, NameKind};
 use crate::entities::mentions::{phrase_tokens, tokens_of};
 use crate::entities::nouns::body_noun;
 use crate::entities::scene::Scene;
-use crate::lexicon::{Anaphor, CalendarWord};
+use crate::lexicon::{Anaphor, CalendarWord, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 use rustc_hash::FxHashSet;
@@ -127,7 +127,7 @@ impl Scene<'_> {
     }
 
     /// The names with those of known bodies made whole, and those that were left: ***Le** Point*, *Reporters **sans
-    /// frontières***.
+    /// frontières***; and those that an acronym behind them spells.
     pub(in crate::entities::scene) fn known_whole(&self) -> Vec<Name> {
         let longest = |span: &Span<Token>| {
             let mut within = tokens_of(*span).filter_map(|token| self.name_at(token));
@@ -136,6 +136,7 @@ impl Scene<'_> {
         let tokens = (self.doc.sentences.iter()).flat_map(|sentence| tokens_of(sentence.tokens));
         let whole: Vec<Span<Token>> = tokens
             .filter_map(|start| self.known_from(start))
+            .chain((1..self.doc.words.len() as u32).filter_map(|open| self.spelled_before(open)))
             .filter(longest)
             .collect();
         if whole.is_empty() {
@@ -173,5 +174,60 @@ impl Scene<'_> {
             .map(|end| Span::new(start, end))
             .filter(|_| !article || capital(start + 1))
             .find(|&tokens| !places.nouns_of(self.text(tokens)).is_empty())
+    }
+
+    /// *Ligue **pour la défense** des marais (LDM)*: the words before a bracket whose initials are the letters of the
+    /// acronym in it, where the phrase of the first does not reach so far.
+    fn spelled_before(&self, open: u32) -> Option<Span<Token>> {
+        const FAR: u32 = 14;
+        const FEWEST: usize = 3;
+        if self.surface(open) != "(" || open + 2 >= self.doc.words.len() as u32 {
+            return None;
+        }
+        let acronym = self.surface(open + 1);
+        let bracketed = matches!(self.surface(open + 2), ")" | ",");
+        if !bracketed || !is_acronym(acronym) || acronym.chars().count() < FEWEST {
+            return None;
+        }
+        let sentence = self.doc.sentences[self.doc.sentence_of(open)?].tokens;
+        (sentence.start.max(open.saturating_sub(FAR))..open)
+            .rev()
+            .find(|&start| {
+                matches!(self.upos(start), Upos::Noun | Upos::Propn)
+                    && self.surface(start).starts_with(char::is_uppercase)
+                    && self.is_spelled(Span::new(start, open), acronym)
+            })
+            .filter(|&start| phrase_tokens(self.doc, start).end < open)
+            .map(|start| Span::new(start, open))
+    }
+
+    /// Whether the initials of words are the letters of an acronym; prepositions and the like may have none in it.
+    fn is_spelled(&self, words: Span<Token>, acronym: &str) -> bool {
+        let links = |token: u32| {
+            matches!(
+                self.upos(token),
+                Upos::Adp | Upos::Det | Upos::Cconj | Upos::Adv
+            )
+        };
+        let initials: Vec<(char, bool)> = tokens_of(words)
+            .flat_map(|token| {
+                let parts = self.surface(token).split(['-', '\'', '’']);
+                parts.map(move |part| (part, links(token)))
+            })
+            .filter_map(|(part, link)| Some((plain(part).chars().next()?, link)))
+            .collect();
+        let letters: Vec<char> = plain(acronym).chars().collect();
+        // Which first letters are spelled by the words so far.
+        let mut spelled = vec![false; letters.len() + 1];
+        spelled[0] = true;
+        for (initial, link) in initials {
+            for n_letters in (0..=letters.len()).rev() {
+                let adds = n_letters > 0
+                    && spelled[n_letters - 1]
+                    && letters[n_letters - 1] == initial;
+                spelled[n_letters] = adds || link && spelled[n_letters];
+            }
+        }
+        spelled[letters.len()]
     }
 }
