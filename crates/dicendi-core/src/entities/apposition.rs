@@ -25,13 +25,23 @@ pub(super) fn body_name(scene: &Scene, head: u32, tokens: Span<Token>) -> Option
 }
 
 /// *le baromètre de la **fondation** Rives*: whether a name stands beside the noun of another body, which has an article
-/// of its own.
+/// of its own. *Le site du journal Rives* is the journal.
 fn names_another_body(scene: &Scene, head: u32, name: Span<Token>) -> bool {
-    let beside = name.start - 1;
-    let body = beside > head && scene.upos(beside) == Upos::Noun;
-    body && body_noun(scene, beside).is_some_and(|body| body.kind == BodyKind::Organisation)
-        && scene.upos(beside - 1) == Upos::Det
-        && beside - 1 > head
+    let article = name.start.saturating_sub(2);
+    let noun = article + 1;
+    let outlet = |token: u32| {
+        let medium = scene.lexicon.setting().is_medium(scene.doc.lemma(token));
+        medium && is_organisation(scene, token)
+    };
+    article > head
+        && scene.upos(article) == Upos::Det
+        && scene.upos(noun) == Upos::Noun
+        && is_organisation(scene, noun)
+        && !outlet(head)
+}
+
+fn is_organisation(scene: &Scene, token: u32) -> bool {
+    body_noun(scene, token).is_some_and(|body| body.kind == BodyKind::Organisation)
 }
 
 /// *l'agence de presse officielle Rives*: a name behind the whole phrase of a body, whatever the tree hangs

@@ -115,11 +115,12 @@ impl Scene<'_> {
                     while let Some(next) = self.run_goes_on(start, token, sentence.tokens.end) {
                         token = next;
                     }
-                    let tokens = Span::new(start, token);
-                    found.push(Name {
-                        tokens,
-                        kind: self.guess_kind(tokens),
-                    });
+                    let tokens = Span::new(self.with_particle(start), token);
+                    let kind = match tokens.start < start {
+                        true => NameKind::Person,
+                        false => self.guess_kind(tokens),
+                    };
+                    found.push(Name { tokens, kind });
                 } else {
                     token += 1;
                 }

@@ -83,6 +83,13 @@ impl Scene<'_> {
         while let Some(next) = self.run_goes_on(start, end, last) {
             end = next;
         }
+        let particled = self.with_particle(start);
+        if particled < start {
+            return Name {
+                tokens: Span::new(particled, end),
+                kind: NameKind::Person,
+            };
+        }
         // *Commission électorale autonome*: a body's name is a phrase.
         let places = self.lexicon.places();
         if name.kind != NameKind::Person
@@ -114,6 +121,19 @@ impl Scene<'_> {
         }
     }
 
+    /// *M. **de** Brives*: where a name begins that *de* and a title written with a capital stand before.
+    pub(in crate::entities::scene) fn with_particle(&self, start: u32) -> u32 {
+        let Some(title) = start.checked_sub(2) else {
+            return start;
+        };
+        let form = self.surface(title);
+        let titled = form.starts_with(char::is_uppercase)
+            && self.lexicon.people().title(form).is_some()
+            && self.doc.sentence_of(title) == self.doc.sentence_of(start);
+        let particle = matches!(self.surface(title + 1), "de" | "d'" | "d’");
+        if titled && particle { title + 1 } else { start }
+    }
+
     /// *le Conseil d'Etat du 24 avril*, *le Front commun en 2017*: whether a preposition begins a date.
     fn begins_date(&self, token: u32, end: u32) -> bool {
         let date = |next: u32| {
@@ -136,7 +156,7 @@ impl Scene<'_> {
         let tokens = (self.doc.sentences.iter()).flat_map(|sentence| tokens_of(sentence.tokens));
         let whole: Vec<Span<Token>> = tokens
             .filter_map(|start| self.known_from(start))
-            .chain((1..self.doc.words.len() as u32).filter_map(|open| self.spelled_before(open)))
+            .chain(self.spelled())
             .filter(longest)
             .collect();
         if whole.is_empty() {
@@ -174,6 +194,22 @@ impl Scene<'_> {
             .map(|end| Span::new(start, end))
             .filter(|_| !article || capital(start + 1))
             .find(|&tokens| !places.nouns_of(self.text(tokens)).is_empty())
+    }
+
+    /// The names that an acronym behind them spells, wherever the article says them.
+    fn spelled(&self) -> Vec<Span<Token>> {
+        let n_words = self.doc.words.len() as u32;
+        let spelled: Vec<Span<Token>> = (1..n_words)
+            .filter_map(|open| self.spelled_before(open))
+            .collect();
+        let said = |start: u32| {
+            spelled.iter().find_map(|name| {
+                let tokens = Span::new(start, start + name.len() as u32);
+                let within = tokens.end <= n_words && self.surface(start) == self.surface(name.start);
+                (within && self.text(tokens) == self.text(*name)).then_some(tokens)
+            })
+        };
+        (0..n_words).filter_map(said).collect()
     }
 
     /// *Ligue **pour la défense** des marais (LDM)*: the words before a bracket whose initials are the letters of the
