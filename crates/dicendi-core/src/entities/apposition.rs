@@ -98,7 +98,8 @@ pub(super) fn person_name(scene: &Scene, head: u32) -> Option<usize> {
             Upos::Verb if scene.doc.words.feats[at as usize].is_participle() => {}
             // *l'une d'elles, Anne Roy*, *l'un d'entre eux, Paul Lenoir*
             // *l'architecte de la tour **lui-même**, Paul Lenoir*
-            Upos::Pron if scene.lexicon.people().anaphor(scene.surface(at)) == Some(Anaphor::Itself) => {}
+            Upos::Pron
+                if scene.lexicon.people().anaphor(scene.surface(at)) == Some(Anaphor::Itself) => {}
             Upos::Pron if at <= head + 3 && scene.upos(at - 1) == Upos::Adp => {}
             // *le fondateur et directeur Jean Roy*, *ministre de X et de Y*, but not *le maire et son adjoint Jean Roy*
             Upos::Cconj

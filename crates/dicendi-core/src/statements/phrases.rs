@@ -110,9 +110,10 @@ impl Reader<'_> {
             return head + 2;
         }
         // *à la radio **Rivages** Anne Roy*: a medium has its name, and then comes who speaks.
-        let named = self.doc.names.iter().find(|name| {
-            outlet && name.tokens.start == head + 1 && name.kind != NameKind::Person
-        });
+        let named =
+            self.doc.names.iter().find(|name| {
+                outlet && name.tokens.start == head + 1 && name.kind != NameKind::Person
+            });
         if let Some(named) = named.filter(|named| self.begins_full_name(named.tokens.end)) {
             return named.tokens.end;
         }

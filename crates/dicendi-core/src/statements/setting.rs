@@ -132,9 +132,7 @@ impl Reader<'_> {
             .find(|&at| {
                 let mark = matches!(self.doc.surface(at), "," | "\"" | "«" | "(");
                 // *à Radio-Rivages **Anne Roy***
-                let speaker = || {
-                    self.tree.upos(at - 1) == Upos::Propn && self.begins_full_name(at)
-                };
+                let speaker = || self.tree.upos(at - 1) == Upos::Propn && self.begins_full_name(at);
                 mark || at > token && (self.is_agency_before_name(at - 1) || speaker())
             })
             .unwrap_or(reach.end);

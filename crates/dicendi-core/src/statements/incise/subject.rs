@@ -163,8 +163,7 @@ impl Reader<'_> {
             "par" => nobody,
             // *explique-t-on du côté de Brest*
             "de" | "d'" | "d’"
-                if (token + 1..words.min(token + 3))
-                    .any(|at| self.is_in(WordClass::Inner, at)) =>
+                if (token + 1..words.min(token + 3)).any(|at| self.is_in(WordClass::Inner, at)) =>
             {
                 false
             }

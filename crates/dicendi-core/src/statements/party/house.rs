@@ -31,7 +31,10 @@ impl Reader<'_> {
 
     /// *on*, also behind its verb.
     pub(in crate::statements) fn is_on(&self, subject: u32) -> bool {
-        let form = self.doc.surface(subject).trim_start_matches(['-', '‑', 't']);
+        let form = self
+            .doc
+            .surface(subject)
+            .trim_start_matches(['-', '‑', 't']);
         form.eq_ignore_ascii_case("on")
     }
 

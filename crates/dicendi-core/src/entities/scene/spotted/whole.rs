@@ -90,6 +90,30 @@ impl Scene<'_> {
                 kind: NameKind::Person,
             };
         }
+        // *sa fondatrice, **Anne** Roy, a dit*, of which the last name alone was taken, for a body's.
+        let first = start.saturating_sub(1);
+        let apposed = name.tokens.len() == 1
+            && name.kind != NameKind::Person
+            && start > 1
+            && self.surface(start - 2) == ","
+            && end < last
+            && self.surface(end) == ",";
+        if apposed
+            && capital(first)
+            && self.is_loose(first)
+            && self
+                .lexicon
+                .people()
+                .first_name(self.surface(first))
+                .is_some()
+            && !is_acronym(self.surface(start))
+            && !self.is_place(start, end)
+        {
+            return Name {
+                tokens: Span::new(first, end),
+                kind: NameKind::Person,
+            };
+        }
         // *Commission électorale autonome*: a body's name is a phrase.
         let places = self.lexicon.places();
         if name.kind != NameKind::Person
@@ -157,6 +181,7 @@ impl Scene<'_> {
         let whole: Vec<Span<Token>> = tokens
             .filter_map(|start| self.known_from(start))
             .chain(self.spelled())
+            .chain((0..self.names.len()).filter_map(|place| self.paper_of(place)))
             .filter(longest)
             .collect();
         if whole.is_empty() {
@@ -196,6 +221,27 @@ impl Scene<'_> {
             .find(|&tokens| !places.nouns_of(self.text(tokens)).is_empty())
     }
 
+    /// ***Journal de** Brives*: a medium that has its name from a place.
+    fn paper_of(&self, place: usize) -> Option<Span<Token>> {
+        let place = self
+            .names
+            .get(place)
+            .filter(|name| name.kind == NameKind::Place)?;
+        let mut noun = place.tokens.start.checked_sub(1)?;
+        if self.upos(noun) == Upos::Det && noun > 0 {
+            noun -= 1;
+        }
+        let linked = self.doc.lemma(noun) == "de" && self.upos(noun) == Upos::Adp;
+        let noun = noun.checked_sub(1).filter(|_| linked)?;
+        let form = self.surface(noun);
+        let article = noun > 0 && self.upos(noun - 1) == Upos::Det;
+        let medium = form.starts_with(char::is_uppercase)
+            && self.lexicon.setting().is_medium(&form.to_lowercase())
+            && body_noun(self, noun).is_some();
+        (article && medium && self.doc.sentence_of(noun - 1) == self.doc.sentence_of(noun))
+            .then(|| Span::new(noun, place.tokens.end))
+    }
+
     /// The names that an acronym behind them spells, wherever the article says them.
     fn spelled(&self) -> Vec<Span<Token>> {
         let n_words = self.doc.words.len() as u32;
@@ -205,7 +251,8 @@ impl Scene<'_> {
         let said = |start: u32| {
             spelled.iter().find_map(|name| {
                 let tokens = Span::new(start, start + name.len() as u32);
-                let within = tokens.end <= n_words && self.surface(start) == self.surface(name.start);
+                let within =
+                    tokens.end <= n_words && self.surface(start) == self.surface(name.start);
                 (within && self.text(tokens) == self.text(*name)).then_some(tokens)
             })
         };
@@ -258,9 +305,8 @@ impl Scene<'_> {
         spelled[0] = true;
         for (initial, link) in initials {
             for n_letters in (0..=letters.len()).rev() {
-                let adds = n_letters > 0
-                    && spelled[n_letters - 1]
-                    && letters[n_letters - 1] == initial;
+                let adds =
+                    n_letters > 0 && spelled[n_letters - 1] && letters[n_letters - 1] == initial;
                 spelled[n_letters] = adds || link && spelled[n_letters];
             }
         }
