@@ -4,7 +4,7 @@ use super::mentions::{phrase_tokens, tokens_of};
 use super::nouns::{body_noun, person_noun};
 use super::scene::Scene;
 use crate::document::{Document, NameKind};
-use crate::lexicon::{Anaphor, WordClass};
+use crate::lexicon::{Anaphor, BodyKind, WordClass};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 
@@ -20,7 +20,28 @@ pub(super) fn body_name(scene: &Scene, head: u32, tokens: Span<Token>) -> Option
             matches!(row.kind, NameKind::Organisation | NameKind::Other)
                 && (stands_bare(scene, head, row.tokens)
                     || ends_body_phrase(scene, head, row.tokens))
+                && !names_another_body(scene, head, row.tokens)
         })
+}
+
+/// *le baromètre de la **fondation** Rives*: whether a name stands beside the noun of another body, which has an article
+/// of its own. *Le site du journal Rives* is the journal.
+fn names_another_body(scene: &Scene, head: u32, name: Span<Token>) -> bool {
+    let article = name.start.saturating_sub(2);
+    let noun = article + 1;
+    let outlet = |token: u32| {
+        let medium = scene.lexicon.setting().is_medium(scene.doc.lemma(token));
+        medium && is_organisation(scene, token)
+    };
+    article > head
+        && scene.upos(article) == Upos::Det
+        && scene.upos(noun) == Upos::Noun
+        && is_organisation(scene, noun)
+        && !outlet(head)
+}
+
+fn is_organisation(scene: &Scene, token: u32) -> bool {
+    body_noun(scene, token).is_some_and(|body| body.kind == BodyKind::Organisation)
 }
 
 /// *l'agence de presse officielle Rives*: a name behind the whole phrase of a body, whatever the tree hangs
@@ -76,6 +97,9 @@ pub(super) fn person_name(scene: &Scene, head: u32) -> Option<usize> {
             Upos::Noun | Upos::Adj | Upos::Propn | Upos::Adp | Upos::Det | Upos::Num | Upos::X => {}
             Upos::Verb if scene.doc.words.feats[at as usize].is_participle() => {}
             // *l'une d'elles, Anne Roy*, *l'un d'entre eux, Paul Lenoir*
+            // *l'architecte de la tour **lui-même**, Paul Lenoir*
+            Upos::Pron
+                if scene.lexicon.people().anaphor(scene.surface(at)) == Some(Anaphor::Itself) => {}
             Upos::Pron if at <= head + 3 && scene.upos(at - 1) == Upos::Adp => {}
             // *le fondateur et directeur Jean Roy*, *ministre de X et de Y*, but not *le maire et son adjoint Jean Roy*
             Upos::Cconj

@@ -276,4 +276,46 @@ mod tests {
         let found = entities_of(table, &names);
         assert_eq!(found, ["Jana van der Linden", "Conseil d'Etat"]);
     }
+
+    #[test]
+    fn an_acronym_spells_the_name_before_it() {
+        let table = "
+            La      le      DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art 2 det
+            Ligue   Ligue   PROPN Gender=Fem|Number=Sing 12 nsubj
+            pour    pour    ADP   _                     5 case
+            la      le      DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art 5 det
+            défense défense NOUN  Gender=Fem|Number=Sing 2 nmod
+            6-7 des
+            de      de      ADP   _                     8 case
+            les     le      DET   Definite=Def|Number=Plur|PronType=Art 8 det
+            marais  marais  NOUN  Gender=Masc|Number=Plur 5 nmod
+            (~      (       PUNCT _                     10 punct
+            LDM~    LDM     PROPN _                     8 appos
+            )       )       PUNCT _                     10 punct
+            répond~ répondre VERB Mood=Ind|VerbForm=Fin 0 root
+            .       .       PUNCT _                     12 punct
+        ";
+        let cut = [("Ligue", "Ligue", NameKind::Organisation)];
+        let whole = "Ligue pour la défense des marais";
+        assert!(entities_of(table, &cut).iter().any(|name| name == whole));
+    }
+
+    #[test]
+    fn a_title_stands_before_the_particle_of_a_name() {
+        let table = "
+            Anne    Anne    PROPN _                     4 nsubj
+            de      de      ADP   _                     3 case
+            Labuze  Labuze  PROPN _                     1 nmod
+            parle~  parler  VERB  Mood=Ind|VerbForm=Fin 0 root
+            .       .       PUNCT _                     4 punct
+
+            Mme     madame  NOUN  _                     4 nsubj
+            de      de      ADP   _                     3 case
+            Labuze  Labuze  PROPN _                     1 nmod
+            répond~ répondre VERB Mood=Ind|VerbForm=Fin 0 root
+            .       .       PUNCT _                     4 punct
+        ";
+        let full = [("Anne", "Labuze", NameKind::Person)];
+        assert_eq!(entities_of(table, &full), ["Anne de Labuze"]);
+    }
 }

@@ -111,7 +111,11 @@ impl Phrase {
                 .find(|anaphor| {
                     !matches!(
                         anaphor,
-                        Anaphor::Particle | Anaphor::Binds | Anaphor::Age | Anaphor::Former
+                        Anaphor::Particle
+                            | Anaphor::Binds
+                            | Anaphor::Age
+                            | Anaphor::Former
+                            | Anaphor::Itself
                     )
                 }),
             former: tokens_of(Span::new(tokens.start, head))

@@ -87,6 +87,10 @@ classes! {
     Nameless = "nameless",
     /// Opens, with *de*, the source from which one learns: *auprès de la police*.
     Beside = "beside",
+    /// Opens the body in which *on* says something: *chez*.
+    Within = "within",
+    /// Makes, with *de*, such a preposition: *du côté de*.
+    Inner = "inner",
     /// Opens a medium: *sur*.
     Carrier = "carrier",
     /// Opens an audience: *devant*.

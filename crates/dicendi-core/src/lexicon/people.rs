@@ -64,6 +64,8 @@ pub(crate) enum Anaphor {
     Age,
     /// *l'ancien maire*
     Former,
+    /// *le maire lui-même*
+    Itself,
 }
 
 /// Words for people.

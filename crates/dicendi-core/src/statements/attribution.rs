@@ -44,9 +44,11 @@ impl Reader<'_> {
         {
             return None;
         }
-        // *chez lui*: at home.
+        // *chez lui*: at home. *Chez Rivages, on dément*: the verb has it.
+        let n_words = self.doc.words.len() as u32;
+        let on_behind = || (zone.end..n_words.min(zone.end + 2)).any(|at| self.is_on(at));
         if self.doc.form(cue.head).eq_ignore_ascii_case("chez")
-            && self.tree.upos(source) == Upos::Pron
+            && (self.tree.upos(source) == Upos::Pron || on_behind())
         {
             return None;
         }

@@ -115,12 +115,13 @@ impl Reader<'_> {
         demonym.is_some() && !self.doc.surface(head).starts_with(char::is_uppercase)
     }
 
-    /// *indique-t-on **à la préfecture***: where nobody is named, a body is where it is said.
+    /// *indique-t-on **à la préfecture***, ***au ministère**, on précise*: where nobody is named, a body is where it is
+    /// said.
     fn is_where_one_says(&self, cue: &Cue, filler: &Filler) -> bool {
         let subject = self.tree.child(cue.head, |d| d.is_subject());
         let one = subject.is_some_and(|subject| {
-            let form = self.doc.surface(subject).trim_start_matches(['-', 't']);
-            subject > cue.tokens.start && form.eq_ignore_ascii_case("on")
+            let apart = subject > cue.tokens.start || filler.tokens.end <= subject;
+            self.is_on(subject) && apart
         });
         one && self.tree.upos(filler.head) != Upos::Pron
     }

@@ -1,6 +1,7 @@
 //! Who speaks, read off the tree: subjects, agents, and the subjects that a verb shares with another.
 
 mod beside;
+mod house;
 mod passives;
 mod shared;
 mod subjects;
@@ -49,7 +50,7 @@ impl Reader<'_> {
         } else {
             self.subject_of(cue.head, 0)
         };
-        if let Some(source) = self.source_beside(cue.head) {
+        if let Some(source) = self.source_beside(cue.head).or_else(|| self.house(cue)) {
             return Subject::Named(vec![source]);
         }
         match self.report_before(cue) {

@@ -2,6 +2,7 @@
 
 use super::draft::Reader;
 use super::walk::routes::SUBJECT_BEHIND;
+use crate::document::NameKind;
 use crate::lexicon::WordClass;
 use crate::span::Span;
 use crate::ud::{Deprel, Number, Upos};
@@ -108,6 +109,14 @@ impl Reader<'_> {
         if next.is_some_and(|name| setting.is_outlet(name)) {
             return head + 2;
         }
+        // *à la radio **Rivages** Anne Roy*: a medium has its name, and then comes who speaks.
+        let named =
+            self.doc.names.iter().find(|name| {
+                outlet && name.tokens.start == head + 1 && name.kind != NameKind::Person
+            });
+        if let Some(named) = named.filter(|named| self.begins_full_name(named.tokens.end)) {
+            return named.tokens.end;
+        }
         while !outlet
             && (end as usize) < self.doc.words.len()
             && self.tree.deprel(end).universal() == Deprel::Flat
@@ -197,6 +206,13 @@ impl Reader<'_> {
         surface.starts_with(char::is_uppercase) && !first
             || self.lexicon.people().title(surface).is_some()
             || borne()
+    }
+
+    /// Whether a person's name of several words starts at a token.
+    pub(super) fn begins_full_name(&self, token: u32) -> bool {
+        self.doc.names.iter().any(|name| {
+            name.tokens.start == token && name.kind == NameKind::Person && name.tokens.len() > 1
+        })
     }
 
     /// *à l'AFP Anne Roy*: whether an agency, or an acronym before a first name, stands right before a name.

@@ -131,7 +131,9 @@ impl Reader<'_> {
         let comma = (token..reach.end)
             .find(|&at| {
                 let mark = matches!(self.doc.surface(at), "," | "\"" | "«" | "(");
-                mark || at > token && self.is_agency_before_name(at - 1)
+                // *à Radio-Rivages **Anne Roy***
+                let speaker = || self.tree.upos(at - 1) == Upos::Propn && self.begins_full_name(at);
+                mark || at > token && (self.is_agency_before_name(at - 1) || speaker())
             })
             .unwrap_or(reach.end);
         (start < comma).then(|| self.doc.bytes(Span::new(start, comma)))

@@ -76,7 +76,7 @@ impl Scene<'_> {
             }
             NameKind::Person
                 if end == start + 1
-                    && (is_acronym(self.surface(start)) || self.is_brand(start)) =>
+                    && (begins_acronym(self.surface(start)) || self.is_brand(start)) =>
             {
                 NameKind::Organisation
             }
@@ -115,11 +115,12 @@ impl Scene<'_> {
                     while let Some(next) = self.run_goes_on(start, token, sentence.tokens.end) {
                         token = next;
                     }
-                    let tokens = Span::new(start, token);
-                    found.push(Name {
-                        tokens,
-                        kind: self.guess_kind(tokens),
-                    });
+                    let tokens = Span::new(self.with_particle(start), token);
+                    let kind = match tokens.start < start {
+                        true => NameKind::Person,
+                        false => self.guess_kind(tokens),
+                    };
+                    found.push(Name { tokens, kind });
                 } else {
                     token += 1;
                 }
@@ -212,7 +213,7 @@ impl Scene<'_> {
         if titled || people.first_name(self.surface(tokens.start)).is_some() {
             return NameKind::Person;
         }
-        if tokens.len() == 1 && (is_acronym(text) || self.is_brand(tokens.start)) {
+        if tokens.len() == 1 && (begins_acronym(text) || self.is_brand(tokens.start)) {
             return NameKind::Organisation;
         }
         match before.map(|before| self.upos(before)) {
@@ -221,6 +222,13 @@ impl Scene<'_> {
             _ => NameKind::Person,
         }
     }
+}
+
+/// *CGT-Cheminots*: an acronym with what of it is meant.
+fn begins_acronym(form: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let first = form.split(['-', '‑']).next().unwrap_or(form);
+    is_acronym(form) || first.chars().count() >= SHORTEST && is_acronym(first)
 }
 
 /// *CFDT*

@@ -119,6 +119,7 @@ impl People {
                 "binds" => Anaphor::Binds,
                 "age" => Anaphor::Age,
                 "former" => Anaphor::Former,
+                "itself" => Anaphor::Itself,
                 other => return Err(row.error(format!("no such class: {other}"))),
             };
             people.anaphors.insert(plain(row.fields[0]), anaphor);

@@ -132,17 +132,16 @@ impl Reader<'_> {
     /// who learns it says nothing, the source does.
     pub(super) fn source_behind(&self, index: usize, incise: &Incise) -> Option<Vec<u32>> {
         let subject = *incise.speakers.first()?;
-        let nobody = self
-            .doc
-            .surface(subject)
-            .trim_start_matches(['-', 't'])
-            .eq_ignore_ascii_case("on");
-        let learned = &self.entry(&self.doc.cues[index]).lemma;
+        let cue = &self.doc.cues[index];
+        if let Some(house) = self.house(cue) {
+            return Some(self.tree.conjuncts(house));
+        }
+        let nobody = self.is_on(subject);
+        let learned = &self.entry(cue).lemma;
         let learns = self.lexicon.is_in(WordClass::Learning, learned);
         if !nobody && !learns {
             return None;
         }
-        let cue = &self.doc.cues[index];
         let words = self.sentence(cue.head)?.end;
         let from = incise.group.end.max(incise.last + 1);
         let near = from..words.min(from + 4);
@@ -162,6 +161,12 @@ impl Reader<'_> {
         let place = near.clone().find(|&token| match &*self.doc.lower(token) {
             form if self.lexicon.is_in(WordClass::Beside, form) => true,
             "par" => nobody,
+            // *explique-t-on du côté de Brest*
+            "de" | "d'" | "d’"
+                if (token + 1..words.min(token + 3)).any(|at| self.is_in(WordClass::Inner, at)) =>
+            {
+                false
+            }
             "de" | "d'" | "d’" => {
                 nobody || token + 1 < words && self.phrase_head(token + 1).is_some_and(nameless)
             }

@@ -120,3 +120,72 @@ fn nobody_speaks_at_home() {
     );
     assert_eq!(rows, [""; 0]);
 }
+
+#[test]
+fn a_body_says_what_is_said_in_it() {
+    let rows = statements(
+        "1-2 Au
+         À         à        ADP   _                                                     3  case
+         le        le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     3  det
+         rectorat~ rectorat NOUN  Gender=Masc|Number=Sing                               6  obl:mod
+         ,         ,        PUNCT _                                                     3  punct
+         on        on       PRON  Number=Sing|Person=3|PronType=Ind                     6  nsubj
+         précise   préciser VERB  Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0  root
+         que       que      SCONJ _                                                     10 mark
+         la        le       DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      9  det
+         cantine   cantine  NOUN  Gender=Fem|Number=Sing                                10 nsubj
+         rouvrira~ rouvrir  VERB  Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin  6  ccomp
+         .         .        PUNCT _                                                     6  punct",
+    );
+    assert_eq!(
+        rows,
+        ["rectorat · préciser ·  · la cantine rouvrira · indirect"]
+    );
+}
+
+#[test]
+fn a_body_behind_on_says_it() {
+    let rows = statements(
+        "La        le       DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      2  det
+         cantine   cantine  NOUN  Gender=Fem|Number=Sing                                3  nsubj
+         rouvrira  rouvrir  VERB  Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin  0  root
+         lundi~    lundi    NOUN  Gender=Masc|Number=Sing                               3  obl:mod
+         ,         ,        PUNCT _                                                     6  punct
+         indique~  indiquer VERB  Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 3  parataxis:insert
+         -t-on     on       PRON  Number=Sing|Person=3|PronType=Ind                     6  nsubj
+         8-9 du
+         de        de       ADP   _                                                     10 case
+         le        le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     10 det
+         côté      côté     NOUN  Gender=Masc|Number=Sing                               6  obl:arg
+         11-12 du
+         de        de       ADP   _                                                     13 case
+         le        le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     13 det
+         rectorat~ rectorat NOUN  Gender=Masc|Number=Sing                               10 nmod
+         .         .        PUNCT _                                                     3  punct",
+    );
+    assert_eq!(
+        rows,
+        ["rectorat · indiquer ·  · La cantine rouvrira lundi · indirect"]
+    );
+}
+
+#[test]
+fn a_month_says_nothing() {
+    let rows = statements(
+        "1-2 Au
+         À         à        ADP   _                                                     3  case
+         le        le       DET   Definite=Def|Gender=Masc|Number=Sing|PronType=Art     3  det
+         mois      mois     NOUN  Gender=Masc|Number=Sing                               8  obl:mod
+         de        de       ADP   _                                                     5  case
+         mai~      mai      NOUN  Gender=Masc|Number=Sing                               3  nmod
+         ,         ,        PUNCT _                                                     3  punct
+         on        on       PRON  Number=Sing|Person=3|PronType=Ind                     8  nsubj
+         annonce   annoncer VERB  Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0  root
+         que       que      SCONJ _                                                     12 mark
+         la        le       DET   Definite=Def|Gender=Fem|Number=Sing|PronType=Art      11 det
+         cantine   cantine  NOUN  Gender=Fem|Number=Sing                                12 nsubj
+         rouvrira~ rouvrir  VERB  Mood=Ind|Number=Sing|Person=3|Tense=Fut|VerbForm=Fin  8  ccomp
+         .         .        PUNCT _                                                     8  punct",
+    );
+    assert_eq!(rows, ["on · annoncer ·  · la cantine rouvrira · indirect"]);
+}

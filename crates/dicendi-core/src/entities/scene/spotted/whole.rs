@@ -5,7 +5,7 @@ use crate::document::{Name, NameKind};
 use crate::entities::mentions::{phrase_tokens, tokens_of};
 use crate::entities::nouns::body_noun;
 use crate::entities::scene::Scene;
-use crate::lexicon::{Anaphor, CalendarWord};
+use crate::lexicon::{Anaphor, CalendarWord, plain};
 use crate::span::{Span, Token};
 use crate::ud::{Deprel, Upos};
 use rustc_hash::FxHashSet;
@@ -83,6 +83,37 @@ impl Scene<'_> {
         while let Some(next) = self.run_goes_on(start, end, last) {
             end = next;
         }
+        let particled = self.with_particle(start);
+        if particled < start {
+            return Name {
+                tokens: Span::new(particled, end),
+                kind: NameKind::Person,
+            };
+        }
+        // *sa fondatrice, **Anne** Roy, a dit*, of which the last name alone was taken, for a body's.
+        let first = start.saturating_sub(1);
+        let apposed = name.tokens.len() == 1
+            && name.kind != NameKind::Person
+            && start > 1
+            && self.surface(start - 2) == ","
+            && end < last
+            && self.surface(end) == ",";
+        if apposed
+            && capital(first)
+            && self.is_loose(first)
+            && self
+                .lexicon
+                .people()
+                .first_name(self.surface(first))
+                .is_some()
+            && !is_acronym(self.surface(start))
+            && !self.is_place(start, end)
+        {
+            return Name {
+                tokens: Span::new(first, end),
+                kind: NameKind::Person,
+            };
+        }
         // *Commission électorale autonome*: a body's name is a phrase.
         let places = self.lexicon.places();
         if name.kind != NameKind::Person
@@ -114,6 +145,19 @@ impl Scene<'_> {
         }
     }
 
+    /// *M. **de** Brives*: where a name begins that *de* and a title written with a capital stand before.
+    pub(in crate::entities::scene) fn with_particle(&self, start: u32) -> u32 {
+        let Some(title) = start.checked_sub(2) else {
+            return start;
+        };
+        let form = self.surface(title);
+        let titled = form.starts_with(char::is_uppercase)
+            && self.lexicon.people().title(form).is_some()
+            && self.doc.sentence_of(title) == self.doc.sentence_of(start);
+        let particle = matches!(self.surface(title + 1), "de" | "d'" | "d’");
+        if titled && particle { title + 1 } else { start }
+    }
+
     /// *le Conseil d'Etat du 24 avril*, *le Front commun en 2017*: whether a preposition begins a date.
     fn begins_date(&self, token: u32, end: u32) -> bool {
         let date = |next: u32| {
@@ -127,7 +171,7 @@ impl Scene<'_> {
     }
 
     /// The names with those of known bodies made whole, and those that were left: ***Le** Point*, *Reporters **sans
-    /// frontières***.
+    /// frontières***; and those that an acronym behind them spells.
     pub(in crate::entities::scene) fn known_whole(&self) -> Vec<Name> {
         let longest = |span: &Span<Token>| {
             let mut within = tokens_of(*span).filter_map(|token| self.name_at(token));
@@ -136,6 +180,8 @@ impl Scene<'_> {
         let tokens = (self.doc.sentences.iter()).flat_map(|sentence| tokens_of(sentence.tokens));
         let whole: Vec<Span<Token>> = tokens
             .filter_map(|start| self.known_from(start))
+            .chain(self.spelled())
+            .chain((0..self.names.len()).filter_map(|place| self.paper_of(place)))
             .filter(longest)
             .collect();
         if whole.is_empty() {
@@ -173,5 +219,97 @@ impl Scene<'_> {
             .map(|end| Span::new(start, end))
             .filter(|_| !article || capital(start + 1))
             .find(|&tokens| !places.nouns_of(self.text(tokens)).is_empty())
+    }
+
+    /// ***Journal de** Brives*: a medium that has its name from a place.
+    fn paper_of(&self, place: usize) -> Option<Span<Token>> {
+        let place = self
+            .names
+            .get(place)
+            .filter(|name| name.kind == NameKind::Place)?;
+        let mut noun = place.tokens.start.checked_sub(1)?;
+        if self.upos(noun) == Upos::Det && noun > 0 {
+            noun -= 1;
+        }
+        let linked = self.doc.lemma(noun) == "de" && self.upos(noun) == Upos::Adp;
+        let noun = noun.checked_sub(1).filter(|_| linked)?;
+        let form = self.surface(noun);
+        let article = noun > 0 && self.upos(noun - 1) == Upos::Det;
+        let medium = form.starts_with(char::is_uppercase)
+            && self.lexicon.setting().is_medium(&form.to_lowercase())
+            && body_noun(self, noun).is_some();
+        (article && medium && self.doc.sentence_of(noun - 1) == self.doc.sentence_of(noun))
+            .then(|| Span::new(noun, place.tokens.end))
+    }
+
+    /// The names that an acronym behind them spells, wherever the article says them.
+    fn spelled(&self) -> Vec<Span<Token>> {
+        let n_words = self.doc.words.len() as u32;
+        let spelled: Vec<Span<Token>> = (1..n_words)
+            .filter_map(|open| self.spelled_before(open))
+            .collect();
+        let said = |start: u32| {
+            spelled.iter().find_map(|name| {
+                let tokens = Span::new(start, start + name.len() as u32);
+                let within =
+                    tokens.end <= n_words && self.surface(start) == self.surface(name.start);
+                (within && self.text(tokens) == self.text(*name)).then_some(tokens)
+            })
+        };
+        (0..n_words).filter_map(said).collect()
+    }
+
+    /// *Ligue **pour la défense** des marais (LDM)*: the words before a bracket whose initials are the letters of the
+    /// acronym in it, where the phrase of the first does not reach so far.
+    fn spelled_before(&self, open: u32) -> Option<Span<Token>> {
+        const FAR: u32 = 14;
+        const FEWEST: usize = 3;
+        if self.surface(open) != "(" || open + 2 >= self.doc.words.len() as u32 {
+            return None;
+        }
+        let acronym = self.surface(open + 1);
+        let bracketed = matches!(self.surface(open + 2), ")" | ",");
+        if !bracketed || !is_acronym(acronym) || acronym.chars().count() < FEWEST {
+            return None;
+        }
+        let sentence = self.doc.sentences[self.doc.sentence_of(open)?].tokens;
+        (sentence.start.max(open.saturating_sub(FAR))..open)
+            .rev()
+            .find(|&start| {
+                matches!(self.upos(start), Upos::Noun | Upos::Propn)
+                    && self.surface(start).starts_with(char::is_uppercase)
+                    && self.is_spelled(Span::new(start, open), acronym)
+            })
+            .filter(|&start| phrase_tokens(self.doc, start).end < open)
+            .map(|start| Span::new(start, open))
+    }
+
+    /// Whether the initials of words are the letters of an acronym; prepositions and the like may have none in it.
+    fn is_spelled(&self, words: Span<Token>, acronym: &str) -> bool {
+        let links = |token: u32| {
+            matches!(
+                self.upos(token),
+                Upos::Adp | Upos::Det | Upos::Cconj | Upos::Adv
+            )
+        };
+        let initials: Vec<(char, bool)> = tokens_of(words)
+            .flat_map(|token| {
+                let parts = self.surface(token).split(['-', '\'', '’']);
+                parts.map(move |part| (part, links(token)))
+            })
+            .filter_map(|(part, link)| Some((plain(part).chars().next()?, link)))
+            .collect();
+        let letters: Vec<char> = plain(acronym).chars().collect();
+        // Which first letters are spelled by the words so far.
+        let mut spelled = vec![false; letters.len() + 1];
+        spelled[0] = true;
+        for (initial, link) in initials {
+            for n_letters in (0..=letters.len()).rev() {
+                let adds =
+                    n_letters > 0 && spelled[n_letters - 1] && letters[n_letters - 1] == initial;
+                spelled[n_letters] = adds || link && spelled[n_letters];
+            }
+        }
+        spelled[letters.len()]
     }
 }
