@@ -9,6 +9,7 @@ mod antecedents;
 mod apposition;
 mod descriptions;
 mod discourse;
+mod fitting;
 mod foremost;
 mod items;
 mod likeness;

@@ -59,7 +59,7 @@ impl Finder<'_> {
         let window = verb + 1..sentence.end.min(verb + 2 + PHRASE_GAP);
         let mut at = window
             .take_while(|&token| !self.is_barrier(token))
-            .find(|&token| self.is_word(token, first))?;
+            .find(|&token| self.is_word(token, first) && !self.is_repeated_around(token))?;
         for word in rest {
             at = (at + 1..sentence.end).find(|&token| self.tree.upos(token) != Upos::Det)?;
             if !self.is_word(at, word) {
@@ -67,6 +67,12 @@ impl Finder<'_> {
             }
         }
         Some(at + 1)
+    }
+
+    /// *tour **à** tour*, *peu **à** peu*: a preposition between the same word twice makes an adverb with it.
+    fn is_repeated_around(&self, token: u32) -> bool {
+        let form = |at: u32| self.doc.lower(at);
+        (token as usize) + 1 < self.doc.words.len() && form(token - 1) == form(token + 1)
     }
 
     pub(super) fn is_barrier(&self, token: u32) -> bool {

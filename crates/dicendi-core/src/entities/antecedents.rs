@@ -18,6 +18,8 @@ pub(super) enum Form {
     Inverted,
     /// A quotation without a speaker.
     Quotation,
+    /// A description that speaks: *la chercheuse*.
+    Description,
 }
 
 /// A pronoun or quotation that asks for somebody, and what stands around it.
@@ -102,7 +104,7 @@ pub(super) fn nobody(asked: &Asked) -> Signs {
 }
 
 /// What a candidate shows by itself.
-fn alone(
+pub(super) fn alone(
     asked: &Asked,
     id: EntityId,
     known: &Known,
@@ -153,7 +155,7 @@ fn alone(
 }
 
 /// What a candidate shows beside the others.
-fn beside_others(
+pub(super) fn beside_others(
     asked: &Asked,
     discourse: &Discourse,
     register: &Register,

@@ -41,7 +41,7 @@ impl Sought<'_> {
     }
 
     /// Somebody who was described alike.
-    fn by_role(&self) -> Option<(EntityId, f32)> {
+    pub(super) fn by_role(&self) -> Option<(EntityId, f32)> {
         let phrase = self.phrase;
         let mut best: Option<(EntityId, f32)> = None;
         let mut keys = phrase.keys();
@@ -220,14 +220,16 @@ impl Sought<'_> {
                 .body(noun)
                 .is_some_and(|body| body.any_sort)
         };
-        let told = known.roles.iter().filter(|role| role.body.is_some());
-        let mut nouns = told.map(|role| &role.noun).chain(
-            known
-                .words
-                .first()
-                .filter(|word| self.lexicon.places().body(word).is_some()),
-        );
+        let mut nouns = self.body_nouns(known);
         of_any_sort(&phrase.noun) || nouns.all(|noun| *noun == phrase.noun || of_any_sort(noun))
+    }
+
+    /// What a body was called, and what its name begins with.
+    pub(super) fn body_nouns<'k>(&self, known: &'k Known) -> impl Iterator<Item = &'k String> {
+        let told = known.roles.iter().filter(|role| role.body.is_some());
+        let first = known.words.first();
+        let first = first.filter(|word| self.lexicon.places().body(word).is_some());
+        told.map(|role| &role.noun).chain(first)
     }
 
     /// Whether gender, number or country speak against it.

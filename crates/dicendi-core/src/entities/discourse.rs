@@ -243,7 +243,12 @@ impl Discourse {
         ))
     }
 
-    fn circumstances(&self, id: EntityId, known: &Known, wanted: &Wanted) -> Option<Circumstances> {
+    pub(super) fn circumstances(
+        &self,
+        id: EntityId,
+        known: &Known,
+        wanted: &Wanted,
+    ) -> Option<Circumstances> {
         let seen = self.seen.get(&id)?;
         circumstances(
             seen,

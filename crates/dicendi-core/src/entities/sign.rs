@@ -68,6 +68,61 @@ signs! {
     Nobody,
     /// Nobody of them speaks.
     NobodySpeaks,
+    // Of descriptions.
+    /// How alike it is to what a candidate was described as.
+    Likeness,
+    /// It is the one whom the words of the description tell.
+    ByRole,
+    /// It is alike at all.
+    Alike,
+    /// A candidate was described, and never alike.
+    DescribedOtherwise,
+    /// A candidate holds another office.
+    OtherOffice,
+    /// A candidate was described by the same noun, of another body or place.
+    SameNounOfAnother,
+    /// A candidate has a name.
+    Named,
+    /// A candidate shows the gender of the description.
+    GenderShown,
+    /// The same, and it is feminine.
+    FeminineShown,
+    /// Nobody else whom the article names may be meant.
+    OnlyOne,
+    /// Nobody else who may be meant is named nearly as often.
+    MostNamed,
+    /// The article names the candidate only behind.
+    Unseen,
+    /// The same, in the next sentences.
+    UnseenSoon,
+    /// The last to speak, for an office that nobody said he holds.
+    NewOfficeOfSpeaker,
+    /// Anybody else, for such an office.
+    NewOffice,
+    /// The same, for an office of state.
+    NewListedOffice,
+    /// The last to speak, for a description behind its verb.
+    SpeakerBehindVerb,
+    /// The last to speak, for *cet homme*.
+    SpeakerPointedAt,
+    /// The nearest person, for *la jeune femme*.
+    NearestOfAnyone,
+    /// Somebody who holds an office, for it.
+    OfficeOfAnyone,
+    /// A person, for a noun that no list knows.
+    UnknownNounPerson,
+    /// A body that was called by the same noun.
+    SameBodyNoun,
+    /// A body that was called by another.
+    OtherBodyNoun,
+    /// A body, for a noun that any body may be called by: *l'organisation*.
+    BodyOfAnySort,
+    /// Each complement that the candidate was not described by, up to two.
+    ForeignComplements,
+    // What speaks for somebody new.
+    NewOfOffice, NewOfLocalOffice, NewOfMandate, NewOfTrade, NewOfAnyone, NewOfBody,
+    NewOfUnknownNoun, NewOfFormer, NewPointedAt, NewOfListedOffice, NewBehindVerb, NewByComplements,
+    NewByAdjectives, NewInLead,
 }
 
 /// Those signs that salience has too.
@@ -113,6 +168,10 @@ impl Signs {
 
     pub(super) fn set(&mut self, sign: Sign, holds: bool) {
         self.put(sign, f32::from(u8::from(holds)));
+    }
+
+    pub(super) fn get(&self, sign: Sign) -> f32 {
+        self.0[sign as usize]
     }
 
     /// The sum of what speaks for and against.

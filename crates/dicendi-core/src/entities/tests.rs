@@ -1,6 +1,7 @@
 //! Resolution on hand-built analyses.
 
 mod several;
+mod speaking;
 
 use super::{LEAST_CONFIDENCE, mention_for, resolve};
 use crate::Lexicon;

@@ -29,6 +29,14 @@ classes! {
     Sequel = "sequel",
     /// Opens, behind a comma, what the reporter sets against a clause: *même si*.
     Concession = "concession",
+    /// Opens, behind quoted words, what the reporter dates them by: *après le vote*.
+    Aftermath = "aftermath",
+    /// Makes a preposition with its noun and *de*, which is then none of the verb's: *à l'occasion de*.
+    Locution = "locution",
+    /// Takes all of a kind, whose case it is and not their view: *pour chaque élève*.
+    Counting = "counting",
+    /// Opens, right behind *que*, a condition before the clause that is said: *que si la route ferme, …*
+    Condition = "condition",
     /// Opens, with a number, what the reporter compares: *contre 34 %*.
     Contrast = "contrast",
     /// Measures time: *semaine*.

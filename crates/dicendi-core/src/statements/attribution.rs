@@ -5,7 +5,7 @@ mod zone;
 use super::content::{clean, outermost};
 use super::draft::{Draft, Reader};
 use crate::document::{Cue, CueKind};
-use crate::lexicon::Needs;
+use crate::lexicon::{Needs, WordClass};
 use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Number, Upos};
 
@@ -173,6 +173,15 @@ impl Reader<'_> {
         // At the head of its sentence it frames what follows; elsewhere only a name is sure to speak.
         let opens = zone.start <= sentence.start + 1;
         let views = self.lexicon.is_opinion_holder(self.doc.lemma(head));
+        // *pour chaque élève*, *pour l'ensemble des élèves*: in their case.
+        let of_all = self
+            .tree
+            .children_with(head, |d| d == Deprel::Det)
+            .any(|det| self.is_in(WordClass::Counting, det))
+            || self.is_in(WordClass::Counting, head);
+        if of_all {
+            return false;
+        }
         // *notamment pour Paris*: it singles out.
         if zone.start > sentence.start && self.tree.upos(zone.start) == Upos::Adv {
             return false;
@@ -210,7 +219,12 @@ impl Reader<'_> {
         } else {
             Span::new(0, 0)
         };
-        let after = if !before.is_empty() && self.belongs_to_source(cue, zone, clause.end) {
+        let before_says = (clause.start..zone.start).any(|at| self.tree.feats(at).is_finite());
+        let after = if !before.is_empty()
+            && (self.belongs_to_source(cue, zone, clause.end)
+                || self.ends_with_source(zone, clause.end)
+                || before_says && self.goes_on_in_relative(cue, zone))
+        {
             Span::new(0, 0)
         } else {
             after

@@ -3,6 +3,7 @@
 mod borders;
 mod content;
 mod extent;
+mod senses;
 
 use super::content::outermost;
 use super::draft::{Draft, Reader};
@@ -11,7 +12,7 @@ use super::slots::Filler;
 use crate::document::{Cue, CueKind, Role};
 use crate::lexicon::{Act, Construction, Needs, SlotRole, WordClass};
 use crate::span::{Byte, Span};
-use crate::ud::{Deprel, Upos};
+use crate::ud::Upos;
 use std::borrow::Cow;
 
 pub(super) fn find(reader: &mut Reader) {
@@ -66,6 +67,9 @@ impl Reader<'_> {
             Subject::Missing if self.tree.feats(cue.head).is_infinitive() => return None,
             Subject::Missing => Vec::new(),
         };
+        if self.is_the_reporters(cue, &speakers) || self.is_done(cue, &fillers, &speakers) {
+            return None;
+        }
         let impersonal = entry.role_of(&Construction::Impersonal) == Some(SlotRole::None);
         if impersonal
             && speakers
@@ -138,6 +142,20 @@ impl Reader<'_> {
         {
             return None;
         }
+        // *Avant de développer : « … », raconte-t-il*: it is said once.
+        let told = |piece: &Span<Byte>| {
+            let mut quotations = self.doc.quotations_touching(*piece);
+            quotations.any(|index| {
+                let other = self.quotation_of[index].map(|other| &self.drafts[other]);
+                self.doc.quotations[index].inner == *piece
+                    && other.is_some_and(|other| {
+                        other.pattern.starts_with("incise") && other.content.contains(piece)
+                    })
+            })
+        };
+        if !clausal && !draft.content.is_empty() && draft.content.iter().all(told) {
+            return None;
+        }
         draft.pattern = match fillers.iter().find(|f| f.role == SlotRole::Content) {
             Some(filler) if filler.is_clausal() => "verb with clause",
             Some(_) => "verb with noun phrase",
@@ -145,37 +163,6 @@ impl Reader<'_> {
             None => "verb with target",
         };
         Some(draft)
-    }
-
-    /// *force est de constater*, *ne croit pas si bien dire*: set phrases, in which nobody says anything.
-    fn is_idiom(&self, cue: &Cue) -> bool {
-        self.lexicon.class(WordClass::Idiom).iter().any(|idiom| {
-            let words = idiom.split(' ').count() as u32;
-            let start = (cue.head + 1).checked_sub(words);
-            start.is_some_and(|start| self.stands_at(idiom, start))
-        })
-    }
-
-    /// *écarte son directeur*: a person is sent away, not ruled out.
-    fn sends_away(&self, cue: &Cue, fillers: &[Filler]) -> bool {
-        self.entry(cue).act == Some(Act::Reject)
-            && fillers.iter().any(|filler| {
-                filler.construction == Construction::Object
-                    && filler.role == SlotRole::Content
-                    && self.may_speak(filler.head)
-            })
-    }
-
-    /// *a refusé de commenter*: what is refused is to say something.
-    fn is_silence(&self, cue: &Cue, fillers: &[Filler]) -> bool {
-        self.entry(cue).act == Some(Act::Reject)
-            && fillers.iter().any(|filler| {
-                filler.is_clausal()
-                    && self.tree.feats(filler.head).is_infinitive()
-                    && self.doc.cues[self.doc.cues_beside(filler.head)]
-                        .iter()
-                        .any(|other| other.head == filler.head && other.kind == CueKind::Verb)
-            })
     }
 
     /// *a relevé l'existence d'un risque*, *a assuré sa solidarité*: a noun of quality or action is something
@@ -238,47 +225,10 @@ impl Reader<'_> {
     }
 
     /// *rockeuse*, *guitaristes*: nouns of those who do something, which no list holds all of.
-    fn is_agentive(&self, head: u32) -> bool {
+    pub(super) fn is_agentive(&self, head: u32) -> bool {
         let form = self.doc.lower(head);
         let form = form.trim_end_matches('s');
         form.len() > 7 && self.lexicon.ends_as(WordClass::Agentive, form)
-    }
-
-    /// *pour dénoncer*, *afin de demander* report an aim, *veut saluer* a wish, *devrait annoncer* what is
-    /// due: still acts of saying for the press; an infinitive under *pouvoir*, *devoir*, *falloir* is not.
-    fn is_hypothetical_infinitive(&self, cue: &Cue) -> bool {
-        if !self.tree.feats(cue.head).is_infinitive() {
-            return false;
-        }
-        // *sans préciser*, *plutôt que de demander*: nobody says it.
-        let denied = self
-            .tree
-            .children_with(cue.head, |d| matches!(d, Deprel::Mark | Deprel::Case))
-            .any(|mark| self.lexicon.is_in(WordClass::Denial, self.doc.lemma(mark)));
-        if denied {
-            return true;
-        }
-        let Some(governor) = self.tree.head(cue.head) else {
-            return false;
-        };
-        // *il est souhaitable de demander*: nobody in particular.
-        let impersonal = self.tree.upos(governor) == Upos::Adj
-            && self.tree.children(governor).iter().any(|&child| {
-                (self.tree.deprel(child).is_subject()
-                    || self.tree.deprel(child) == Deprel::ExplSubj)
-                    && matches!(&*self.doc.lower(child), "il" | "-il")
-            });
-        if impersonal {
-            return true;
-        }
-        let governed = |class| self.lexicon.is_in(class, self.doc.lemma(governor));
-        // *doit annoncer jeudi* is due as well.
-        let due = || {
-            !self.tree.feats(governor).is("Mood", "Cnd")
-                && self.entry(cue).act != Some(Act::Announce)
-        };
-        self.tree.deprel(cue.head) == Deprel::Xcomp
-            && (governed(WordClass::Hypothetical) || governed(WordClass::Due) && due())
     }
 
     /// A quotation long enough to be words spoken rather than a title or a name.

@@ -24,6 +24,8 @@ pub(super) fn find(reader: &mut Reader) {
         let lead = reader.lead_before_colon(quotation.outer.start);
         if let Some(incise) = lead.and_then(|lead| reader.incise_in(lead)) {
             reader.extend(incise, quotation.inner);
+        } else if let Some(before) = reader.adjoins(index) {
+            reader.extend(before, quotation.inner);
         } else if let Some(lead) = lead
             && let Some(mut draft) = reader.introduced(lead)
         {
@@ -81,6 +83,17 @@ impl Reader<'_> {
         let verb = (first..sentence.end).find(|&at| self.tree.is_finite(at))?;
         (first..verb)
             .find(|&at| self.tree.deprel(at).is_subject() && self.tree.upos(at) == Upos::Noun)
+    }
+
+    /// *Elle dit : « … ». « … »*: a quotation that nothing but marks part from the one that a colon introduced.
+    fn adjoins(&self, index: usize) -> Option<usize> {
+        let quotation = &self.doc.quotations[index];
+        let before = (0..index).rfind(|&before| self.doc.quotations[before].depth == 0)?;
+        let draft = self.quotation_of[before]?;
+        let gap = Span::new(self.doc.quotations[before].outer.end, quotation.outer.start);
+        let parted = self.doc.slice(gap).trim_matches([' ', '\u{a0}', '.']);
+        let introduced = self.drafts[draft].pattern.starts_with("colon");
+        (introduced && parted.is_empty() && self.ends_sentence(quotation)).then_some(draft)
     }
 
     /// The words of the sentence before a colon that stands right before byte `start`.
@@ -178,12 +191,14 @@ impl Reader<'_> {
                 .filter(|&index| self.is_free(index) && self.doc.cues[index].kind == CueKind::Verb)
                 .filter(|&index| lead.contains(self.doc.cues[index].head))
         };
-        // *tente de se reprendre en **précisant** : « … »*
-        let gerund = free().find(|&index| {
+        // *tente de se reprendre en **précisant** : « … »*, *cite la lettre où elle **déclarait** : « … »*
+        let last = free().find(|&index| {
             let cue = &self.doc.cues[index];
-            cue.tokens.end == lead.end && self.tree.feats(cue.head).is_present_participle()
+            let governs = self.tree.feats(cue.head).is_present_participle()
+                || self.tree.is_finite(cue.head) && self.has_subject(cue.head);
+            cue.tokens.end == lead.end && governs && !self.is_passive(cue.head)
         });
-        let cue = gerund.or_else(|| {
+        let cue = last.or_else(|| {
             free().max_by_key(|&index| {
                 // The verb that governs the others, and among equals the last.
                 let head = self.doc.cues[index].head;

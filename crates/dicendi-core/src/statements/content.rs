@@ -92,12 +92,12 @@ pub(super) fn kind(doc: &Document, draft: &Draft) -> Kind {
     }
 }
 
-/// Links each statement to the smallest one whose content holds its cue. What *selon* frames is not nested.
+/// Links each statement to the smallest one whose content holds its cue. What *selon* frames is not nested, unless it
+/// frames a quotation.
 pub(super) fn link_nested(doc: &Document, drafts: &mut [Draft]) {
     let is_frame = |draft: &Draft| {
-        draft
-            .cue
-            .is_some_and(|cue| doc.cues[cue].kind == CueKind::Preposition)
+        let names_source = |cue: usize| doc.cues[cue].kind == CueKind::Preposition;
+        draft.kind != Kind::Direct && draft.cue.is_some_and(names_source)
     };
     let contents = drafts
         .iter()

@@ -47,10 +47,15 @@ impl Reader<'_> {
         let gap = self.doc.tokens_in(between);
         let own = self.drafts[draft].cue.map(|cue| self.doc.cues[cue].head);
         let other_cue = self.doc.cues[self.doc.cues_in(gap)].iter().any(|cue| {
-            // *dit-elle dans une lettre **publiée** lundi*: it tells of a noun.
-            let attribute = self.tree.feats(cue.head).is_participle()
-                && self.tree.deprel(cue.head) == Deprel::Acl
-                && !self.tree.feats(cue.head).is_present_participle();
+            // *dit-elle dans une lettre **publiée** lundi*, *dans un éclat de **rire***: it tells of a noun.
+            let feats = self.tree.feats(cue.head);
+            let below_noun = matches!(
+                self.tree.deprel(cue.head).universal(),
+                Deprel::Acl | Deprel::Nmod
+            );
+            let attribute = below_noun
+                && !feats.is_present_participle()
+                && (feats.is_participle() || feats.is_infinitive());
             gap.contains(cue.head)
                 && Some(cue.head) != own
                 && cue.kind == CueKind::Verb

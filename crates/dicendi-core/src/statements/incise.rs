@@ -1,6 +1,7 @@
 //! The reporting clause thrown into or behind what it reports: *« … », a-t-il dit*, *« …, dit-elle, … »*,
 //! *Le pont rouvrira lundi, a annoncé la mairie.*
 
+mod compared;
 mod reported;
 mod subject;
 
@@ -203,42 +204,6 @@ impl Reader<'_> {
         group.range().map(|token| token as u32).find(|&token| {
             is_inverted(self.doc.surface(token))
                 && matches!(self.tree.upos(token), Upos::Pron | Upos::Part | Upos::X)
-        })
-    }
-
-    /// *Comme le révèle le journal, …*, *…, comme l'a révélé le journal*.
-    fn is_comparison(&self, group_start: u32, sentence_start: u32) -> bool {
-        group_start > sentence_start
-            && self
-                .doc
-                .surface(group_start - 1)
-                .eq_ignore_ascii_case("comme")
-    }
-
-    /// *…, comme elle l'a confié à la radio*: the subject before the verb, and a pronoun for what was said.
-    fn compared_clause(&self, cue: &Cue) -> Option<Incise> {
-        const NEAR: u32 = 10;
-        let sentence = self.sentence(cue.head)?;
-        let pronoun = self.tree.children(cue.head).iter().any(|&child| {
-            child < cue.head
-                && matches!(self.doc.form(child), "l'" | "l’" | "le")
-                && self.tree.upos(child) == Upos::Pron
-        });
-        let subject = self
-            .tree
-            .child(cue.head, |d| d.is_subject())
-            .filter(|&subject| subject < cue.head)?;
-        let as_word = (sentence.start.max(cue.head.saturating_sub(NEAR))..subject)
-            .rev()
-            .find(|&at| self.doc.surface(at).eq_ignore_ascii_case("comme"))?;
-        let closed = as_word > sentence.start && self.doc.surface(as_word - 1) == ",";
-        let bare = (as_word + 1..cue.tokens.start)
-            .all(|at| self.doc.surface(at) != "," && !self.tree.is_finite(at));
-        (pronoun && closed && bare).then(|| Incise {
-            group: Span::new(as_word + 1, cue.tokens.end),
-            speakers: self.joint(subject),
-            last: cue.tokens.end - 1,
-            after: self.quotation_ending_at(self.doc.words.start[as_word as usize]),
         })
     }
 

@@ -8,6 +8,7 @@ mod subjects;
 use super::draft::{Draft, Reader};
 use super::walk::routes::PHRASE_OPENINGS;
 use crate::document::Cue;
+use crate::lexicon::WordClass;
 use crate::ud::{Deprel, Upos};
 
 /// What the tree says of a verb's speaker.
@@ -38,6 +39,9 @@ impl Reader<'_> {
         if let Some(made) = self.made_to_say(cue) {
             return Subject::Named(vec![made]);
         }
+        if let Some(narrated) = self.narrated(cue) {
+            return Subject::Named(narrated);
+        }
         let undergone = self.undergoer(cue.head).is_some();
         let subject = if undergone || self.is_passive(cue.head) && !self.carries_on_participle(cue)
         {
@@ -64,6 +68,20 @@ impl Reader<'_> {
                 subject => subject,
             },
         }
+    }
+
+    /// *Et **le maire** d'ajouter*: who tells on in the infinitive of narration.
+    fn narrated(&self, cue: &Cue) -> Option<Vec<u32>> {
+        let sentence = self.sentence(cue.head)?;
+        let (first, of) = (sentence.start + 1, cue.head.checked_sub(1)?);
+        let narrates = self.tree.feats(cue.head).is_infinitive()
+            && first < of
+            && self.tree.upos(sentence.start) == Upos::Cconj
+            && self.is_in(WordClass::TellingOn, sentence.start)
+            && matches!(self.doc.form(of), "de" | "d'" | "d’");
+        let head = narrates.then(|| self.phrase_head(first)).flatten()?;
+        let whole = (first..of).all(|at| self.tree.is_below(at, head));
+        (head < of && whole && self.may_speak(head)).then(|| self.joint(head))
     }
 
     /// Where the tree has lost the subject of a main verb: the first phrase before it, at the head of the

@@ -46,8 +46,12 @@ impl Reader<'_> {
         let next = outermost(self.doc, Span::new(outer, end.max(outer)))
             .find(|q| q.outer.start >= outer && q.outer.end <= end)?;
         let gap = self.doc.tokens_in(Span::new(outer, next.outer.start));
-        let start = (gap.start..gap.end).find(|&at| self.doc.surface(at) != ",")?;
-        let links = self.is_in(WordClass::Onward, start)
+        // *posséder une arme « pour se défendre »*
+        let touches = gap.is_empty() && outer == piece.end;
+        let start = (gap.start..gap.end).find(|&at| self.doc.surface(at) != ",");
+        let start = start.or(touches.then_some(gap.start))?;
+        let links = touches
+            || self.is_in(WordClass::Onward, start)
             || self.doc.form(start).eq_ignore_ascii_case("en")
                 && self.tree.feats(start + 1).is_present_participle();
         let told = self.doc.cues[self.doc.cues_beside(gap.start)]
@@ -59,7 +63,7 @@ impl Reader<'_> {
         let stops = (gap.start..gap.end)
             .any(|at| matches!(self.doc.surface(at), "." | ";" | ":" | "!" | "?" | "…"));
         let behind = self.doc.tokens_in(next.outer).end;
-        let fragment = self.doc.slice(next.inner).starts_with(char::is_lowercase);
+        let fragment = !self.doc.slice(next.inner).starts_with(char::is_uppercase);
         // *…, « a-t-il ajouté*: the quotation has a report of its own.
         let reported = (behind..sentence.end.min(behind + 3)).any(|at| {
             self.doc.cues[self.doc.cues_beside(at)]

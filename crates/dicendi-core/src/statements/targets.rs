@@ -230,7 +230,7 @@ impl Reader<'_> {
         targets
     }
 
-    fn is_quoted(&self, cue: &Cue, filler: &Filler) -> bool {
+    pub(super) fn is_quoted(&self, cue: &Cue, filler: &Filler) -> bool {
         let bytes = self.doc.bytes(filler.tokens);
         let cue = self.doc.bytes(cue.tokens);
         outermost(self.doc, bytes)

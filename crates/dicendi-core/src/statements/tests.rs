@@ -5,6 +5,7 @@ mod going_on;
 mod sources;
 mod subjects;
 mod targets;
+mod turns;
 mod walks;
 mod who;
 mod word_order;

@@ -21,6 +21,7 @@ type Question = Vec<(Signs, bool)>;
 struct Questions {
     pronoun: Vec<Question>,
     quotation: Vec<Question>,
+    description: Vec<Question>,
 }
 
 /// Finds the weights that make those whom the annotators name most probable, as a log-linear model of those
@@ -47,8 +48,8 @@ pub fn search(gold: &[GoldArticle], tell: &mut dyn FnMut(&str)) -> String {
         Tally::of(&questions(&all, &weights), &weights)
     ));
     format!(
-        "pronoun: {:?},\nquotation: {:?},",
-        weights.pronoun, weights.quotation
+        "pronoun: {:?},\nquotation: {:?},\ndescription: {:?},",
+        weights.pronoun, weights.quotation, weights.description
     )
 }
 
@@ -56,6 +57,7 @@ impl Questions {
     fn append(&mut self, mut other: Questions) {
         self.pronoun.append(&mut other.pronoun);
         self.quotation.append(&mut other.quotation);
+        self.description.append(&mut other.description);
     }
 }
 
@@ -64,6 +66,7 @@ impl Questions {
 struct Tally {
     pronouns: Count,
     quotations: Count,
+    descriptions: Count,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -72,13 +75,16 @@ struct Count {
     foremost_right: usize,
     sure: usize,
     sure_right: usize,
+    /// How often the most probable is right, nobody being one of them.
+    all_right: usize,
 }
 
 impl Tally {
     fn of(questions: &Questions, weights: &Weights) -> Self {
         Tally {
-            pronouns: Count::of(&questions.pronoun, &weights.pronoun),
-            quotations: Count::of(&questions.quotation, &weights.quotation),
+            pronouns: Count::of(&questions.pronoun, &weights.pronoun, LEAST_CONFIDENCE),
+            quotations: Count::of(&questions.quotation, &weights.quotation, LEAST_CONFIDENCE),
+            descriptions: Count::of(&questions.description, &weights.description, 0.5),
         }
     }
 
@@ -86,23 +92,26 @@ impl Tally {
         Tally {
             pronouns: self.pronouns.plus(other.pronouns),
             quotations: self.quotations.plus(other.quotations),
+            descriptions: self.descriptions.plus(other.descriptions),
         }
     }
 }
 
 impl Count {
-    fn of(questions: &[Question], weights: &sign::Weights) -> Self {
+    fn of(questions: &[Question], weights: &sign::Weights, least: f32) -> Self {
         let mut count = Count::default();
         for question in questions {
             count.all += 1;
             let odds: Vec<f32> = odds(question, weights).collect();
             let whole: f32 = odds.iter().sum();
+            let best = question.iter().zip(&odds).max_by(|a, b| a.1.total_cmp(b.1));
+            count.all_right += usize::from(best.is_some_and(|((_, right), _)| *right));
             // The last is nobody.
             let somebody = question.iter().zip(&odds).take(question.len() - 1);
             let Some(((_, right), odds)) = somebody.max_by(|a, b| a.1.total_cmp(b.1)) else {
                 continue;
             };
-            let sure = odds / whole >= LEAST_CONFIDENCE;
+            let sure = odds / whole >= least;
             count.foremost_right += usize::from(*right);
             count.sure += usize::from(sure);
             count.sure_right += usize::from(sure && *right);
@@ -116,6 +125,7 @@ impl Count {
             foremost_right: self.foremost_right + other.foremost_right,
             sure: self.sure + other.sure,
             sure_right: self.sure_right + other.sure_right,
+            all_right: self.all_right + other.all_right,
         }
     }
 }
@@ -124,6 +134,7 @@ fn learn(cases: &[&Case]) -> Weights {
     // How much large weights cost.
     const PRONOUNS: f32 = 2.0;
     const QUOTATIONS: f32 = 4.0;
+    const DESCRIPTIONS: f32 = 2.0;
     let mut weights = weights::FRENCH;
     for _ in 0..READINGS {
         let questions = questions(cases, &weights);
@@ -131,6 +142,7 @@ fn learn(cases: &[&Case]) -> Weights {
             salience: weights.salience,
             pronoun: fit(&questions.pronoun, PRONOUNS),
             quotation: fit(&questions.quotation, QUOTATIONS),
+            description: fit(&questions.description, DESCRIPTIONS),
         };
     }
     weights
@@ -157,7 +169,7 @@ fn questions(cases: &[&Case], weights: &Weights) -> Questions {
 /// Whom the annotators name.
 fn wanted<'c>(case: &'c Case, choice: &Choice) -> Option<&'c str> {
     match choice.asks {
-        Asks::Pronoun(mention) => {
+        Asks::Pronoun(mention) | Asks::Description(mention) => {
             let mut wanted = case.wanted.iter();
             wanted
                 .find(|wanted| wanted.0 == mention)
@@ -186,6 +198,7 @@ impl Questions {
         match choice.asks {
             Asks::Quotation(_) => self.quotation.push(signs),
             Asks::Pronoun(_) => self.pronoun.push(signs),
+            Asks::Description(_) => self.description.push(signs),
         }
     }
 }

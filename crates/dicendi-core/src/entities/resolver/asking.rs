@@ -2,10 +2,15 @@
 //! speaks.
 
 use super::Resolver;
+#[cfg(feature = "train")]
+use super::{Asks, Choice};
 use crate::document::{EntityId, MentionId};
 use crate::entities::antecedents::{Asked, Form};
+#[cfg(feature = "train")]
+use crate::entities::antecedents::{candidates, nobody};
 use crate::entities::discourse::Wanted;
 use crate::entities::items::Item;
+use crate::entities::mentions::stands_alone;
 use crate::entities::standing::{Part, Standing};
 use crate::lexicon::PronounKind;
 use crate::span::{Span, Token};
@@ -15,6 +20,7 @@ impl Resolver<'_> {
     pub(super) fn asked(&self, item: &Item, wanted: Wanted) -> Asked {
         let form = match item.floating {
             Some(_) => Form::Quotation,
+            None if !stands_alone(self.scene.doc, item.head) => Form::Description,
             None if wanted.inverted => Form::Inverted,
             None => Form::Pronoun,
         };
@@ -145,22 +151,15 @@ impl Resolver<'_> {
         told || as_source || matches!(standing.part, Part::Complement | Part::Agent)
     }
 
-    /// Keeps who could be meant, to learn from.
+    /// Keeps who could be meant by a pronoun or quotation, to learn from.
     #[cfg(feature = "train")]
     pub(super) fn keep_choice(&mut self, item: &Item, asked: &Asked, excluded: &[EntityId]) {
-        use super::{Asks, Candidate, Choice};
-        use crate::entities::antecedents::{candidates, nobody};
         let asks = match (item.floating, item.mention) {
             (Some(statement), _) => Asks::Quotation(statement),
             (None, Some(mention)) => Asks::Pronoun(mention),
             (None, None) => return,
         };
-        let found = candidates(&self.discourse, &self.register, asked, excluded).into_iter();
-        let candidates = found.map(|(entity, signs)| Candidate { entity, signs });
-        self.choices.push(Choice {
-            asks,
-            candidates: candidates.collect(),
-            nobody: nobody(asked),
-        });
+        let found = candidates(&self.discourse, &self.register, asked, excluded);
+        self.choices.push(Choice::new(asks, found, nobody(asked)));
     }
 }

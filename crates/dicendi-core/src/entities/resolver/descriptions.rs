@@ -1,5 +1,7 @@
 //! Descriptions: taken up, standing beside a name, two at once, or new.
 
+#[cfg(feature = "train")]
+use super::{Asks, Choice};
 use super::{Resolution, Resolver};
 use crate::document::{EntityId, EntityKind, MentionForm};
 use crate::entities::descriptions::Sought;
@@ -82,6 +84,8 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+        let excluded = self.excluded(item);
+        let asked = (wanted.speaks).then(|| self.asked(item, wanted));
         let sought = Sought {
             lexicon: self.scene.lexicon,
             register: &self.register,
@@ -89,14 +93,29 @@ impl Resolver<'_> {
             phrase: &phrase,
             wanted: &wanted,
         };
-        let found = sought.taken_up().filter(|&(id, confidence)| {
+        #[cfg(feature = "train")]
+        let choice = (asked.as_ref().zip(item.mention))
+            .filter(|_| sought.is_choice())
+            .map(|(asked, mention)| {
+                let found = sought.fitting(asked, &excluded);
+                Choice::new(
+                    Asks::Description(mention),
+                    found,
+                    sought.somebody_new(asked),
+                )
+            });
+        let chosen = asked.and_then(|asked| sought.chosen(&asked, &excluded));
+        let found = chosen.or_else(|| sought.taken_up());
+        let found = found.filter(|&(id, confidence)| {
             let points = phrase.pointing == Pointing::Demonstrative;
             // *l'étude*, *le projet*: a thing without a name is what it is called where it stands; *cette étude* points.
             let itself = !points
                 && kind_of(&self.scene, &phrase) == EntityKind::Thing
                 && !self.register.get(id).named;
-            confidence >= self.least && !self.excluded(item).contains(&id) && !itself
+            confidence >= self.least && !excluded.contains(&id) && !itself
         });
+        #[cfg(feature = "train")]
+        self.choices.extend(choice);
         if let Some((id, confidence)) = found {
             self.lengthen(id, &phrase);
             // *ce chercheur* is *le chercheur* from then on.

@@ -44,12 +44,27 @@ pub(in crate::entities) struct Choice {
     pub(in crate::entities) nobody: Signs,
 }
 
+#[cfg(feature = "train")]
+impl Choice {
+    pub(super) fn new(asks: Asks, candidates: Vec<(EntityId, Signs)>, nobody: Signs) -> Self {
+        let candidates = candidates.into_iter();
+        let candidates = candidates.map(|(entity, signs)| Candidate { entity, signs });
+        Choice {
+            asks,
+            candidates: candidates.collect(),
+            nobody,
+        }
+    }
+}
+
 /// What asks.
 #[cfg(feature = "train")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::entities) enum Asks {
     /// A pronoun of a statement.
     Pronoun(MentionId),
+    /// A description of a statement.
+    Description(MentionId),
     /// The statement of a quotation.
     Quotation(usize),
 }

@@ -95,6 +95,27 @@ impl Reader<'_> {
         end
     }
 
+    /// *…, selon un bilan établi par la radio **à partir de notes***: behind a comma and up to the end of its sentence all
+    /// that stands in no clause of its own tells of the source.
+    pub(super) fn ends_with_source(&self, zone: Span<Token>, limit: u32) -> bool {
+        let apart = zone.start > 0 && self.doc.surface(zone.start - 1) == ",";
+        let plain = |at: u32| !self.tree.feats(at).is_finite() && self.doc.surface(at) != ",";
+        apart
+            && zone.end < limit
+            && self.tree.upos(zone.end) == Upos::Adp
+            && (zone.end..limit).all(plain)
+    }
+
+    /// *…, selon une source **qui précise que**…*: without a comma between, the relative clause is of the source.
+    pub(super) fn goes_on_in_relative(&self, cue: &Cue, zone: Span<Token>) -> bool {
+        let relative = |at: u32| self.doc.form(at) == "qui";
+        let last = (cue.tokens.end..zone.end).rfind(|&at| relative(at));
+        last.is_some()
+            && (cue.tokens.end..zone.end).all(|at| self.doc.surface(at) != ",")
+            && (zone.end as usize) < self.doc.words.len()
+            && self.tree.is_finite(zone.end)
+    }
+
     /// Whether a comma, a quotation mark or the sentence's border stands on one side of the zone.
     pub(super) fn is_set_off(&self, zone: Span<Token>, sentence: Span<Token>) -> bool {
         let mark = |token: u32| {

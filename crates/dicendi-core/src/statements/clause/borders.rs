@@ -7,7 +7,7 @@ use super::super::slots::Filler;
 use crate::document::{Cue, CueKind};
 use crate::lexicon::WordClass;
 use crate::span::{Byte, Span, Token};
-use crate::ud::Upos;
+use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
     /// *Estimant que la route est sûre, **le maire** a rouvert le col*: what was said ends before the one who said it.
@@ -58,7 +58,10 @@ impl Reader<'_> {
             let number = |at: u32| at < said.end && self.tree.upos(at) == Upos::Num;
             let compares = || opens(WordClass::Contrast) && number(next + 1);
             let adds = match clause {
-                true => opens(WordClass::Concession) && !self.is_quoted_in(next, said.end),
+                true => {
+                    opens(WordClass::Concession) && !self.is_quoted_in(next, said.end)
+                        || self.is_comment(next, said.end)
+                }
                 false => opens(WordClass::Sequel) || self.is_told_of(next),
             };
             adds || counted && compares()
@@ -66,6 +69,51 @@ impl Reader<'_> {
         (from + 1..said.end.saturating_sub(1))
             .find(|&at| reporter(at) && self.marks_around(at) == marks)
             .unwrap_or(said.end)
+    }
+
+    /// *dénonce une « injustice » **après** le vote*, *annonce « des morts » **sur Twitter***: behind quoted words when and
+    /// where they were said.
+    pub(super) fn before_aftermath(&self, piece: Span<Byte>) -> Span<Byte> {
+        let setting = outermost(self.doc, piece)
+            .filter(|q| piece.contains(q.outer.start) && q.outer.end < piece.end)
+            .map(|q| self.doc.tokens_in(q.outer).end)
+            .find(|&at| {
+                let medium = || {
+                    let governs = self.tree.deprel(at) == Deprel::Case;
+                    let noun = self.tree.head(at).filter(|_| governs);
+                    noun.is_some_and(|noun| self.channel(noun).is_some())
+                };
+                self.is_in(WordClass::Aftermath, at) || medium()
+            });
+        match setting {
+            Some(at) => clean(
+                self.doc,
+                Span::new(piece.start, self.doc.words.end[at as usize - 1]),
+            ),
+            None => piece,
+        }
+    }
+
+    /// *a promis que le pont rouvrirait, **un délai jugé court***: a thing in apposition to all that was said, with what
+    /// the reporter knows of it.
+    fn is_comment(&self, start: u32, end: u32) -> bool {
+        let tree = self.tree;
+        let Some(noun) = self.phrase_head(start).filter(|&noun| noun + 2 < end) else {
+            return false;
+        };
+        let told = (noun + 1..end)
+            .find(|&at| !matches!(tree.upos(at), Upos::Adj | Upos::Adv))
+            .is_some_and(|at| {
+                let feats = tree.feats(at);
+                feats.is_participle() && !feats.is_present_participle() || self.is_relative(at)
+            });
+        matches!(self.doc.form(start), "un" | "une")
+            && tree.upos(noun) == Upos::Noun
+            && told
+            && (!self.may_speak(noun) || self.lexicon.is_source_noun(self.doc.lemma(noun)))
+            && !self.is_agentive(noun)
+            && (noun..end).all(|at| self.doc.surface(at) != ",")
+            && !self.is_quoted_in(start, end)
     }
 
     /// Whether words of a quotation stand between two tokens.

@@ -5,8 +5,8 @@ use super::super::draft::Reader;
 use super::super::slots::Filler;
 use super::super::walk::routes::QUOTATION_BEHIND;
 use crate::document::{Cue, Quotation, Role};
-use crate::lexicon::{Construction, SlotRole};
-use crate::span::{Byte, Span};
+use crate::lexicon::{Construction, SlotRole, WordClass};
+use crate::span::{Byte, Span, Token};
 use crate::ud::{Deprel, Upos};
 
 impl Reader<'_> {
@@ -63,6 +63,11 @@ impl Reader<'_> {
         {
             spans.push(quotation);
         }
+        if !clausal {
+            for span in &mut spans {
+                *span = self.before_aftermath(*span);
+            }
+        }
         // Inside a quotation everything that is said is said inside it.
         if let Some((_, holding)) = self.quotation_at(self.doc.words.start[cue.head as usize]) {
             let said = Span::new(self.doc.bytes(cue.tokens).end, holding.inner.end);
@@ -113,7 +118,9 @@ impl Reader<'_> {
                 self.before_report(cue, tokens.start, tokens.end),
             );
         }
-        while tokens.len() > 1 && self.is_opener(tokens.start, filler) {
+        let whole = self.behind_condition(cue, filler, tokens);
+        tokens = whole.unwrap_or(tokens);
+        while whole.is_none() && tokens.len() > 1 && self.is_opener(tokens.start, filler) {
             tokens = Span::new(tokens.start + 1, tokens.end);
         }
         if filler.role == SlotRole::Content && tokens.start > cue.head {
@@ -125,10 +132,48 @@ impl Reader<'_> {
         if self.doc.words.inside.get(tokens.start as usize) == Some(&true) {
             bytes = Span::new(self.doc.words.start[tokens.start as usize], bytes.end);
         }
+        // *« Je souhaite partir. »*: in somebody's own words it ends where they do.
+        if let Some((_, around)) = self.quotation_at(self.doc.words.start[cue.head as usize])
+            && around.inner.contains(bytes.start)
+        {
+            bytes = Span::new(bytes.start, bytes.end.min(around.inner.end));
+        }
         clean(self.doc, bytes)
     }
 
+    /// *précise que **même si** « le pont est ouvert », la route ferme*: where a condition opens what is said, the tree
+    /// may take it for all of it.
+    fn behind_condition(
+        &self,
+        cue: &Cue,
+        filler: &Filler,
+        tokens: Span<Token>,
+    ) -> Option<Span<Token>> {
+        const NEAR: u32 = 8;
+        let sentence = self.sentence(cue.head)?;
+        let that = |&at: &u32| matches!(self.doc.form(at), "que" | "qu'" | "qu’");
+        let near = (tokens.start + 1)
+            .min(cue.tokens.end + NEAR)
+            .min(sentence.end);
+        let that = (cue.tokens.end..near).find(that)?;
+        let first = that + 1;
+        let opens = filler.construction == Construction::That
+            && self.is_opened_by(WordClass::Condition, first)
+            && first < tokens.end;
+        let comma = (tokens.end.saturating_sub(1)..sentence.end.min(tokens.end + 2))
+            .find(|&at| self.doc.surface(at) == ",")
+            .filter(|_| opens)?;
+        let goes_on = (comma + 1..sentence.end).any(|at| self.tree.feats(at).is_finite());
+        let end = self.before_report(cue, comma + 1, sentence.end);
+        goes_on.then(|| Span::new(first, end))
+    }
+
     fn is_opener(&self, token: u32, filler: &Filler) -> bool {
+        // *que **si** la route ferme, le pont rouvrira*
+        let reported = filler.construction == Construction::That;
+        if reported && self.is_opened_by(WordClass::Condition, token) {
+            return false;
+        }
         let deprel = self.tree.deprel(token);
         let above = self.tree.head(token) == Some(filler.head);
         let opens = deprel == Deprel::Mark
@@ -176,6 +221,26 @@ impl Reader<'_> {
         let judged = fillers
             .iter()
             .find(|f| f.construction == Construction::Object && f.head > cue.head)?;
+        // *a jugé la fin de la grève « proche » du but*: an adjective behind a longer phrase, with what belongs to it.
+        let phrase = self.doc.bytes(judged.tokens);
+        let adjective = |at: u32| {
+            let feats = self.tree.feats(at);
+            self.tree.upos(at) == Upos::Adj
+                || feats.is_participle() && !feats.is_present_participle()
+        };
+        let noun = |at: u32| matches!(self.tree.upos(at), Upos::Noun | Upos::Propn | Upos::Adj);
+        let called = outermost(self.doc, phrase).find(|q| {
+            let first = self.doc.tokens_in(q.inner).start;
+            let before = self.doc.tokens_in(q.outer).start.saturating_sub(1);
+            phrase.contains(q.outer.start)
+                && before > judged.head
+                && noun(before)
+                && adjective(first)
+        });
+        if let Some(called) = called {
+            let end = phrase.end.max(called.outer.end);
+            return Some(clean(self.doc, Span::new(called.outer.start, end)));
+        }
         let end = self.doc.words.end[judged.head as usize];
         let behind = self.doc.words.start.get(judged.head as usize + 1)?;
         outermost(self.doc, Span::new(end, *behind))

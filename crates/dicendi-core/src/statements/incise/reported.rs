@@ -63,12 +63,21 @@ impl Reader<'_> {
         let Some(sentence) = self.doc.sentence_of(token) else {
             return vec![quotation.inner];
         };
-        let sentence = self.behind_crosshead(self.doc.sentences[sentence].tokens);
-        let from = self.doc.bytes(sentence).start.min(quotation.outer.start);
+        let sentence = self.doc.sentences[sentence].tokens;
+        if token <= sentence.start {
+            return vec![quotation.inner];
+        }
+        // *Grève : le maire est « serein », dit-il*: what stands before the colon is the reporter's.
+        let words = self.doc.tokens_in(quotation.outer);
+        let told = self.behind_colon(Span::new(sentence.start, words.end));
+        let told = self.behind_crosshead(told);
+        let from = self.doc.bytes(told).start.min(quotation.outer.start);
         let lead = Span::new(from, quotation.outer.start);
-        let words = self
-            .doc
-            .tokens_in(lead)
+        let (lead_words, inside) = (
+            self.doc.tokens_in(lead),
+            self.doc.tokens_in(quotation.inner),
+        );
+        let words = lead_words
             .range()
             .filter(|&t| self.tree.upos(t as u32) != Upos::Punct)
             .count();
@@ -77,9 +86,12 @@ impl Reader<'_> {
         // the words before are another report's.
         let told = self
             .doc
-            .cues_in(self.doc.tokens_in(lead))
-            .any(|cue| !self.is_free(cue) || self.governs_clause(cue, self.doc.tokens_in(lead)));
-        if lead.is_empty() || words <= 1 || colon || told {
+            .cues_in(lead_words)
+            .any(|cue| !self.is_free(cue) || self.governs_clause(cue, lead_words));
+        // *Roy « a menti », dit-elle*
+        let subject = self.tree.upos(lead_words.start) == Upos::Propn
+            && self.tree.feats(inside.start).is_finite();
+        if lead.is_empty() || words <= 1 && !subject || colon || told {
             return vec![quotation.inner];
         }
         let first = outermost(self.doc, lead).find(|q| {
@@ -257,7 +269,9 @@ impl Reader<'_> {
         };
         let mut draft = Draft::new(Some(index), "incise in clause");
         let left = self.behind_crosshead(self.behind_colon(left));
-        draft.content.push(clean(self.doc, self.doc.bytes(left)));
+        let told = compared.then(|| self.told_before(cue, left)).flatten();
+        let whole = clean(self.doc, self.doc.bytes(left));
+        draft.content.push(told.unwrap_or(whole));
         let comma = (incise.last + 1..sentence.end).find(|&token| self.doc.surface(token) == ",");
         if let Some(comma) = comma {
             let right = Span::new(comma + 1, sentence.end);

@@ -68,13 +68,15 @@ impl Reader<'_> {
         (listed.is_some() || !bare).then(|| listed.unwrap_or_else(|| vec![head]))
     }
 
-    /// The name that ends right before a verb.
+    /// The name that ends right before a verb, unless it belongs to a noun: *des élus **de Vernon***.
     fn name_beside(&self, cue: &Cue) -> Option<u32> {
         let sentence = self.sentence(cue.head)?;
         let end = self.verb_begins(cue, sentence);
         let mut names = self.doc.names.iter();
         let name = names.find(|name| name.tokens.end == end)?;
-        (name.tokens.start..end).find(|&at| !name.tokens.contains(self.doc.words.head[at as usize]))
+        (name.tokens.start..end)
+            .find(|&at| !name.tokens.contains(self.doc.words.head[at as usize]))
+            .filter(|&head| self.tree.case(head).as_deref() != Some("de"))
     }
 
     /// Where a verb begins with what stands between it and its subject.

@@ -104,7 +104,7 @@ impl Reader<'_> {
             | Deprel::Parataxis
                 if !tree.is_finite(verb) =>
             {
-                self.subject_above(head, depth)
+                self.subject_above(self.clause_before(head, verb), depth)
             }
             // *Celle qui préside le club **avoue** que*: the tree hangs the main verb below the relative clause.
             Deprel::Advcl
@@ -120,6 +120,21 @@ impl Reader<'_> {
             }
             _ => Subject::Missing,
         }
+    }
+
+    /// *L'élu s'est tu mais la mairie a refusé, **jugeant** que*: of the clauses before a participle, the one that it
+    /// follows.
+    fn clause_before(&self, head: u32, participle: u32) -> u32 {
+        let own = |&at: &u32| {
+            head < at
+                && at < participle
+                && self.has_subject(at)
+                && (self.tree.is_finite(at) || self.is_compound(at))
+        };
+        let joined = self.tree.children_with(head, |d| d == Deprel::Conj);
+        let follows = self.tree.feats(participle).is_present_participle();
+        let last = joined.filter(own).max();
+        last.filter(|_| follows).unwrap_or(head)
     }
 
     /// Whom a verb like *pousser* or *contraindre* makes do something.
@@ -168,7 +183,7 @@ impl Reader<'_> {
         })?
     }
 
-    pub(super) fn has_subject(&self, token: u32) -> bool {
+    pub(in crate::statements) fn has_subject(&self, token: u32) -> bool {
         self.tree.child(token, |d| d.is_subject()).is_some()
     }
 

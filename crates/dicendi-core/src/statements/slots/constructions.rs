@@ -14,6 +14,9 @@ impl Reader<'_> {
         let tree = self.tree;
         let deprel = tree.deprel(child);
         let preposition = |case: String| Construction::Preposition(case);
+        if self.is_locution(child) {
+            return Vec::new();
+        }
         match deprel.universal() {
             Deprel::Ccomp | Deprel::Csubj => self.clause_constructions(child),
             Deprel::Xcomp | Deprel::Advcl => self.clause_constructions(child),
@@ -57,6 +60,17 @@ impl Reader<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// *appelle **à partir de mardi** à la grève*, *s'en prend tour **à tour** aux élus*: a preposition made of several
+    /// words, or between one twice, is not that of the verb.
+    pub(in crate::statements) fn is_locution(&self, child: u32) -> bool {
+        let first = self.tree.reach(child).start;
+        let opening = (first..=child).find(|&at| self.tree.upos(at) != Upos::Punct);
+        let word = |at: u32| self.doc.lower(at);
+        let repeats = |at: u32| at > 0 && at < child && word(at - 1) == word(at + 1);
+        !self.tree.is_verb(child)
+            && opening.is_some_and(|at| self.is_opened_by(WordClass::Locution, at) || repeats(at))
     }
 
     /// Whether a phrase opens with *des*, or with *de* and an adjective (*de nouvelles aides*), which are article and

@@ -42,7 +42,8 @@ impl Reader<'_> {
         let sentence = self.sentence(cue.head)?;
         let mut words = self.ahead(&COMPLEMENT_BEHIND, cue.tokens.end..sentence.end);
         let at = words.next()?;
-        if self.tree.upos(at) != Upos::Adp || at + 1 >= sentence.end {
+        let locution = || self.is_opened_by(WordClass::Locution, at);
+        if self.tree.upos(at) != Upos::Adp || at + 1 >= sentence.end || locution() {
             return None;
         }
         let construction = Construction::Preposition(self.doc.lemma(at).to_string());
@@ -64,7 +65,8 @@ impl Reader<'_> {
     /// where the tree has hung it on a noun between.
     pub(super) fn behind_phrase(&self, cue: &Cue, fillers: &[Filler]) -> Option<Filler> {
         let last = cue.tokens.end - 1;
-        if last <= cue.head + 1 || self.tree.upos(last) != Upos::Adp {
+        let locution = || self.is_opened_by(WordClass::Locution, last);
+        if last <= cue.head + 1 || self.tree.upos(last) != Upos::Adp || locution() {
             return None;
         }
         let construction = Construction::Preposition(self.doc.lemma(last).to_string());

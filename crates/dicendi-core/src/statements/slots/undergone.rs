@@ -81,7 +81,11 @@ impl Reader<'_> {
         if let Some(head) = noun {
             // What is said is the whole phrase: *une rumeur de fusillade, démentie*.
             let tokens = if said && head < cue.tokens.start {
-                Span::new(tree.reach(head).start, cue.tokens.start)
+                // *des rumeurs **vivement** démenties*
+                let adverb =
+                    |&at: &u32| tree.upos(at) == Upos::Adv && tree.head(at) == Some(cue.head);
+                let end = (head + 1..cue.tokens.start).rev().take_while(adverb).last();
+                Span::new(tree.reach(head).start, end.unwrap_or(cue.tokens.start))
             } else {
                 Span::new(head, head + 1)
             };
