@@ -160,14 +160,14 @@ def test_answers_keep_the_order_of_their_pages(readers, slow_pages):
 
 
 def test_a_page_that_breaks_its_reader_costs_a_problem(readers, slow_pages, monkeypatch):
-    monkeypatch.setattr(pages, "LIMIT", 3.0)
+    monkeypatch.setattr(pages, "LIMIT", 2.0)
     kinds = ["quick", "dies", "long", "quick", "dies", "dies", "dies", "quick"]
     answers = readers.read([(f"{kind} {n}", f"https://example.org/{n}") for n, kind in enumerate(kinds)], 8)
     assert [page.text for page, _ in answers] == ["0", None, None, "3", None, None, None, "7"]
     assert answers[1][0].url == "https://example.org/1"
     code = -9 if hasattr(os, "fork") else 9
     assert answers[1][1] == f"the page broke the process that read it ({code})"
-    assert answers[2][1] == "the page took longer than 3 seconds"
+    assert answers[2][1] == "the page took longer than 2 seconds"
     for process in readers._free:
         process.kill()
     ((page, reason),) = readers.read([("quick 9", None)], 1)

@@ -168,11 +168,9 @@ def serve(limit: float) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     # What a library prints must not stand among the answers.
     os.dup2(2, 1)
-    faulthandler.dump_traceback_later(limit, exit=True)
     html.load()
     answer: Any = "ready"
     while True:
-        faulthandler.cancel_dump_traceback_later()
         pickle.dump(answer, answers)
         answers.flush()
         try:
@@ -181,3 +179,4 @@ def serve(limit: float) -> None:
             return
         faulthandler.dump_traceback_later(limit, exit=True)
         answer = _answer(page, url)
+        faulthandler.cancel_dump_traceback_later()
