@@ -147,13 +147,14 @@ impl Sought<'_> {
             || self.alike(known).is_some()
     }
 
-    /// *le député du Nord* is not *le député du Lot*.
+    /// *le député du Nord* is not *le député du Lot*, and *le président du club* not the one of the state.
     fn is_of_another(&self, known: &Known) -> bool {
         let office = self.phrase.role.filter(|role| role.office || role.mandate);
         let Some(office) = office else { return false };
         let mut same = known.roles.iter().filter(|role| {
             let told = role.role.is_some_and(|role| role.role == office.role);
-            told && !role.complements.is_empty()
+            let of_state = role.office.is_some() && !role.former;
+            told && (of_state || !role.complements.is_empty())
         });
         !self.phrase.complements.is_empty() && same.any(|role| self.likeness(role).is_none())
     }
