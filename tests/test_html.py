@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
 import polars as pl
 import pytest
 
 import dicendi as di
-from dicendi import html
+from dicendi import html, pages
 
 pytest.importorskip("trafilatura")
 
@@ -95,3 +103,144 @@ def test_files_of_pages(tmp_path):
     lines.write_text('{"id": "x", "html": "<p>Il dit que oui.</p>", "title": "Mots"}\n', encoding="utf-8")
     (batch,) = files.read(files.find([lines]))
     assert batch.table.select("id", "title").row(0) == ("x", "Mots")
+
+
+@pytest.fixture
+def readers(monkeypatch):
+    """Three, for any number of pages."""
+    monkeypatch.setattr(pages, "WORTH", 1)
+    monkeypatch.setattr(pages, "_n_cores", lambda: 3)
+    with pages.Readers() as readers:
+        yield readers
+    assert all(process.returncode is not None for process in readers._all)
+
+
+@pytest.fixture
+def slow_pages(monkeypatch, tmp_path):
+    """In the place of trafilatura, for the readers only: what its pages say is done."""
+    (tmp_path / "trafilatura.py").write_text(
+        textwrap.dedent("""
+            import os, time
+            from types import SimpleNamespace
+
+            def bare_extraction(page, **_):
+                kind, number = page.split()
+                print("noise on the way of the answers")
+                if kind == "dies":
+                    os.kill(os.getpid(), 9) if hasattr(os, "fork") else os._exit(9)
+                time.sleep({"long": 600, "late": 0.3}.get(kind, 0))
+                return SimpleNamespace(
+                    text=number, title=None, date=None, sitename=None, url=None, author=str(os.getpid())
+                )
+            """),
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    return tmp_path
+
+
+def test_pages_are_read_at_once_as_one_by_one(readers):
+    several = [
+        (PAGE.replace("digue", f"digue {number}"), f"https://example.org/{number}") for number in range(9)
+    ]
+    several[4] = ("<nav>Accueil</nav>", None)
+    for _ in range(2):
+        assert readers.read(iter(several), 9) == [
+            (html.read(*page), "no article was found in the page" if page[1] is None else None)
+            for page in several
+        ]
+    assert len(readers._all) == 3
+
+
+def test_answers_keep_the_order_of_their_pages(readers, slow_pages):
+    kinds = ["late", "quick", "quick", "quick", "late", "quick"]
+    answers = readers.read([(f"{kind} {n}", None) for n, kind in enumerate(kinds)], 6)
+    assert [page.text for page, _ in answers] == list("012345")
+    assert len({page.author for page, _ in answers}) > 1
+
+
+def test_a_page_that_breaks_its_reader_costs_a_problem(readers, slow_pages, monkeypatch):
+    monkeypatch.setattr(pages, "LIMIT", 2.0)
+    kinds = ["quick", "dies", "long", "quick", "dies", "dies", "dies", "quick"]
+    answers = readers.read([(f"{kind} {n}", f"https://example.org/{n}") for n, kind in enumerate(kinds)], 8)
+    assert [page.text for page, _ in answers] == ["0", None, None, "3", None, None, None, "7"]
+    assert answers[1][0].url == "https://example.org/1"
+    code = -9 if hasattr(os, "fork") else 9
+    assert answers[1][1] == f"the page broke the process that read it ({code})"
+    assert answers[2][1] == "the page took longer than 2 seconds"
+    for process in readers._free:
+        process.kill()
+    ((page, reason),) = readers.read([("quick 9", None)], 1)
+    assert (page.text, reason) == ("9", None)
+
+
+def test_broken_pages_stand_among_the_problems(slow_pages, monkeypatch):
+    monkeypatch.setattr(pages, "WORTH", 1)
+    table = pl.DataFrame({"id": ["a", "b"], "html": ["dies 0", "quick 1"]})
+    (message,) = di.extract(table).problems.filter(stage="html", article_id="a")["message"]
+    assert message.startswith("the page broke")
+
+
+def test_where_no_process_can_be_started_pages_are_read_here(readers, slow_pages, monkeypatch):
+    (slow_pages / "trafilatura.py").write_text("raise ImportError", encoding="utf-8")
+    expected = [(html.read(PAGE), None)] * 9
+    assert readers.read([(PAGE, None)] * 9, 9) == expected
+    assert len(readers._all) <= 3
+    monkeypatch.setattr(sys, "executable", str(Path("no", "such", "python")))
+    with pages.Readers() as others:
+        assert others.read([(PAGE, None)] * 9, 9) == expected
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize(("signal_name", "seconds"), [("SIGINT", 600), ("SIGKILL", 0.5)])
+def test_readers_end_with_what_began_them(slow_pages, signal_name, seconds):
+    """A script without a guard, cut off while its pages are read."""
+    (slow_pages / "trafilatura.py").write_text(
+        textwrap.dedent("""
+            import atexit, os, time
+            from pathlib import Path
+
+            running = Path(__file__).with_name(f"{os.getpid()}.pid")
+            atexit.register(running.unlink)
+
+            def bare_extraction(page, **_):
+                running.touch()
+                time.sleep(float(page))
+            """),
+        encoding="utf-8",
+    )
+    script = slow_pages / "script.py"
+    script.write_text(
+        textwrap.dedent(f"""
+            import sys
+            sys.path[:] = {sys.path!r}
+            import dicendi as di
+            from dicendi import pages
+            pages._n_cores = lambda: 2
+            di.extract([{{"id": str(n), "html": "{seconds}"}} for n in range(40)])
+            """),
+        encoding="utf-8",
+    )
+    process = subprocess.Popen([sys.executable, script], stderr=subprocess.PIPE)
+    assert _soon(lambda: len(list(slow_pages.glob("*.pid"))) == 2)
+    started = list(slow_pages.glob("*.pid"))
+    process.send_signal(getattr(signal, signal_name))
+    _, errors = process.communicate(timeout=20)
+    assert signal_name == "SIGKILL" or errors.rstrip().endswith(b"KeyboardInterrupt")
+    assert _soon(lambda: not any(map(_runs, started)))
+
+
+def _soon(what, seconds=20):
+    end = time.monotonic() + seconds
+    while not what() and time.monotonic() < end:
+        time.sleep(0.05)
+    return what()
+
+
+def _runs(path):
+    """Whether the process of a file does, which removes it at its end."""
+    try:
+        os.kill(int(path.stem), 0)
+    except ProcessLookupError:
+        return False
+    return path.exists()

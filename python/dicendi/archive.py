@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -117,19 +118,20 @@ def _read(
 ) -> tuple[int, int]:
     """How many articles were read, and how many were known before."""
     n_read = n_known = 0
-    for batch in files.read(sources):
-        for problem in batch.problems:
-            archive.note(*problem)
-            if say:
-                say(f"{problem.stage}: {problem.message}")
-        try:
-            n_read, n_known = archive.read(batch.table)
-        except InputError as error:
-            message = f"{batch.source}: {error}"
-            archive.note(None, "file", message)
-            if say:
-                say(message)
-        bar.read(batch.size, n_read, n_known)
+    with contextlib.closing(files.read(sources)) as batches:
+        for batch in batches:
+            for problem in batch.problems:
+                archive.note(*problem)
+                if say:
+                    say(f"{problem.stage}: {problem.message}")
+            try:
+                n_read, n_known = archive.read(batch.table)
+            except InputError as error:
+                message = f"{batch.source}: {error}"
+                archive.note(None, "file", message)
+                if say:
+                    say(message)
+            bar.read(batch.size, n_read, n_known)
     return n_read, n_known
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dicendi import _dicendi, analyses, html, inputs
+from dicendi.pages import Readers
 from dicendi.reading import Explanation, Reading
 from dicendi.tables import Origin, Tables
 
@@ -82,7 +83,8 @@ def extract(
     >>> articles = di.sample()
     >>> tables = di.extract(articles, analysis=nlp.pipe(articles["text"]))  # doctest: +SKIP
     """
-    table, problems = html.added(inputs.articles(data))
+    with Readers() as readers:
+        table, problems = html.added(inputs.articles(data), readers)
     extraction = _dicendi.Extraction(
         cues=cues,
         min_confidence=min_confidence,

@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dicendi import _dicendi, html
 from dicendi.errors import DicendiWarning, InputError
 from dicendi.inputs import COLUMNS, articles
+from dicendi.pages import Readers
 from dicendi.streams import COMPRESSED, Stream
 
 if TYPE_CHECKING:
     import polars as pl
 
-#: So many articles from files are read at a time.
+#: So many articles from files are read at a time, or those of so many bytes.
 _BATCH = 256
+_BYTES = 1 << 26
 #: So many rows of a Parquet file: each time, a whole group of its rows is unpacked.
 _ROWS = 8192
 #: The columns that are read; pages stand for texts.
@@ -104,6 +106,18 @@ def _name(path: Path) -> str:
 
 def read(files: Iterable[Source]) -> Iterator[Batch]:
     """The articles of files, a batch at a time; a file that cannot be read is a problem, not the end."""
+    with Readers() as readers:
+        for source, content, problems, size in _batches(files):
+            table, of_pages = html.added(content, readers)
+            yield Batch(source, table, problems + [_of_page(source, *problem) for problem in of_pages], size)
+
+
+def _of_page(source: str, article_id: str | None, stage: str, message: str) -> Problem:
+    return Problem(article_id, stage, f"article {article_id} of {source}: {message}")
+
+
+def _batches(files: Iterable[Source]) -> Iterator[Batch]:
+    """Those of files whose pages are still to be read."""
     small: list[dict[str, Any]] = []
     problems: list[Problem] = []
     size = 0
@@ -125,23 +139,18 @@ def read(files: Iterable[Source]) -> Iterator[Batch]:
                 break
             if not isinstance(content, list):
                 if small or problems:
-                    yield _batch("files", articles(small), problems, size)
+                    yield Batch("files", articles(small), problems, size)
                     small, problems, size = [], [], 0
-                yield _batch(str(source.path), content, notes, n_bytes)
+                yield Batch(str(source.path), content, notes, n_bytes)
                 continue
             problems.extend(notes)
             size += n_bytes
             small.extend(content)
-            if len(small) >= _BATCH:
-                yield _batch("files", articles(small), problems, size)
+            if len(small) >= _BATCH or size >= _BYTES:
+                yield Batch("files", articles(small), problems, size)
                 small, problems, size = [], [], 0
     if small or problems:
-        yield _batch("files", articles(small), problems, size)
-
-
-def _batch(source: str, table: Any, problems: list[Problem], size: int) -> Batch:
-    table, of_pages = html.added(table)
-    return Batch(source, table, problems + [Problem(*problem) for problem in of_pages], size)
+        yield Batch("files", articles(small), problems, size)
 
 
 def table(path: Path) -> Any:
@@ -189,13 +198,9 @@ def _text(source: Source) -> Iterator[_Piece]:
 
 
 def _html(source: Source) -> Iterator[_Piece]:
-    """A page, whose id is made as that of a text."""
+    """A page, whose id is made as that of a text; it is read with others of its batch."""
     text, problems = _decoded(source.path, source.name)
-    page = html.read(text)
-    if page.text is None:
-        problems.append(Problem(source.name, "html", f"{source.path}: no article was found in the page"))
-    fields = {name: getattr(page, name) for name in html.FILLED}
-    yield [{"id": source.name, **fields}], problems, _size(source.path)
+    yield [{"id": source.name, "html": text}], problems, _size(source.path)
 
 
 def _json(source: Source) -> Iterator[_Piece]:

@@ -14,7 +14,7 @@ from dicendi import _dicendi
 from dicendi.errors import InputError
 
 if TYPE_CHECKING:
-    pass
+    from dicendi.pages import Readers
 
 #: The columns that a page fills where the table does not.
 FILLED = ("text", "title", "published", "source", "url")
@@ -33,12 +33,15 @@ class Page(NamedTuple):
     author: str | None
 
 
+NOTHING = Page(None, None, None, None, None, None)
+
+
 def read(html: str | bytes, url: str | None = None) -> Page:
     """The article of a page, without menus, advertisements, comments and links to other articles.
 
     `url`, where the page came from, helps to find its day. Raises `InputError` where trafilatura is missing.
     """
-    trafilatura = _trafilatura()
+    trafilatura = load()
     if isinstance(html, bytes):
         html, _ = _dicendi.decode(html)
     try:
@@ -51,14 +54,14 @@ def read(html: str | bytes, url: str | None = None) -> Page:
     except Exception:
         found = None
     if found is None:
-        return Page(None, None, None, None, url, None)
+        return NOTHING._replace(url=url)
     lines = (" ".join(line.split()) for line in (found.text or "").split("\n"))
     text = "\n".join(line for line in lines if line)
     filled = (found.title, found.date, found.sitename, url or found.url, found.author)
     return Page(text or None, *(value or None for value in filled))
 
 
-def added(articles: Any) -> tuple[Any, list[tuple[str | None, str, str]]]:
+def added(articles: Any, readers: Readers) -> tuple[Any, list[tuple[str | None, str, str]]]:
     """Articles whose column `html` is read where their text is missing, and the pages that hold none.
 
     What the table says itself (title, day, outlet) counts more than what its page says.
@@ -73,7 +76,8 @@ def added(articles: Any) -> tuple[Any, list[tuple[str | None, str, str]]]:
             table = table.with_columns(pl.lit(None, dtype=pl.String).alias(name))
     wanted = pl.col("html").is_not_null() & (pl.col("text").is_null() | (pl.col("text") == ""))
     rows = table.with_row_index("row").filter(wanted).select("row", "id", "html", "url")
-    pages = [read(html, url) for html, url in rows.select("html", pl.col("url").cast(pl.String)).iter_rows()]
+    addressed = rows.select("html", pl.col("url").cast(pl.String)).iter_rows()
+    pages, reasons = zip(*readers.read(addressed, rows.height), strict=True) if rows.height else ((), ())
     found = pl.DataFrame(
         {
             "row": rows["row"],
@@ -84,9 +88,9 @@ def added(articles: Any) -> tuple[Any, list[tuple[str | None, str, str]]]:
         }
     )
     problems = [
-        (None if id is None else str(id), "html", "no article was found in the page")
-        for id, page in zip(rows["id"], pages, strict=True)
-        if page.text is None
+        (None if id is None else str(id), "html", reason)
+        for id, reason in zip(rows["id"], reasons, strict=True)
+        if reason is not None
     ]
     table = table.with_row_index("row").join(found, on="row", how="left", maintain_order="left")
     given = {name: pl.col(name).cast(pl.String) for name in FILLED}
@@ -102,7 +106,8 @@ def _has_pages(articles: Any) -> bool:
     return names is not None and {"id", "html"} <= set(map(str, names))
 
 
-def _trafilatura() -> Any:
+def load() -> Any:
+    """trafilatura, which takes a while to load."""
     try:
         import trafilatura
     except ImportError as error:
