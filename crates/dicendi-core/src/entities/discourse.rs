@@ -91,6 +91,8 @@ pub(super) struct Wanted {
     pub(super) hears: bool,
     /// Whether it goes on speaking: *ajoute-t-il*.
     pub(super) adds: bool,
+    /// Whether it answers what another has said: *réplique-t-il*.
+    pub(super) replies: bool,
     /// Whether it stands behind its verb: *dit-elle*.
     pub(super) inverted: bool,
 }

@@ -24,7 +24,7 @@ enum Sort {
 impl Sought<'_> {
     /// Who is meant, where that is probable enough, and how probable.
     pub(super) fn chosen(&self, asked: &Asked, excluded: &[EntityId]) -> Option<(EntityId, f32)> {
-        const LEAST: f32 = 0.65;
+        const LEAST: f32 = 0.8;
         if !self.is_choice() {
             return None;
         }
@@ -86,7 +86,7 @@ impl Sought<'_> {
         ids.dedup();
         ids.retain(|id| {
             let fits = by_role == Some(*id) || self.may_fit(*id, sort) && !self.conflicts(*id);
-            fits && !excluded.contains(id)
+            fits && !self.is_answered(*id) && !excluded.contains(id)
         });
         let rivals: Vec<EntityId> = ids
             .iter()
@@ -114,6 +114,14 @@ impl Sought<'_> {
             signs.set(Sign::NearestOfAnyone, anyone && nearest);
         }
         found
+    }
+
+    /// *« Nous irons au bout », répond la directrice*: not she who has spoken just before, unless she was called so.
+    pub(super) fn is_answered(&self, id: EntityId) -> bool {
+        let spoke = self.discourse.last_speaker();
+        let just_before = spoke
+            .is_some_and(|(last, place)| last == id && self.wanted.place.block <= place.block + 1);
+        self.wanted.replies && just_before && self.alike(self.register.get(id)).is_none()
     }
 
     fn is_named_person(&self, id: EntityId) -> bool {

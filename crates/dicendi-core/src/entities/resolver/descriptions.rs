@@ -106,6 +106,7 @@ impl Resolver<'_> {
             });
         let chosen = asked.and_then(|asked| sought.chosen(&asked, &excluded));
         let found = chosen.or_else(|| sought.taken_up());
+        let found = found.filter(|&(id, _)| !sought.is_answered(id));
         let found = found.filter(|&(id, confidence)| {
             let points = phrase.pointing == Pointing::Demonstrative;
             // *l'étude*, *le projet*: a thing without a name is what it is called where it stands; *cette étude* points.

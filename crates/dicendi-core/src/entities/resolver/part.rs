@@ -21,6 +21,7 @@ impl<'d> Resolver<'d> {
             speaks: speaks_in.is_some(),
             hears: self.hears(item),
             adds: act == Some(Act::Add),
+            replies: act == Some(Act::Reply),
             inverted: self.scene.surface(item.head).starts_with(['-', '‑']),
         }
     }
