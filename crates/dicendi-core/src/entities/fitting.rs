@@ -139,7 +139,12 @@ impl Sought<'_> {
         match known.kind {
             EntityKind::Person | EntityKind::Unnamed => {
                 let told = known.named || self.may_be_nameless(known);
-                sort != Sort::Body && told && !of_itself() && !self.is_of_another(known)
+                let other = || self.is_of_another(known) || self.is_beside_the_trade(known);
+                sort != Sort::Body
+                    && told
+                    && !of_itself()
+                    && !self.may_stay_nameless(known)
+                    && !other()
             }
             EntityKind::Organisation => {
                 sort == Sort::Body && (known.named || self.alike(known).is_some())
@@ -165,6 +170,23 @@ impl Sought<'_> {
             told && (of_state || !role.complements.is_empty())
         });
         !self.phrase.complements.is_empty() && same.any(|role| self.likeness(role).is_none())
+    }
+
+    /// *la procureure de Bourg*: an office that comes with a place or case is held by somebody whom few articles name.
+    fn may_stay_nameless(&self, known: &Known) -> bool {
+        self.phrase.role.is_some_and(|role| role.local) && self.alike(known).is_none()
+    }
+
+    /// *l'avocat Paul Lenoir … le député du Nord*: an office goes with other offices, or with a name alone.
+    fn is_beside_the_trade(&self, known: &Known) -> bool {
+        let office = self
+            .phrase
+            .role
+            .is_some_and(|role| role.office || role.mandate);
+        let mut roles = known.roles.iter().filter_map(|role| role.role).peekable();
+        office
+            && roles.peek().is_some()
+            && !roles.any(|role| (role.office || role.mandate) && !role.local)
     }
 
     fn signs_of(&self, asked: &Asked, id: EntityId, sort: Sort) -> Signs {
