@@ -163,6 +163,24 @@ fn a_mandate_goes_with_other_offices() {
 }
 
 #[test]
+fn two_offices_at_a_time_are_two_persons() {
+    let article = [
+        "Paul Lenoir, ministre des Sports, a promis une aide aux petits clubs.",
+        "\"C'est trop peu\", a regretté l'entraîneur de Bourg.",
+    ];
+    assert_ne!(last(&article), "Paul Lenoir");
+}
+
+#[test]
+fn who_answers_is_not_who_has_just_spoken() {
+    let article = [
+        "Anne Lenoir a dénoncé le projet mardi.",
+        "\"Nous irons au bout\", a répondu la directrice de l'usine.",
+    ];
+    assert_ne!(last(&article), "Anne Lenoir");
+}
+
+#[test]
 fn an_artist_is_the_last_subject() {
     let article = [
         "Il y a trois ans, Anne Lenoir perdait sa voix.",

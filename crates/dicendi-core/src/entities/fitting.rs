@@ -9,7 +9,7 @@ use super::sign::{Sign, Signs};
 use super::standing::{Part, Standing};
 use super::weights::feature;
 use crate::document::{EntityId, EntityKind};
-use crate::lexicon::BodyKind;
+use crate::lexicon::{BodyKind, RoleForm};
 use crate::ud::{Gender, Number};
 
 /// What a description may stand for.
@@ -139,7 +139,11 @@ impl Sought<'_> {
         match known.kind {
             EntityKind::Person | EntityKind::Unnamed => {
                 let told = known.named || self.may_be_nameless(known);
-                let other = || self.is_of_another(known) || self.is_beside_the_trade(known);
+                let other = || {
+                    self.is_of_another(known)
+                        || self.is_beside_the_trade(known)
+                        || self.holds_another_office(known)
+                };
                 sort != Sort::Body
                     && told
                     && !of_itself()
@@ -175,6 +179,15 @@ impl Sought<'_> {
     /// *la procureure de Bourg*: an office that comes with a place or case is held by somebody whom few articles name.
     fn may_stay_nameless(&self, known: &Known) -> bool {
         self.phrase.role.is_some_and(|role| role.local) && self.alike(known).is_none()
+    }
+
+    /// *le ministre des Sports, Paul Lenoir … le président du club de Bourg*: two offices at a time are two persons'.
+    fn holds_another_office(&self, known: &Known) -> bool {
+        let held = |role: RoleForm| role.office && !role.mandate && !role.local;
+        let said = self.phrase.role.is_some_and(held) && !self.phrase.former;
+        let mut roles = known.roles.iter().filter(|role| !role.former);
+        let holds = roles.any(|role| role.role.is_some_and(held));
+        said && holds && !self.phrase.complements.is_empty() && self.alike(known).is_none()
     }
 
     /// *l'avocat Paul Lenoir … le député du Nord*: an office goes with other offices, or with a name alone.
